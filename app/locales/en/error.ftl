@@ -1,0 +1,21 @@
+error-not-found-title = Not found
+error-not-found-text = There is no such page, or it is not for you. Check the address, or begin again from your first page.
+error-denied-title = Not allowed
+error-sign-in-title = Sign in first
+error-sign-in-text = Your session has ended. Sign in and try again.
+error-bad-request-title = This could not be read
+error-bad-request-text = What was sent is not complete or too large. Go back and try again.
+error-stale-title = Somebody was faster
+error-stale-text = This was changed by somebody else in the meantime. Nothing of theirs was overwritten. Open it again and look before you repeat your change.
+error-busy-title = Just a moment
+error-busy-text = The record is busy right now and nothing was saved or shown. Try again in a few seconds.
+error-internal-title = Something went wrong
+error-internal-text = The fault is ours and has been written down. Nothing was saved. Try again; if it happens again, tell your administrator the time it happened.
+error-home = To my first page
+
+denied-not-your-side = This belongs to the other service.
+denied-not-your-facility = This belongs to a facility that you do not work for.
+denied-not-your-wing = This belongs to a wing that is not yours.
+denied-not-treating = Signed notes can be read only by those who treat the patient.
+denied-not-your-own = This belongs to somebody else.
+denied-role-not-enough = Your role does not include this.

@@ -1,0 +1,88 @@
+# Words of the interface kit: forms, lists, charts, prints, dates.
+
+kit-required = required
+kit-error-summary = There is a problem
+kit-skip = Skip to the main content
+kit-menu = Main menu
+kit-language = Language
+kit-account = Account
+kit-date = Date
+kit-week = Week
+
+kit-pager = Pages of the list
+kit-pager-shown = { $from }–{ $to } of { $total }
+kit-pager-previous = Previous
+kit-pager-next = Next
+
+kit-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+
+kit-hours-attended = attended
+kit-hours-custody = lost to custody
+kit-hours-health = lost to health
+kit-hours-patient = lost to the patient
+kit-hours-target = target
+kit-hours-of = { $attended } of { $target } h
+
+kit-chart-as-table = As a table
+kit-chart-nothing = Nothing has been recorded yet.
+kit-chart-level = Attainment
+kit-chart-score = Score
+kit-chart-line = { $n ->
+    [one] One entry: { $last } on { $to }.
+   *[other] { $n } entries, from { $first } on { $from } to { $last } on { $to }.
+}
+kit-chart-hours = { $n ->
+    [one] { $to }: { $last }.
+   *[other] { $n } weeks. The first, { $from }: { $first }. The last, { $to }: { $last }.
+}
+
+kit-level-much-less = much less than expected
+kit-level-less = less than expected
+kit-level-expected = expected
+kit-level-better = better than expected
+kit-level-much-better = much better than expected
+
+kit-printed = Printed { $at } by { $by }
+
+form-required = Fill this in.
+form-choose = Choose one of the options.
+form-too-long = Write at most { $n } characters.
+form-number = Enter a whole number from { $least } to { $most }.
+form-date = Enter a date as day, month and year, for example 24.11.2026.
+
+kit-weekday-1 = Monday
+kit-weekday-2 = Tuesday
+kit-weekday-3 = Wednesday
+kit-weekday-4 = Thursday
+kit-weekday-5 = Friday
+kit-weekday-6 = Saturday
+kit-weekday-7 = Sunday
+
+kit-month-1 = January
+kit-month-2 = February
+kit-month-3 = March
+kit-month-4 = April
+kit-month-5 = May
+kit-month-6 = June
+kit-month-7 = July
+kit-month-8 = August
+kit-month-9 = September
+kit-month-10 = October
+kit-month-11 = November
+kit-month-12 = December
+
+kit-month-short-1 = Jan
+kit-month-short-2 = Feb
+kit-month-short-3 = Mar
+kit-month-short-4 = Apr
+kit-month-short-5 = May
+kit-month-short-6 = Jun
+kit-month-short-7 = Jul
+kit-month-short-8 = Aug
+kit-month-short-9 = Sep
+kit-month-short-10 = Oct
+kit-month-short-11 = Nov
+kit-month-short-12 = Dec

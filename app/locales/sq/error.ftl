@@ -1,0 +1,21 @@
+error-not-found-title = Nuk u gjet
+error-not-found-text = Kjo faqe nuk ekziston ose nuk është për ju. Kontrolloni adresën ose filloni përsëri nga faqja juaj e parë.
+error-denied-title = Nuk lejohet
+error-sign-in-title = Së pari kyçuni
+error-sign-in-text = Seanca juaj ka përfunduar. Kyçuni dhe provoni përsëri.
+error-bad-request-title = Kjo nuk mund të lexohej
+error-bad-request-text = Ajo që u dërgua nuk është e plotë ose është tepër e madhe. Kthehuni dhe provoni përsëri.
+error-stale-title = Dikush ishte më i shpejtë
+error-stale-text = Kjo është ndryshuar ndërkohë nga dikush tjetër. Asgjë e tyre nuk u mbishkrua. Hapeni përsëri dhe shikoni para se ta përsëritni ndryshimin tuaj.
+error-busy-title = Vetëm një çast
+error-busy-text = Regjistri është i zënë tani dhe asgjë nuk u ruajt e as u shfaq. Provoni përsëri pas pak sekondash.
+error-internal-title = Diçka shkoi keq
+error-internal-text = Gabimi është i yni dhe është shënuar. Asgjë nuk u ruajt. Provoni përsëri; nëse përsëritet, tregojini administratorit kohën kur ndodhi.
+error-home = Te faqja ime e parë
+
+denied-not-your-side = Kjo i takon shërbimit tjetër.
+denied-not-your-facility = Kjo i takon një institucioni ku ju nuk punoni.
+denied-not-your-wing = Kjo i takon një pavijoni që nuk është i juaji.
+denied-not-treating = Shënimet e nënshkruara mund t’i lexojnë vetëm ata që e trajtojnë pacientin.
+denied-not-your-own = Kjo i takon dikujt tjetër.
+denied-role-not-enough = Roli juaj nuk e përfshin këtë.

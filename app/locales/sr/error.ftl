@@ -1,0 +1,21 @@
+error-not-found-title = Nije pronađeno
+error-not-found-text = Takva stranica ne postoji ili nije za vas. Proverite adresu ili počnite ponovo od svoje prve stranice.
+error-denied-title = Nije dozvoljeno
+error-sign-in-title = Prvo se prijavite
+error-sign-in-text = Vaša prijava je istekla. Prijavite se i pokušajte ponovo.
+error-bad-request-title = Ovo se ne može pročitati
+error-bad-request-text = Ono što je poslato nije potpuno ili je preveliko. Vratite se i pokušajte ponovo.
+error-stale-title = Neko je bio brži
+error-stale-text = Ovo je u međuvremenu neko drugi izmenio. Ništa njegovo nije prebrisano. Otvorite ponovo i pogledajte pre nego što ponovite svoju izmenu.
+error-busy-title = Samo trenutak
+error-busy-text = Evidencija je trenutno zauzeta i ništa nije sačuvano ni prikazano. Pokušajte ponovo za nekoliko sekundi.
+error-internal-title = Nešto nije u redu
+error-internal-text = Greška je naša i zabeležena je. Ništa nije sačuvano. Pokušajte ponovo; ako se ponovi, recite administratoru kada se to desilo.
+error-home = Na moju prvu stranicu
+
+denied-not-your-side = Ovo pripada drugoj službi.
+denied-not-your-facility = Ovo pripada ustanovi u kojoj ne radite.
+denied-not-your-wing = Ovo pripada paviljonu koji nije vaš.
+denied-not-treating = Potpisane beleške mogu da čitaju samo oni koji leče pacijenta.
+denied-not-your-own = Ovo pripada nekom drugom.
+denied-role-not-enough = Vaša uloga ovo ne obuhvata.

@@ -1,0 +1,91 @@
+# Zajednički izrazi: obrasci, spiskovi, grafikoni, štampa, datumi.
+
+kit-required = obavezno
+kit-error-summary = Postoji problem
+kit-skip = Pređi na glavni sadržaj
+kit-menu = Glavni meni
+kit-language = Jezik
+kit-account = Nalog
+kit-date = Datum
+kit-week = Sedmica
+
+kit-pager = Stranice spiska
+kit-pager-shown = { $from }–{ $to } od { $total }
+kit-pager-previous = Prethodna
+kit-pager-next = Sledeća
+
+kit-people = { $n ->
+    [one] { $n } osoba
+    [few] { $n } osobe
+   *[other] { $n } osoba
+}
+
+kit-hours-attended = iskorišćeno
+kit-hours-custody = izgubljeno zbog režima
+kit-hours-health = izgubljeno zbog zdravstva
+kit-hours-patient = izgubljeno zbog pacijenta
+kit-hours-target = cilj
+kit-hours-of = { $attended } od { $target } h
+
+kit-chart-as-table = Kao tabela
+kit-chart-nothing = Još ništa nije zabeleženo.
+kit-chart-level = Postizanje
+kit-chart-score = Rezultat
+kit-chart-line = { $n ->
+    [one] { $n } unos; poslednji: { $last }, { $to }. Prvi: { $first }, { $from }.
+    [few] { $n } unosa, od { $first } ({ $from }) do { $last } ({ $to }).
+   *[other] { $n } unosa, od { $first } ({ $from }) do { $last } ({ $to }).
+}
+kit-chart-hours = { $n ->
+    [one] { $n } sedmica. Prva, { $from }: { $first }. Poslednja, { $to }: { $last }.
+    [few] { $n } sedmice. Prva, { $from }: { $first }. Poslednja, { $to }: { $last }.
+   *[other] { $n } sedmica. Prva, { $from }: { $first }. Poslednja, { $to }: { $last }.
+}
+
+kit-level-much-less = mnogo manje od očekivanog
+kit-level-less = manje od očekivanog
+kit-level-expected = očekivano
+kit-level-better = bolje od očekivanog
+kit-level-much-better = mnogo bolje od očekivanog
+
+kit-printed = Štampano { $at }, štampa: { $by }
+
+form-required = Popunite ovo polje.
+form-choose = Izaberite jednu od mogućnosti.
+form-too-long = Napišite najviše { $n } znakova.
+form-number = Upišite ceo broj od { $least } do { $most }.
+form-date = Upišite datum kao dan, mesec i godinu, na primer 24.11.2026.
+
+kit-weekday-1 = ponedeljak
+kit-weekday-2 = utorak
+kit-weekday-3 = sreda
+kit-weekday-4 = četvrtak
+kit-weekday-5 = petak
+kit-weekday-6 = subota
+kit-weekday-7 = nedelja
+
+kit-month-1 = januar
+kit-month-2 = februar
+kit-month-3 = mart
+kit-month-4 = april
+kit-month-5 = maj
+kit-month-6 = jun
+kit-month-7 = jul
+kit-month-8 = avgust
+kit-month-9 = septembar
+kit-month-10 = oktobar
+kit-month-11 = novembar
+kit-month-12 = decembar
+
+kit-month-short-1 = jan
+kit-month-short-2 = feb
+kit-month-short-3 = mar
+kit-month-short-4 = apr
+kit-month-short-5 = maj
+kit-month-short-6 = jun
+kit-month-short-7 = jul
+kit-month-short-8 = avg
+kit-month-short-9 = sep
+kit-month-short-10 = okt
+kit-month-short-11 = nov
+kit-month-short-12 = dec

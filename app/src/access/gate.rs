@@ -1,0 +1,192 @@
+//! The gate: the only way to a database transaction. It finds the facts of the subject, asks the policy, records the access
+//! and hands out a transaction of the right side. A read whose row cannot be made durable is not shown: the receipts it
+//! leaves with the request are awaited before the page leaves the server. A write carries its row in its own transaction.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::policy::{Denied, Facts, Permission, decide};
+use super::recorder::{AccessEntry, Receipt, Recorder, insert_entry};
+use super::roles::{Actor, Side};
+use crate::error::{AppError, Result};
+use crate::kit::clock::Clock;
+use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, SystemTx};
+use crate::kit::ids::{FacilityId, PersonId, SlotId, UserId, WingId};
+use crate::sql_optional;
+
+/// What a request is about. The gate looks up where it belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A list or a board of one facility.
+    Facility(FacilityId),
+    /// An unlock list of one wing.
+    Wing(FacilityId, WingId),
+    /// A person or a patient.
+    Person(PersonId),
+    /// A booked session.
+    Slot(SlotId),
+    /// The user's own account.
+    Own,
+    /// Something that belongs to no facility.
+    System,
+}
+
+/// The rows of reads in this request that must be durable before its page may leave.
+#[derive(Debug, Clone, Default)]
+pub struct Receipts(Arc<Mutex<Vec<Receipt>>>);
+
+impl Receipts {
+    fn add(&self, receipt: Receipt) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(receipt);
+    }
+
+    /// Waits until every row is durable; an error means that the page must not be sent.
+    pub async fn settle(&self) -> Result<()> {
+        let held = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        for receipt in held {
+            receipt.await.map_err(|_| AppError::Busy)?.map_err(|()| AppError::Busy)?;
+        }
+        Ok(())
+    }
+}
+
+/// Pools, clock and recorder of this server; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    pools: Pools,
+    recorder: Recorder,
+    pub clock: Clock,
+}
+
+macro_rules! doors {
+    ($($read:ident, $write:ident, $tx:ident, $side:expr;)*) => {$(
+        /// A transaction that reads.
+        pub async fn $read(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
+            let mut conn = self.pools.read($side).await?;
+            let entry = self.admit(&mut conn, $side, actor, permission, subject, object).await;
+            self.keep(entry, receipts)?;
+            Ok($tx(conn))
+        }
+
+        /// A transaction that writes; its access row is part of it.
+        pub async fn $write(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
+            let mut conn = self.pools.write($side).await?;
+            match self.admit(&mut conn, $side, actor, permission, subject, object).await {
+                Ok(entry) => {
+                    insert_entry(&mut conn, &entry).await?;
+                    Ok($tx(conn))
+                }
+                refused => {
+                    drop(conn);
+                    self.keep(refused, receipts)?;
+                    Err(AppError::Internal)
+                }
+            }
+        }
+    )*};
+}
+
+/// A refusal with the row that tells of it, or another error.
+type Refused = (AppError, Option<AccessEntry>);
+
+impl Gate {
+    #[must_use]
+    pub fn new(pools: Pools, recorder: Recorder, clock: Clock) -> Self {
+        Self { pools, recorder, clock }
+    }
+
+    doors! {
+        care, care_write, CareTx, Side::Care;
+        custody, custody_write, CustodyTx, Side::Custody;
+        system, system_write, SystemTx, Side::System;
+    }
+
+    /// What is one's own lies on the system side for users of every side: language, password, sign-ins.
+    pub async fn own_write(&self, actor: &Actor, permission: Permission, subject: Subject, object: &'static str) -> Result<SystemTx> {
+        decide(actor, permission, &Facts { own: subject == Subject::Own, ..Facts::default() })?;
+        let mut conn = self.pools.write(Side::System).await?;
+        let mut entry = AccessEntry::new(&self.clock, actor, permission, object);
+        entry.describe(subject);
+        insert_entry(&mut conn, &entry).await?;
+        Ok(SystemTx(conn))
+    }
+
+    /// The door of sign-in, sessions and jobs, where there is no actor yet or none at all. Reaches the system side only.
+    pub async fn unattended_read(&self) -> Result<SystemTx, DbError> {
+        Ok(SystemTx(self.pools.read(Side::System).await?))
+    }
+
+    /// As [`Self::unattended_read`], for writing.
+    pub async fn unattended_write(&self) -> Result<SystemTx, DbError> {
+        Ok(SystemTx(self.pools.write(Side::System).await?))
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> crate::kit::db::Engine {
+        self.pools.engine()
+    }
+
+    fn keep(&self, admitted: Result<AccessEntry, Refused>, receipts: &Receipts) -> Result<()> {
+        match admitted {
+            Ok(entry) => {
+                receipts.add(self.recorder.submit(entry));
+                Ok(())
+            }
+            Err((error, entry)) => {
+                if let Some(entry) = entry {
+                    receipts.add(self.recorder.submit(entry));
+                }
+                Err(error)
+            }
+        }
+    }
+
+    async fn admit(
+        &self,
+        conn: &mut Conn,
+        side: Side,
+        actor: &Actor,
+        permission: Permission,
+        subject: Subject,
+        object: &'static str,
+    ) -> Result<AccessEntry, Refused> {
+        let found = facts(conn, side, actor, subject).await.map_err(|error| (error.into(), None))?;
+        let mut entry = AccessEntry::new(&self.clock, actor, permission, object);
+        entry.describe(subject);
+        let Some(facts) = found else { return Err((AppError::NotFound, None)) };
+        entry.facility_id = facts.facility.or(entry.facility_id);
+        let decision = if side == actor.side { decide(actor, permission, &facts) } else { Err(Denied::NotYourSide) };
+        match decision {
+            Ok(()) => Ok(entry),
+            Err(denied) => Err((AppError::Denied(denied), Some(entry.refused(denied)))),
+        }
+    }
+}
+
+/// What the policy must know of the subject; `None` when there is no such thing.
+async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> Result<Option<Facts>, DbError> {
+    Ok(match subject {
+        Subject::Facility(facility) => Some(Facts { facility: Some(facility), ..Facts::default() }),
+        Subject::Wing(facility, wing) => Some(Facts { facility: Some(facility), wing: Some(wing), ..Facts::default() }),
+        Subject::Own => Some(Facts { own: true, ..Facts::default() }),
+        Subject::System => Some(Facts::default()),
+        Subject::Person(person) if side == Side::Care => person_facts_for_care(conn, person, actor.id).await?,
+        Subject::Person(person) => {
+            sql_optional!(conn, (FacilityId, Option<WingId>), "select facility_id, wing_id from custody_person where id = $1", person)?
+                .map(|(facility, wing)| Facts { facility: Some(facility), wing, ..Facts::default() })
+        }
+        Subject::Slot(slot) => sql_optional!(conn, (FacilityId,), "select facility_id from custody_slot where id = $1", slot)?
+            .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() }),
+    })
+}
+
+async fn person_facts_for_care(conn: &mut impl HasConn, person: PersonId, user: UserId) -> Result<Option<Facts>, DbError> {
+    let row = sql_optional!(
+        conn,
+        (FacilityId, Option<WingId>, bool),
+        "select p.facility_id, p.wing_id, exists (select 1 from care_team t where t.patient_id = p.id and t.user_id = $2)
+         from custody_person p where p.id = $1",
+        person,
+        user
+    )?;
+    Ok(row.map(|(facility, wing, treating)| Facts { facility: Some(facility), wing, treating, own: false }))
+}

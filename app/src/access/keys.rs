@@ -1,0 +1,108 @@
+//! The installation's Ed25519 key, kept in a file beside the configuration and never in the database: whoever can change
+//! rows cannot sign them. Its public half is also in the database, so that a page can verify.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
+use sha2::{Digest as _, Sha256};
+
+use crate::kit::clock::random_bytes;
+
+/// Signs for this installation. Its debug form shows the identifier alone.
+#[derive(Clone)]
+pub struct InstallationKey(SigningKey);
+
+impl std::fmt::Debug for InstallationKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("InstallationKey").field(&self.public().id()).finish()
+    }
+}
+
+/// The public half: enough to verify.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    #[error("the key file {0} cannot be read or written: {1}")]
+    File(String, std::io::Error),
+    #[error("the key file {0} does not hold a key")]
+    Form(String),
+}
+
+impl InstallationKey {
+    /// A key made from 32 secret bytes; for tests and demonstration data.
+    #[must_use]
+    pub fn from_secret(secret: [u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(&secret))
+    }
+
+    /// Reads the key file.
+    pub fn load(path: &Path) -> Result<Self, KeyError> {
+        let text = std::fs::read_to_string(path).map_err(|error| KeyError::File(path.display().to_string(), error))?;
+        Self::parse(&text).ok_or_else(|| KeyError::Form(path.display().to_string()))
+    }
+
+    /// Reads the key file, or makes it, readable by its owner alone.
+    pub fn load_or_create(path: &Path) -> Result<Self, KeyError> {
+        match Self::load(path) {
+            Err(KeyError::File(_, error)) if error.kind() == std::io::ErrorKind::NotFound => {
+                let key = Self::from_secret(random_bytes());
+                key.write(path).map_err(|error| KeyError::File(path.display().to_string(), error))?;
+                Ok(key)
+            }
+            loaded => loaded,
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let secret: [u8; 32] = STANDARD.decode(text.trim()).ok()?.try_into().ok()?;
+        Some(Self::from_secret(secret))
+    }
+
+    fn write(&self, path: &Path) -> std::io::Result<()> {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path)?;
+        writeln!(file, "{}", STANDARD.encode(self.0.to_bytes()))?;
+        file.sync_all()
+    }
+
+    #[must_use]
+    pub fn public(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key())
+    }
+
+    #[must_use]
+    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
+        self.0.sign(message).to_bytes().to_vec()
+    }
+}
+
+impl PublicKey {
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        VerifyingKey::from_bytes(bytes.try_into().ok()?).ok().map(Self)
+    }
+
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.to_bytes().to_vec()
+    }
+
+    /// The first eight bytes of the key's SHA-256, in hexadecimal.
+    #[must_use]
+    pub fn id(&self) -> String {
+        hex::encode(Sha256::digest(self.0.to_bytes()).iter().take(8).copied().collect::<Vec<u8>>())
+    }
+
+    #[must_use]
+    pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
+        Signature::from_slice(signature).is_ok_and(|signature| self.0.verify(message, &signature).is_ok())
+    }
+}

@@ -1,0 +1,21 @@
+//! Access: who is asking, what they may do, and the record that they did.
+//!
+//! [`policy`] decides, [`gate`] is the only way to a transaction, [`recorder`] writes access rows, [`seal`] chains and signs
+//! them. [`sign_in`] and [`account`] are the pages a person meets.
+
+pub mod account;
+pub mod gate;
+pub mod keys;
+pub mod password;
+pub mod policy;
+pub mod recorder;
+pub mod roles;
+pub mod rules;
+pub mod seal;
+pub mod session_store;
+pub mod sign_in;
+pub mod store;
+
+pub use gate::{Gate, Subject};
+pub use policy::{Denied, Permission};
+pub use roles::{Actor, Place, Role, Side};

@@ -1,0 +1,171 @@
+//! Who may do what: the matrix of access.md as data, and one pure function over it. Nothing else in Ergon asks about roles.
+//!
+//! Deny by default: a role that a permission does not name is refused, and so is a subject outside the role's reach.
+
+use super::roles::{Actor, Grant, Role};
+use crate::kit::ids::{FacilityId, WingId};
+use crate::text_enum;
+
+text_enum! {
+    /// What a request wants to do. Every route names one; every access row records it.
+    pub enum Permission label "permission" {
+        /// One's own sign-ins, language and password.
+        OwnAccount = "own_account",
+        /// The list of patients with name, number and housing.
+        PatientList = "patient_list",
+        /// One patient's clinical record: goals, plan, attendance.
+        PatientRead = "patient_read",
+        /// Take a person into the caseload.
+        PatientOpen = "patient_open",
+        PlanRead = "plan_read",
+        PlanWrite = "plan_write",
+        NoteRead = "note_read",
+        NoteSign = "note_sign",
+        SessionRequest = "session_request",
+        SessionRecord = "session_record",
+        SessionRead = "session_read",
+        ActivityRead = "activity_read",
+        UnitRead = "unit_read",
+        ProgressRead = "progress_read",
+        /// The day board: times, rooms, labels, escorts.
+        BoardRead = "board_read",
+        /// Confirm, decline, cancel a slot; set its escort.
+        SlotDecide = "slot_decide",
+        UnlockListRead = "unlock_list_read",
+        MovementMark = "movement_mark",
+        ImportReference = "import_reference",
+        UserManage = "user_manage",
+        GrantApprove = "grant_approve",
+        AccessLogRead = "access_log_read",
+        SealVerify = "seal_verify",
+    }
+}
+
+/// How far a role reaches with a permission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Everything in the facilities of the grant.
+    Facility,
+    /// Only the wings of the grant.
+    OwnWings,
+    /// Only patients whose team the user belongs to.
+    Treating,
+    /// Only what is the user's own.
+    Own,
+    /// Whatever the grant's facilities are: the permission is about no facility.
+    Everywhere,
+}
+
+use Permission as P;
+use Reach::{Everywhere, Facility, Own, OwnWings, Treating};
+use Role::{Administrator, Auditor, Clinician, Coordinator, Head, Officer, Practitioner, Reviewer};
+
+/// The matrix. One line for each permission; the roles it does not name are refused.
+pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
+    (
+        P::OwnAccount,
+        &[
+            (Practitioner, Own),
+            (Clinician, Own),
+            (Reviewer, Own),
+            (Head, Own),
+            (Coordinator, Own),
+            (Officer, Own),
+            (Role::Assessor, Own),
+            (Administrator, Own),
+            (Auditor, Own),
+        ],
+    ),
+    (P::PatientList, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::PatientRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::PatientOpen, &[(Practitioner, Facility)]),
+    (P::PlanRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::PlanWrite, &[(Practitioner, Facility)]),
+    // Other health staff read signed notes of the patients they treat; the way round that is break-glass, never a list.
+    (P::NoteRead, &[(Practitioner, Facility), (Clinician, Treating), (Reviewer, Facility), (Head, Facility)]),
+    (P::NoteSign, &[(Practitioner, Facility)]),
+    (P::SessionRequest, &[(Practitioner, Facility)]),
+    (P::SessionRecord, &[(Practitioner, Facility)]),
+    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::ActivityRead, &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere)]),
+    (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
+    (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::BoardRead, &[(Coordinator, Facility)]),
+    (P::SlotDecide, &[(Coordinator, Facility)]),
+    (P::UnlockListRead, &[(Coordinator, Facility), (Officer, OwnWings)]),
+    (P::MovementMark, &[(Coordinator, Facility), (Officer, OwnWings)]),
+    (P::ImportReference, &[(Administrator, Everywhere)]),
+    (P::UserManage, &[(Administrator, Everywhere)]),
+    (P::GrantApprove, &[(Head, Everywhere)]),
+    (P::AccessLogRead, &[(Auditor, Everywhere)]),
+    (P::SealVerify, &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere), (Auditor, Everywhere)]),
+];
+
+text_enum! {
+    /// Why a request was refused.
+    pub enum Denied label "denied" {
+        NotYourSide = "not_your_side",
+        NotYourFacility = "not_your_facility",
+        NotYourWing = "not_your_wing",
+        NotTreating = "not_treating",
+        NotYourOwn = "not_your_own",
+        RoleNotEnough = "role_not_enough",
+    }
+}
+
+/// What is true of the thing asked for. The gate finds these facts in the same transaction as the thing itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Facts {
+    pub facility: Option<FacilityId>,
+    pub wing: Option<WingId>,
+    /// The user belongs to the team that treats the patient.
+    pub treating: bool,
+    /// The thing is the user's own.
+    pub own: bool,
+}
+
+/// The roles that a permission names.
+#[must_use]
+pub fn holders(permission: Permission) -> &'static [(Role, Reach)] {
+    MATRIX.iter().find(|(listed, _)| *listed == permission).map_or(&[], |(_, roles)| roles)
+}
+
+/// Whether any role of the user is named for the permission at all, whatever the subject: for routes and navigation.
+#[must_use]
+pub fn holds(actor: &Actor, permission: Permission) -> bool {
+    holders(permission).iter().any(|(role, _)| actor.has(*role))
+}
+
+/// The decision. `Ok` means allowed; the refusal says the nearest reason.
+pub fn decide(actor: &Actor, permission: Permission, facts: &Facts) -> Result<(), Denied> {
+    let named = holders(permission);
+    if !named.iter().any(|(role, _)| role.side() == actor.side) {
+        return Err(Denied::NotYourSide);
+    }
+    let mut nearest = Denied::RoleNotEnough;
+    for grant in &actor.grants {
+        let Some((_, reach)) = named.iter().find(|(role, _)| *role == grant.role) else { continue };
+        match within(grant, *reach, facts) {
+            Ok(()) => return Ok(()),
+            Err(denied) => nearest = denied,
+        }
+    }
+    Err(nearest)
+}
+
+fn within(grant: &Grant, reach: Reach, facts: &Facts) -> Result<(), Denied> {
+    if reach == Reach::Everywhere {
+        return Ok(());
+    }
+    if reach == Reach::Own {
+        return if facts.own { Ok(()) } else { Err(Denied::NotYourOwn) };
+    }
+    if grant.facility.is_some() && grant.facility != facts.facility {
+        return Err(Denied::NotYourFacility);
+    }
+    match reach {
+        Reach::Treating if !facts.treating => Err(Denied::NotTreating),
+        Reach::OwnWings if grant.wing.is_some() && grant.wing != facts.wing => Err(Denied::NotYourWing),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,146 @@
+//! Access rows: what is written of each access, and the recorder that writes those of reads in batches, so that a page waits
+//! for its row to be on the disk but shares the wait with every page of the same moment.
+
+use chrono::{DateTime, Utc};
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+use super::gate::Subject;
+use super::policy::{Denied, Permission};
+use super::roles::{Actor, Side};
+use crate::kit::clock::Clock;
+use crate::kit::db::{Conn, DbError, HasConn, Pools};
+use crate::kit::ids::{FacilityId, PersonId, UserId};
+use crate::sql_exec;
+
+/// One access, as it is kept and sealed.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, sqlx::FromRow)]
+pub struct AccessEntry {
+    pub id: Uuid,
+    pub at: DateTime<Utc>,
+    pub user_id: UserId,
+    pub user_name: String,
+    pub role: String,
+    pub side: String,
+    pub facility_id: Option<FacilityId>,
+    pub permission: String,
+    pub outcome: String,
+    pub reason: String,
+    pub person_id: Option<PersonId>,
+    pub object: String,
+    pub object_id: Option<Uuid>,
+}
+
+impl AccessEntry {
+    #[must_use]
+    pub fn new(clock: &Clock, actor: &Actor, permission: Permission, object: &'static str) -> Self {
+        Self {
+            id: clock.new_id(),
+            at: clock.now(),
+            user_id: actor.id,
+            user_name: actor.username.clone(),
+            role: actor.role().map(|role| role.as_str().to_owned()).unwrap_or_default(),
+            side: actor.side.as_str().to_owned(),
+            facility_id: actor.place().map(|place| place.id),
+            permission: permission.as_str().to_owned(),
+            outcome: "allowed".to_owned(),
+            reason: String::new(),
+            person_id: None,
+            object: object.to_owned(),
+            object_id: None,
+        }
+    }
+
+    pub(super) fn describe(&mut self, subject: Subject) {
+        match subject {
+            Subject::Facility(facility) => self.facility_id = Some(facility),
+            Subject::Wing(facility, wing) => {
+                self.facility_id = Some(facility);
+                self.object_id = Some(wing.0);
+            }
+            Subject::Person(person) => self.person_id = Some(person),
+            Subject::Slot(slot) => self.object_id = Some(slot.0),
+            Subject::Own => self.object_id = Some(self.user_id.0),
+            Subject::System => {}
+        }
+    }
+
+    pub(super) fn refused(mut self, denied: Denied) -> Self {
+        "denied".clone_into(&mut self.outcome);
+        denied.as_str().clone_into(&mut self.reason);
+        self
+    }
+}
+
+/// Writes a row within a transaction that is open anyway.
+pub async fn insert_entry(conn: &mut impl HasConn, entry: &AccessEntry) -> Result<(), DbError> {
+    sql_exec!(
+        conn,
+        "insert into access_entry (id, at, user_id, user_name, role, side, facility_id, permission, outcome, reason, person_id, object, object_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        entry.id,
+        entry.at,
+        entry.user_id,
+        &entry.user_name,
+        &entry.role,
+        &entry.side,
+        entry.facility_id,
+        &entry.permission,
+        &entry.outcome,
+        &entry.reason,
+        entry.person_id,
+        &entry.object,
+        entry.object_id
+    )?;
+    Ok(())
+}
+
+/// Resolves when the row is durable, or could not be made so.
+pub type Receipt = oneshot::Receiver<Result<(), ()>>;
+
+type Order = (AccessEntry, oneshot::Sender<Result<(), ()>>);
+
+/// Hands rows to the one task that writes them.
+#[derive(Debug, Clone)]
+pub struct Recorder(mpsc::UnboundedSender<Order>);
+
+/// More rows than this in one batch would make the first of them wait too long.
+const BATCH: usize = 512;
+
+impl Recorder {
+    /// Starts the task; it ends when the last recorder is dropped.
+    #[must_use]
+    pub fn start(pools: Pools) -> Self {
+        let (sender, mut orders) = mpsc::unbounded_channel::<Order>();
+        tokio::spawn(async move {
+            let mut batch = Vec::with_capacity(BATCH);
+            while orders.recv_many(&mut batch, BATCH).await > 0 {
+                let outcome = write_batch(&pools, &batch).await;
+                if let Err(error) = &outcome {
+                    tracing::error!(%error, rows = batch.len(), "access rows could not be written; their pages are withheld");
+                }
+                for (_, reply) in batch.drain(..) {
+                    // A request that went away has nobody waiting; its row stands all the same.
+                    let _ = reply.send(outcome.as_ref().map(|()| ()).map_err(|_| ()));
+                }
+            }
+        });
+        Self(sender)
+    }
+
+    /// Queues a row. A recorder that has stopped answers with a closed receipt, which withholds the page.
+    #[must_use]
+    pub fn submit(&self, entry: AccessEntry) -> Receipt {
+        let (reply, receipt) = oneshot::channel();
+        let _ = self.0.send((entry, reply));
+        receipt
+    }
+}
+
+async fn write_batch(pools: &Pools, batch: &[Order]) -> Result<(), DbError> {
+    let mut conn: Conn = pools.write(Side::System).await?;
+    for (entry, _) in batch {
+        insert_entry(&mut conn, entry).await?;
+    }
+    conn.commit().await
+}

@@ -1,0 +1,201 @@
+//! Signing in and out. A wrong name and a wrong password get the same answer after the same work. A form that was sent after
+//! its session had lapsed is not lost: the sign-in page carries it along, and after signing in one button sends it.
+
+use axum::body::Body;
+use axum::extract::{Query, Request};
+use axum::http::{Method, StatusCode, header};
+use axum::response::{Html, IntoResponse as _, Response};
+use leptos::prelude::*;
+use tower_sessions::Session;
+
+use super::password;
+use super::rules::rest_after;
+use super::session_store::id_hash;
+use super::store;
+use crate::error::{AppError, Result};
+use crate::i18n::Msg;
+use crate::kit::form::Fields;
+use crate::kit::ids::UserId;
+use crate::kit::ui::{Field, button, error_summary, hidden, notice, post_form, Tone};
+use crate::routes;
+use crate::web::answers::{redirect, render};
+use crate::web::context::SESSION_USER;
+use crate::web::{Visitor, shell};
+
+/// Fields that a lapsed session's form is carried in.
+const KEPT: &str = "kept.";
+const KEPT_PATH: &str = "kept_path";
+/// A form larger than this is not carried along.
+const KEPT_BYTES: usize = 1024 * 1024;
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Next {
+    next: Option<String>,
+}
+
+pub async fn page(visitor: Visitor, Query(query): Query<Next>) -> Response {
+    let next = query.next.filter(|path| is_local(path)).unwrap_or_default();
+    if visitor.ctx.is_some() {
+        return redirect(if next.is_empty() { routes::HOME } else { &next });
+    }
+    show(&visitor, StatusCode::OK, &Fields::new().with("next", next))
+}
+
+/// Asks somebody to sign in who wanted something else: a page is come back to, a form is carried along.
+pub async fn ask(visitor: Visitor, request: Request<Body>) -> Response {
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    if request.method() == Method::GET {
+        let query = serde_html_form::to_string([("next", path)]).unwrap_or_default();
+        return redirect(&format!("{}?{query}", routes::SIGN_IN));
+    }
+    let urlencoded = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let body = if urlencoded { axum::body::to_bytes(request.into_body(), KEPT_BYTES).await.ok() } else { None };
+    let mut fields = Fields::new();
+    if let Some(sent) = body.and_then(|body| Fields::parse(&body)) {
+        fields.set(KEPT_PATH, path);
+        for (name, value) in sent.pairs().iter().filter(|(name, _)| name != "password") {
+            fields.add(format!("{KEPT}{name}"), value.clone());
+        }
+    }
+    show(&visitor, StatusCode::UNAUTHORIZED, &fields)
+}
+
+fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
+    let lang = visitor.lang;
+    let kept = fields.has(KEPT_PATH);
+    let carried: Vec<_> = fields
+        .pairs()
+        .iter()
+        .filter(|(name, _)| name.starts_with(KEPT) || name == KEPT_PATH)
+        .map(|(name, value)| hidden(name.clone(), value.clone()))
+        .collect();
+    let html = render(
+        || {
+            let form = post_form(
+                routes::SIGN_IN.to_owned(),
+                view! {
+                    {carried}
+                    {hidden("next", fields.get("next").to_owned())}
+                    {Field::new(fields, lang, "username", lang.t("access-username")).required().autocomplete("username").text()}
+                    {Field::new(fields, lang, "password", lang.t("access-password")).required().password("current-password")}
+                    <div class="actions">{button(lang.t("access-sign-in"))}</div>
+                }
+                .into_any(),
+            );
+            let body = view! {
+                <div class="sign-in">
+                    <h1>{lang.t("access-sign-in")}</h1>
+                    <p class="lead">{lang.t("access-sign-in-lead")}</p>
+                    {kept.then(|| notice(Tone::Warn, lang.t("access-kept")))}
+                    {error_summary(fields, lang)}
+                    {form}
+                </div>
+            };
+            shell::visitor(visitor, lang.t("access-sign-in").into_owned(), body.into_any())
+        },
+        &visitor.app.site,
+    );
+    (status, Html(html)).into_response()
+}
+
+pub async fn submit(visitor: Visitor, session: Session, headers: axum::http::HeaderMap, mut fields: Fields) -> Result<Response> {
+    let username = fields.required("username", 100).to_lowercase();
+    let password = fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
+    if password.is_empty() {
+        fields.error("password", Msg::new("form-required"));
+    }
+    if fields.is_refused() {
+        return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields));
+    }
+    fields.set("password", "");
+    let Some(user) = check(&visitor, &username, password).await? else {
+        fields.error("username", Msg::new("access-wrong"));
+        return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields));
+    };
+    // A new identifier at every sign-in: one that was planted before is worth nothing.
+    session.cycle_id().await.map_err(|_| AppError::Busy)?;
+    session.insert(SESSION_USER, user).await.map_err(|_| AppError::Busy)?;
+    session.save().await.map_err(|_| AppError::Busy)?;
+    if let Some(id) = session.id() {
+        let agent: String = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().chars().take(200).collect();
+        let mut tx = visitor.app.gate.unattended_write().await?;
+        store::describe_session(&mut tx, &id_hash(id), &agent).await?;
+        tx.commit().await?;
+    }
+    if fields.has(KEPT_PATH) && is_local(fields.get(KEPT_PATH)) {
+        return Ok(resume(&visitor, &fields));
+    }
+    let next = fields.get("next");
+    Ok(redirect(if is_local(next) { next } else { routes::HOME }))
+}
+
+/// The user whose password this is. Wrong ones are counted on the account, and an account that rests refuses the right one too,
+/// with the same words.
+async fn check(visitor: &Visitor, username: &str, password: String) -> Result<Option<UserId>> {
+    let gate = &visitor.app.gate;
+    let now = gate.clock.now();
+    let mut tx = gate.unattended_read().await?;
+    let row = store::for_sign_in(&mut tx, username).await?;
+    drop(tx);
+    let hash = row.as_ref().and_then(|row| row.password_hash.clone());
+    let matches = password::verify(password, hash).await;
+    let Some(row) = row else { return Ok(None) };
+    if !row.active || row.locked_until.is_some_and(|until| until > now) {
+        return Ok(None);
+    }
+    let mut tx = gate.unattended_write().await?;
+    if matches {
+        store::note_success(&mut tx, row.id).await?;
+    } else {
+        let failures = row.failed_sign_ins.saturating_add(1);
+        store::note_failure(&mut tx, row.id, failures, rest_after(failures).map(|rest| now + rest)).await?;
+    }
+    tx.commit().await?;
+    Ok(matches.then_some(row.id))
+}
+
+/// The form of before, ready to be sent with one button.
+fn resume(visitor: &Visitor, fields: &Fields) -> Response {
+    let lang = visitor.lang;
+    let carried: Vec<_> = fields
+        .pairs()
+        .iter()
+        .filter_map(|(name, value)| Some(hidden(name.strip_prefix(KEPT)?.to_owned(), value.clone())))
+        .collect();
+    let html = render(
+        || {
+            let form = post_form(
+                fields.get(KEPT_PATH).to_owned(),
+                view! { {carried}<div class="actions">{button(lang.t("access-resume-send"))}</div> }.into_any(),
+            );
+            let body = view! {
+                <div class="sign-in"><h1>{lang.t("access-resume")}</h1><p class="lead">{lang.t("access-resume-text")}</p>{form}</div>
+            };
+            shell::visitor(visitor, lang.t("access-resume").into_owned(), body.into_any())
+        },
+        &visitor.app.site,
+    );
+    Html(html).into_response()
+}
+
+pub async fn sign_out(session: Session) -> Result<Response> {
+    session.flush().await.map_err(|_| AppError::Busy)?;
+    Ok(redirect(routes::SIGN_IN))
+}
+
+/// A path on this server and nowhere else.
+fn is_local(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn only_local_paths_are_come_back_to() {
+        for (path, local) in [("/patients?q=a", true), ("//evil.example", false), ("/\\evil.example", false), ("https://evil.example", false), ("", false)] {
+            assert_eq!(is_local(path), local, "{path}");
+        }
+    }
+}

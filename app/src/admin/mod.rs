@@ -1,0 +1,5 @@
+//! Reference data and users: imports from files, accounts and roles.
+
+pub mod approvals;
+pub mod import;
+pub mod users;

@@ -1,0 +1,4 @@
+//! The operational record: the day board with its slots, the unlock list and the movements. Nothing clinical has a type here.
+
+pub mod slots;
+pub mod unlock;

@@ -1,0 +1,1 @@
+//! What runs in the browser: islands in pages that are complete without them.

@@ -1,0 +1,94 @@
+//! Migrations: the same numbers and names for both engines, compiled in; and on PostgreSQL the roles and grants of the sides.
+
+use std::fmt::Write as _;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, Connection, SqlSafeStr};
+
+use super::pool::{Database, Engine, sqlite_options};
+use super::privileges::{PRIVILEGES, Select, Side, Update};
+
+macro_rules! migration_files {
+    ($($version:literal $name:literal),* $(,)?) => {
+        /// Number, name and text of every migration for an engine, in order.
+        #[must_use]
+        pub fn migrations(engine: Engine) -> Vec<(i64, &'static str, &'static str)> {
+            match engine {
+                Engine::Sqlite => vec![$(($version, $name, include_str!(concat!("../../../../migrations/sqlite/", $name, ".sql")))),*],
+                Engine::Postgres => vec![$(($version, $name, include_str!(concat!("../../../../migrations/postgres/", $name, ".sql")))),*],
+            }
+        }
+    };
+}
+
+migration_files! {
+    1 "0001_access",
+    2 "0002_custody",
+    3 "0003_care",
+    4 "0004_guards",
+    5 "0005_activities",
+}
+
+fn migrator(engine: Engine) -> Migrator {
+    Migrator::with_migrations(
+        migrations(engine)
+            .into_iter()
+            .map(|(version, name, sql)| Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false))
+            .collect(),
+    )
+}
+
+/// Brings the database up to this program's schema and, on PostgreSQL, its roles and grants up to [`PRIVILEGES`].
+pub async fn migrate(database: &Database) -> Result<(), sqlx::Error> {
+    match database {
+        Database::Sqlite { path } => {
+            let mut connection = sqlx::SqliteConnection::connect_with(&sqlite_options(path).create_if_missing(true)).await?;
+            migrator(Engine::Sqlite).run(&mut connection).await?;
+            connection.close().await
+        }
+        Database::Postgres { owner, .. } => {
+            let mut connection = sqlx::PgConnection::connect_with(owner).await?;
+            migrator(Engine::Postgres).run(&mut connection).await?;
+            sqlx::raw_sql(AssertSqlSafe(grants())).execute(&mut connection).await?;
+            connection.close().await
+        }
+    }
+}
+
+/// The PostgreSQL statements that give each side its role and exactly its privileges. Safe to run again.
+fn grants() -> String {
+    let mut sql = String::new();
+    for side in Side::ALL {
+        let role = side.role();
+        // Several databases of one cluster may be migrated at once; whoever comes second finds the role there.
+        let _ = writeln!(
+            sql,
+            "do $$ begin create role {role} nologin; exception when duplicate_object or unique_violation then null; end $$;\n\
+             do $$ begin execute format('grant {role} to %I', current_user); exception when others then null; end $$;\n\
+             revoke all on all tables in schema public from {role};\ngrant usage on schema public to {role};"
+        );
+    }
+    for held in PRIVILEGES {
+        let (role, table) = (held.side.role(), held.table);
+        let mut grant = |what: &str| {
+            let _ = writeln!(sql, "grant {what} on {table} to {role};");
+        };
+        match held.select {
+            Select::None => {}
+            Select::All => grant("select"),
+            Select::Only(columns) => grant(&format!("select ({})", columns.join(", "))),
+        }
+        match held.update {
+            Update::None => {}
+            Update::All => grant("update"),
+            Update::Only(columns) => grant(&format!("update ({})", columns.join(", "))),
+        }
+        if held.insert {
+            grant("insert");
+        }
+        if held.delete {
+            grant("delete");
+        }
+    }
+    sql
+}

@@ -1,0 +1,140 @@
+//! The database: one SQL text for SQLite and PostgreSQL, and one pool for each side with only that side's privileges.
+//!
+//! A transaction is typed by its side. Care store functions take [`CareTx`], custody ones [`CustodyTx`], those of the
+//! system side [`SystemTx`]; only the gate makes them. The macros [`sql_all!`], [`sql_one!`], [`sql_optional!`] and
+//! [`sql_exec!`] run one text on whichever engine the transaction is of.
+
+mod migrate;
+mod pool;
+mod privileges;
+mod refusal;
+mod sqlite;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub use migrate::{migrate, migrations};
+pub use pool::{BadAddress, Database, Engine, Pools, open_owner};
+pub use privileges::{COLUMNS_HELD_BACK, PRIVILEGES, Privilege, Select, Side, Update};
+pub use refusal::{DbError, Refusal};
+
+/// One open transaction on either engine.
+#[derive(Debug)]
+pub enum Conn {
+    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+impl Conn {
+    pub async fn commit(self) -> Result<(), DbError> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await,
+            Self::Postgres(tx) => tx.commit().await,
+        }
+        .map_err(DbError::from)
+    }
+}
+
+/// What the query macros need: a transaction that can be borrowed.
+pub trait HasConn {
+    fn conn(&mut self) -> &mut Conn;
+}
+
+impl HasConn for Conn {
+    fn conn(&mut self) -> &mut Conn {
+        self
+    }
+}
+
+macro_rules! side_transactions {
+    ($($(#[$doc:meta])* $name:ident),*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name(pub(crate) Conn);
+
+        impl HasConn for $name {
+            fn conn(&mut self) -> &mut Conn {
+                &mut self.0
+            }
+        }
+
+        impl $name {
+            /// Makes what was written durable. Dropping the transaction instead undoes it.
+            pub async fn commit(self) -> Result<(), DbError> {
+                self.0.commit().await
+            }
+        }
+    )*};
+}
+
+side_transactions! {
+    /// Reads and writes the clinical record; reads custody's, but never the reasons of security.
+    CareTx,
+    /// Reads and writes the operational record; nothing clinical is within its reach.
+    CustodyTx,
+    /// Users, roles, sessions, access rows and reference data.
+    SystemTx
+}
+
+/// Statements run by this process since it started. Tests compare it before and after a page.
+static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+
+#[must_use]
+pub fn statements_run() -> u64 {
+    STATEMENTS.load(Ordering::Relaxed)
+}
+
+#[doc(hidden)]
+pub fn count_statement() {
+    STATEMENTS.fetch_add(1, Ordering::Relaxed);
+}
+
+/// Runs one query text on the transaction's engine; not used directly.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! sql_run {
+    ($tx:expr, $query:expr, $fetch:ident $(, $bind:expr)*) => {{
+        $crate::kit::db::count_statement();
+        match $crate::kit::db::HasConn::conn($tx) {
+            $crate::kit::db::Conn::Sqlite(c) => $query$(.bind($bind))*.$fetch(&mut **c).await.map_err($crate::kit::db::DbError::from),
+            $crate::kit::db::Conn::Postgres(c) => $query$(.bind($bind))*.$fetch(&mut **c).await.map_err($crate::kit::db::DbError::from),
+        }
+    }};
+}
+
+/// `sql_all!(tx, RowType, "select … where id = $1", id)?` gives a `Vec<RowType>`.
+#[macro_export]
+macro_rules! sql_all {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::sql_run!($tx, sqlx::query_as::<_, $row>($sql), fetch_all $(, $bind)*)
+    };
+}
+
+/// As [`sql_all!`], for exactly one row.
+#[macro_export]
+macro_rules! sql_one {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::sql_run!($tx, sqlx::query_as::<_, $row>($sql), fetch_one $(, $bind)*)
+    };
+}
+
+/// As [`sql_all!`], for one row or none.
+#[macro_export]
+macro_rules! sql_optional {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::sql_run!($tx, sqlx::query_as::<_, $row>($sql), fetch_optional $(, $bind)*)
+    };
+}
+
+/// Runs a statement and gives the number of rows it touched (`u64`).
+#[macro_export]
+macro_rules! sql_exec {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        $crate::kit::db::count_statement();
+        match $crate::kit::db::HasConn::conn($tx) {
+            $crate::kit::db::Conn::Sqlite(c) => sqlx::query($sql)$(.bind($bind))*.execute(&mut **c).await
+                .map(|done| done.rows_affected()).map_err($crate::kit::db::DbError::from),
+            $crate::kit::db::Conn::Postgres(c) => sqlx::query($sql)$(.bind($bind))*.execute(&mut **c).await
+                .map(|done| done.rows_affected()).map_err($crate::kit::db::DbError::from),
+        }
+    }};
+}

@@ -1,0 +1,218 @@
+//! Pools: for each side one that reads and one that writes, on SQLite with that side's authorizer, on PostgreSQL as that
+//! side's role.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+
+use super::privileges::Side;
+use super::{Conn, DbError, sqlite};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Where the record is kept.
+#[derive(Debug, Clone)]
+pub enum Database {
+    Sqlite { path: PathBuf },
+    /// `owner` migrates; the sides take on their own roles with `set role`, or have addresses of their own.
+    Postgres { owner: Box<PgConnectOptions>, sides: [Option<Box<PgConnectOptions>>; 3] },
+}
+
+/// A database address that cannot be used, in words for the person who wrote it.
+#[derive(Debug, thiserror::Error)]
+pub enum BadAddress {
+    #[error("the database address must begin with sqlite:// or postgres://")]
+    Scheme,
+    #[error("the PostgreSQL address cannot be read: {0}")]
+    Postgres(String),
+    #[error("sqlite:// must be followed by the path of a file")]
+    NoPath,
+}
+
+impl Database {
+    /// Reads `sqlite://path` or `postgres://…`.
+    pub fn parse(address: &str) -> Result<Self, BadAddress> {
+        if let Some(path) = address.strip_prefix("sqlite://").or_else(|| address.strip_prefix("sqlite:")) {
+            let path = path.split('?').next().unwrap_or_default();
+            return if path.is_empty() { Err(BadAddress::NoPath) } else { Ok(Self::Sqlite { path: PathBuf::from(path) }) };
+        }
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return Ok(Self::Postgres { owner: Box::new(pg(address)?), sides: [None, None, None] });
+        }
+        Err(BadAddress::Scheme)
+    }
+
+    /// Gives one side a PostgreSQL address of its own, so that its process never holds the owner's password.
+    pub fn with_side(mut self, side: Side, address: &str) -> Result<Self, BadAddress> {
+        if let Self::Postgres { sides, .. } = &mut self {
+            let [care, custody, system] = sides;
+            let place = match side {
+                Side::Care => care,
+                Side::Custody => custody,
+                Side::System => system,
+            };
+            *place = Some(Box::new(pg(address)?));
+        }
+        Ok(self)
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        match self {
+            Self::Sqlite { .. } => Engine::Sqlite,
+            Self::Postgres { .. } => Engine::Postgres,
+        }
+    }
+}
+
+fn pg(address: &str) -> Result<PgConnectOptions, BadAddress> {
+    PgConnectOptions::from_str(address).map_err(|error| BadAddress::Postgres(error.to_string()))
+}
+
+pub(super) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(20))
+        .statement_cache_capacity(256)
+}
+
+#[derive(Debug, Clone)]
+enum SidePool {
+    /// Readers run beside the one writer; the writer's connections queue for SQLite's single write lock.
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// The pools of all three sides.
+#[derive(Debug, Clone)]
+pub struct Pools {
+    care: SidePool,
+    custody: SidePool,
+    system: SidePool,
+    engine: Engine,
+}
+
+impl Pools {
+    /// Opens the pools; at least one connection is made, so that an unreachable server is told at once.
+    pub async fn open(database: &Database) -> Result<Self, DbError> {
+        Ok(Self {
+            care: side_pool(database, Side::Care).await?,
+            custody: side_pool(database, Side::Custody).await?,
+            system: side_pool(database, Side::System).await?,
+            engine: database.engine(),
+        })
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    fn side(&self, side: Side) -> &SidePool {
+        match side {
+            Side::Care => &self.care,
+            Side::Custody => &self.custody,
+            Side::System => &self.system,
+        }
+    }
+
+    /// A transaction that reads one consistent state. The gate is the only caller in the product.
+    pub(crate) async fn read(&self, side: Side) -> Result<Conn, DbError> {
+        Ok(match self.side(side) {
+            SidePool::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
+            SidePool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// A transaction that writes. On SQLite it takes the write lock at once: a deferred one that upgrades would fail with
+    /// BUSY_SNAPSHOT whatever the timeout.
+    pub(crate) async fn write(&self, side: Side) -> Result<Conn, DbError> {
+        Ok(match self.side(side) {
+            SidePool::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("begin immediate").await?),
+            SidePool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        })
+    }
+
+    pub async fn close(&self) {
+        for side in Side::ALL {
+            match self.side(side) {
+                SidePool::Sqlite { readers, writer } => {
+                    readers.close().await;
+                    writer.close().await;
+                }
+                SidePool::Postgres(pool) => pool.close().await,
+            }
+        }
+    }
+}
+
+/// A transaction of the database's owner, past all walls: for migrations' neighbours on the command line (verification,
+/// demonstration data, the first user), never for a request.
+pub async fn open_owner(database: &Database) -> Result<Conn, DbError> {
+    Ok(match database {
+        Database::Sqlite { path } => {
+            let pool = SqlitePoolOptions::new().max_connections(1).connect_with(sqlite_options(path)).await?;
+            Conn::Sqlite(pool.begin_with("begin immediate").await?)
+        }
+        Database::Postgres { owner, .. } => {
+            let pool = PgPoolOptions::new().max_connections(1).connect_with(owner.as_ref().clone()).await?;
+            Conn::Postgres(pool.begin().await?)
+        }
+    })
+}
+
+async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError> {
+    match database {
+        Database::Sqlite { path } => {
+            let pool = |connections: u32| {
+                SqlitePoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(30)).after_connect(
+                    move |connection, _| Box::pin(async move { sqlite::guard(connection, side).await }),
+                )
+            };
+            let options = sqlite_options(path);
+            Ok(SidePool::Sqlite {
+                readers: pool(4).connect_with(options.clone()).await?,
+                writer: pool(1).connect_with(options).await?,
+            })
+        }
+        Database::Postgres { owner, sides } => {
+            let [care, custody, system] = sides;
+            let own = match side {
+                Side::Care => care,
+                Side::Custody => custody,
+                Side::System => system,
+            };
+            let options = own.as_ref().unwrap_or(owner).as_ref().clone();
+            let take_role = own.is_none();
+            let pool = PgPoolOptions::new()
+                .max_connections(8)
+                .acquire_timeout(Duration::from_secs(30))
+                .after_connect(move |connection, _| {
+                    Box::pin(async move {
+                        if take_role {
+                            let sql = match side {
+                                Side::Care => "set role ergon_care",
+                                Side::Custody => "set role ergon_custody",
+                                Side::System => "set role ergon_system",
+                            };
+                            sqlx::query(sql).execute(connection).await?;
+                        }
+                        Ok(())
+                    })
+                })
+                .connect_with(options)
+                .await?;
+            Ok(SidePool::Postgres(pool))
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Who may touch which table, as data. PostgreSQL grants and SQLite's authorizer are both made from this one list, so the
+//! fourth wall is the same on either engine. What is not here is refused.
+
+/// The three sides. Each has a connection pool, a PostgreSQL role and a transaction type of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    Care,
+    Custody,
+    System,
+}
+
+impl Side {
+    pub const ALL: [Self; 3] = [Self::Care, Self::Custody, Self::System];
+
+    /// The PostgreSQL role that this side's pool takes on.
+    #[must_use]
+    pub const fn role(self) -> &'static str {
+        match self {
+            Self::Care => "ergon_care",
+            Self::Custody => "ergon_custody",
+            Self::System => "ergon_system",
+        }
+    }
+}
+
+/// Which columns may be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Select {
+    None,
+    All,
+    /// These and no others: the rest do not exist for this side.
+    Only(&'static [&'static str]),
+}
+
+/// Which columns may be changed in rows that exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Update {
+    None,
+    All,
+    Only(&'static [&'static str]),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Privilege {
+    pub side: Side,
+    pub table: &'static str,
+    pub select: Select,
+    pub insert: bool,
+    pub update: Update,
+    pub delete: bool,
+}
+
+/// What the other sides never see of a table, for the tests that prove it.
+pub const COLUMNS_HELD_BACK: &[(Side, &str, &str)] = &[
+    (Side::Care, "custody_alert", "reason"),
+    (Side::Care, "custody_keep_apart", "reason"),
+    (Side::Care, "access_user", "password_hash"),
+    (Side::Custody, "access_user", "password_hash"),
+];
+
+const USER_NAMES: Select = Select::Only(&["id", "username", "display_name", "profession", "side", "language", "active"]);
+const ALERT_WITHOUT_REASON: Select =
+    Select::Only(&["id", "person_id", "facility_id", "kind", "starts_on", "ends_on", "created_by", "created_at", "version"]);
+const KEEP_APART_WITHOUT_REASON: Select =
+    Select::Only(&["id", "facility_id", "person_a", "person_b", "starts_on", "ends_on", "created_by", "created_at", "version"]);
+/// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
+const SLOT_BY_CARE: Update = Update::Only(&["room_id", "starts_at", "ends_at", "part", "status", "cancel_side", "cancel_reason", "version"]);
+/// What an administrator's import may correct of a person.
+const PERSON_BY_IMPORT: Update = Update::Only(&[
+    "family_name", "given_name", "birth_date", "sex", "legal_status", "presence", "wing_id", "cell", "language", "sort_name", "version",
+]);
+
+const fn read(side: Side, table: &'static str, select: Select) -> Privilege {
+    Privilege { side, table, select, insert: false, update: Update::None, delete: false }
+}
+const fn append(side: Side, table: &'static str, select: Select) -> Privilege {
+    Privilege { side, table, select, insert: true, update: Update::None, delete: false }
+}
+const fn write(side: Side, table: &'static str, update: Update, delete: bool) -> Privilege {
+    Privilege { side, table, select: Select::All, insert: true, update, delete }
+}
+
+use Select::{All as Everything, None as Nothing};
+use Side::{Care, Custody, System};
+
+pub const PRIVILEGES: &[Privilege] = &[
+    // Care: the clinical record, and custody's without the reasons of security.
+    write(Care, "care_patient", Update::All, false),
+    write(Care, "care_team", Update::None, true),
+    write(Care, "care_plan", Update::All, true),
+    write(Care, "care_goal", Update::All, true),
+    append(Care, "care_goal_rating", Everything),
+    read(Care, "care_activity", Everything),
+    write(Care, "care_session", Update::All, false),
+    write(Care, "care_session_goal", Update::None, true),
+    write(Care, "care_participation", Update::All, false),
+    write(Care, "care_participation_goal", Update::All, true),
+    append(Care, "care_note", Everything),
+    read(Care, "custody_facility", Everything),
+    read(Care, "custody_wing", Everything),
+    read(Care, "custody_room", Everything),
+    read(Care, "custody_regime", Everything),
+    read(Care, "custody_person", Everything),
+    read(Care, "custody_alert", ALERT_WITHOUT_REASON),
+    read(Care, "custody_keep_apart", KEEP_APART_WITHOUT_REASON),
+    write(Care, "custody_slot", SLOT_BY_CARE, false),
+    write(Care, "custody_slot_person", Update::None, false),
+    read(Care, "custody_movement", Everything),
+    read(Care, "custody_claim", Everything),
+    read(Care, "access_user", USER_NAMES),
+    read(Care, "access_grant", Everything),
+    append(Care, "access_entry", Everything),
+    read(Care, "access_key", Everything),
+    // Custody: the operational record. No line here may ever name a care table.
+    read(Custody, "custody_facility", Everything),
+    read(Custody, "custody_wing", Everything),
+    read(Custody, "custody_room", Everything),
+    read(Custody, "custody_regime", Everything),
+    read(Custody, "custody_person", Everything),
+    write(Custody, "custody_alert", Update::All, false),
+    write(Custody, "custody_keep_apart", Update::All, false),
+    write(Custody, "custody_slot", Update::All, false),
+    write(Custody, "custody_slot_person", Update::All, false),
+    append(Custody, "custody_movement", Everything),
+    read(Custody, "custody_claim", Everything),
+    read(Custody, "access_user", USER_NAMES),
+    append(Custody, "access_entry", Nothing),
+    // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody.
+    write(System, "access_user", Update::All, false),
+    write(System, "access_grant", Update::All, false),
+    write(System, "access_session", Update::All, true),
+    append(System, "access_entry", Everything),
+    append(System, "access_seal", Everything),
+    append(System, "access_seal_batch", Everything),
+    append(System, "access_key", Everything),
+    write(System, "access_import", Update::Only(&["applied_at"]), true),
+    write(System, "custody_facility", Update::All, false),
+    write(System, "custody_wing", Update::All, false),
+    write(System, "custody_room", Update::All, false),
+    write(System, "custody_regime", Update::All, true),
+    write(System, "custody_person", PERSON_BY_IMPORT, false),
+];
+
+/// The privilege that `side` holds on `table`, if any.
+#[must_use]
+pub fn privilege(side: Side, table: &str) -> Option<&'static Privilege> {
+    PRIVILEGES.iter().find(|held| held.side == side && held.table == table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_care_holds_anything_on_care_tables() {
+        let strays: Vec<_> = PRIVILEGES.iter().filter(|p| p.table.starts_with("care_") && p.side != Care).collect();
+        assert!(strays.is_empty(), "{strays:?}");
+    }
+
+    #[test]
+    fn recorded_rows_can_be_neither_changed_nor_deleted() {
+        for table in ["access_entry", "access_seal", "access_seal_batch", "access_key", "care_note", "care_goal_rating", "custody_movement"] {
+            for side in Side::ALL {
+                if let Some(held) = privilege(side, table) {
+                    assert!(held.update == Update::None && !held.delete, "{side:?} may change {table}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_table_is_named_twice_for_a_side() {
+        for (at, held) in PRIVILEGES.iter().enumerate() {
+            assert!(!PRIVILEGES[at + 1..].iter().any(|other| other.side == held.side && other.table == held.table), "{held:?}");
+        }
+    }
+}

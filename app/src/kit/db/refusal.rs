@@ -1,0 +1,67 @@
+//! Errors of the database, and the refusals among them: constraints that have the last word and come back as messages.
+
+/// A rule that the database itself upholds. The names are those of the constraints and triggers in `migrations/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// A room, a practitioner or a person is already taken at that time.
+    ClaimOnce,
+    Capacity,
+    KeepApart,
+    LadderIncomplete,
+    /// A signed or recorded row that nobody may change.
+    Immutable,
+    /// A row with the same key is there already; holds which key.
+    Duplicate(&'static str),
+}
+
+const REFUSALS: &[(&str, Refusal)] = &[
+    ("custody_claim_once", Refusal::ClaimOnce),
+    ("custody_slot_capacity", Refusal::Capacity),
+    ("custody_slot_keep_apart", Refusal::KeepApart),
+    ("care_plan_ladder_complete", Refusal::LadderIncomplete),
+    ("_immutable", Refusal::Immutable),
+    // SQLite names the columns of a broken unique constraint, PostgreSQL its name.
+    ("access_user.username", Refusal::Duplicate("access_user_username_key")),
+    ("access_user_username_key", Refusal::Duplicate("access_user_username_key")),
+    ("care_note.session_id", Refusal::Duplicate("care_note_session_key")),
+    ("care_note_session_key", Refusal::Duplicate("care_note_session_key")),
+    ("care_note.patient_id", Refusal::Duplicate("care_note_chain_key")),
+    ("care_note_chain_key", Refusal::Duplicate("care_note_chain_key")),
+    ("care_plan_one_draft", Refusal::Duplicate("care_plan_one_draft")),
+    ("care_plan_one_active", Refusal::Duplicate("care_plan_one_active")),
+    ("care_plan.patient_id", Refusal::Duplicate("care_plan_version_key")),
+    ("care_plan_version_key", Refusal::Duplicate("care_plan_version_key")),
+];
+
+/// A failure of the database. What it says is for the log; people are shown a [`Refusal`] or a plain apology.
+#[derive(Debug, thiserror::Error)]
+#[error("database: {0}")]
+pub struct DbError(#[from] sqlx::Error);
+
+impl DbError {
+    /// The rule that refused, when a rule did.
+    #[must_use]
+    pub fn refusal(&self) -> Option<Refusal> {
+        let sqlx::Error::Database(error) = &self.0 else { return None };
+        let named = error.constraint().unwrap_or_default();
+        let message = error.message();
+        REFUSALS.iter().find(|(key, _)| named.contains(key) || message.contains(key)).map(|(_, refusal)| *refusal)
+    }
+
+    /// The database refused because this side holds no privilege there: the fourth wall did its work, and code is wrong.
+    #[must_use]
+    pub fn is_privilege(&self) -> bool {
+        let sqlx::Error::Database(error) = &self.0 else { return false };
+        error.code().as_deref() == Some("42501") || error.message().contains("prohibited") || error.message().contains("not authorized")
+    }
+
+    /// Another writer was in the way, and trying again may succeed.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        match &self.0 {
+            sqlx::Error::PoolTimedOut => true,
+            sqlx::Error::Database(error) => matches!(error.code().as_deref(), Some("40001" | "40P01" | "5" | "517")),
+            _ => false,
+        }
+    }
+}

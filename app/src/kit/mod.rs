@@ -1,0 +1,9 @@
+//! What every feature uses: identifiers, clock, database, forms, and the pieces that pages are built from.
+
+pub mod clock;
+pub mod db;
+pub mod form;
+pub mod ids;
+pub mod page;
+pub mod text_enum;
+pub mod ui;

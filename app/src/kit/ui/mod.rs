@@ -1,0 +1,34 @@
+//! The pieces that pages are built from: plain functions from words to HTML, so that labels, errors, table headers and charts
+//! are wired up for keyboard and screen reader in one place. Nothing here knows a feature, and nothing needs scripting.
+
+mod button;
+mod chart;
+mod chart_hours;
+mod field;
+mod form;
+mod note_box;
+mod parts;
+mod print;
+mod table;
+
+pub use button::{
+    Button, button, button_danger, button_named, button_named_quiet, button_quiet, link_button, link_button_quiet,
+};
+pub use chart::{LadderPoint, MeasurePoint, MeasureScale, ladder_chart, measure_chart};
+pub use chart_hours::{HoursParts, HoursWeek, hours_bar, hours_chart, hours_key};
+pub use field::{Field, field_id};
+pub use form::{error_summary, get_form, hidden, post_form, post_form_inline, post_form_multipart};
+pub use parts::{Tone, card, empty, facts, notice, notice_with, section, tabs, tag};
+pub use print::print_head;
+pub use table::{Header, pager, table, table_under_heading};
+
+/// The codes of a `text_enum!` list with their words, as options of a [`Field`].
+macro_rules! options_of {
+    ($list:ty, $lang:expr) => {
+        <$list>::ALL.iter().map(|code| (code.as_str().to_owned(), code.label($lang).into_owned())).collect::<Vec<(String, String)>>()
+    };
+}
+pub(crate) use options_of;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! The frame around every page: head, header with navigation by permission, the flash of the page before, and the footer.
+
+use leptos::prelude::*;
+
+use super::context::{Ctx, Site, Visitor};
+use crate::access::Side;
+use crate::i18n::Lang;
+use crate::kit::ui::{button_quiet, hidden, post_form};
+use crate::routes;
+
+/// Stands where the document type and the files' names go; a view cannot write a document type.
+const CSS: &str = "/site/site.css";
+
+/// The page of somebody signed in.
+#[must_use]
+pub fn signed_in(ctx: &Ctx, title: String, body: AnyView) -> AnyView {
+    let lang = ctx.lang;
+    let flash = ctx.flash.as_ref().map(|key| view! { <p class="flash" role="status">{lang.t(key)}</p> });
+    document(
+        lang,
+        ctx.actor.side.as_str(),
+        title,
+        view! {
+            {top(ctx)}
+            <main id="main" tabindex="-1">{flash}{body}</main>
+        }
+        .into_any(),
+    )
+}
+
+/// The page of somebody who is not, or not yet.
+#[must_use]
+pub fn visitor(visitor: &Visitor, title: String, body: AnyView) -> AnyView {
+    document(
+        visitor.lang,
+        "none",
+        title,
+        view! {
+            <header class="top"><b class="brand">"Ergon"</b><div class="who">{language_switch(visitor.lang, "/")}</div></header>
+            <main id="main" tabindex="-1">{body}</main>
+        }
+        .into_any(),
+    )
+}
+
+fn document(lang: Lang, side: &'static str, title: String, body: AnyView) -> AnyView {
+    view! {
+        <html lang=lang.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>{format!("{title} · Ergon")}</title>
+                <link rel="icon" href="/site/favicon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=CSS/>
+            </head>
+            <body data-side=side>
+                <a class="skip" href="#main">{lang.t("kit-skip")}</a>
+                {body}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+/// Puts the document type before the page, the hashed style sheet into it, and the islands' script into pages that hold one.
+#[must_use]
+pub fn finish(html: String, site: &Site) -> String {
+    let mut page = String::with_capacity(html.len() + 256);
+    page.push_str("<!DOCTYPE html>");
+    page.push_str(&html.replacen(CSS, &format!("/site/{}", site.css), 1));
+    if let (Some(name), Some(at)) = (&site.islands, page.rfind("</body>").filter(|_| page.contains("<leptos-island"))) {
+        page.insert_str(at, &format!(r#"<script type="module" src="/site/islands.js?{name}"></script>"#));
+    }
+    page
+}
+
+fn top(ctx: &Ctx) -> AnyView {
+    let lang = ctx.lang;
+    let side = match ctx.actor.side {
+        Side::Care => lang.t("kit-side-care"),
+        Side::Custody => lang.t("kit-side-custody"),
+        Side::System => lang.t("kit-side-system"),
+    };
+    let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
+    let items: Vec<_> = routes::navigation(ctx)
+        .map(|item| {
+            let here = ctx.uri.split('?').next().is_some_and(|path| path == item.path || path.starts_with(&format!("{}/", item.path)));
+            view! { <a href=item.path aria-current=here.then_some("page")>{lang.t(item.key)}</a> }
+        })
+        .collect();
+    view! {
+        <header class="top no-print">
+            <b class="brand"><a href=routes::HOME>"Ergon"</a></b>
+            <span class="where">{format!("{side} · {place}")}</span>
+            <nav class="main" aria-label=lang.t("kit-navigation")>{items}</nav>
+            <div class="who">{place_switch(ctx)}{language_switch(lang, &ctx.uri)}{account(ctx)}</div>
+        </header>
+    }
+    .into_any()
+}
+
+fn account(ctx: &Ctx) -> AnyView {
+    let lang = ctx.lang;
+    let role = ctx.actor.role().map(|role| role.label(lang));
+    view! {
+        <details class="menu">
+            <summary>{ctx.actor.name.clone()}</summary>
+            <div class="menu-body">
+                <p class="sub">{role}</p>
+                <p><a href=routes::ACCOUNT>{lang.t("access-account")}</a></p>
+                {post_form(routes::SIGN_OUT.to_owned(), button_quiet(lang.t("access-sign-out")))}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn place_switch(ctx: &Ctx) -> AnyView {
+    if ctx.actor.places.len() < 2 {
+        return ().into_any();
+    }
+    let lang = ctx.lang;
+    let items: Vec<_> = ctx
+        .actor
+        .places
+        .iter()
+        .map(|place| {
+            view! { <li><button type="submit" name="place" value=place.code.clone() class="plain">{place.name.clone()}</button></li> }
+        })
+        .collect();
+    let form = post_form(routes::PLACE.to_owned(), view! { <ul>{items}</ul> }.into_any());
+    view! { <details class="menu"><summary>{lang.t("kit-facility")}</summary><div class="menu-body">{form}</div></details> }.into_any()
+}
+
+fn language_switch(lang: Lang, back: &str) -> AnyView {
+    let items: Vec<_> = Lang::ALL
+        .into_iter()
+        .map(|offered| {
+            let chosen = (offered == lang).then_some("true");
+            view! {
+                <li><button type="submit" name="lang" value=offered.code() lang=offered.tag() class="plain" aria-current=chosen>{offered.own_name()}</button></li>
+            }
+        })
+        .collect();
+    let form = post_form(routes::LANGUAGE.to_owned(), view! { {hidden("back", back)}<ul>{items}</ul> }.into_any());
+    view! { <details class="menu"><summary>{lang.own_name()}</summary><div class="menu-body">{form}</div></details> }.into_any()
+}

@@ -1,0 +1,72 @@
+//! The command line. Each command is a file; all of them read the same settings.
+
+mod migrate;
+mod serve;
+mod user;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::settings::Settings;
+
+/// Ergon: an occupational therapy record for prison health units.
+#[derive(Debug, Parser)]
+#[command(name = "ergon", version, about)]
+struct Ergon {
+    /// Settings file (default: ergon.toml when it is there). The environment overrides it: ERGON_DATABASE_URL, ERGON_LISTEN, …
+    #[arg(long, global = true, value_name = "FILE")]
+    settings: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the record over HTTP.
+    Serve,
+    /// Bring the database up to this version, with its roles and grants.
+    Migrate,
+    /// Prove offline that no access row and no signed note was altered. Exit status 0 when all is well, 1 when not.
+    Verify(verify::Args),
+    /// Users.
+    User(user::Args),
+}
+
+/// A command's failure, in words for the person at the terminal.
+pub type Outcome = Result<ExitCode, Box<dyn std::error::Error + Send + Sync>>;
+
+#[expect(clippy::print_stderr, reason = "the terminal is where a command line tells its errors")]
+pub fn main() -> ExitCode {
+    let ergon = Ergon::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("ERGON_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("ergon: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    match runtime.block_on(run(ergon)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("ergon: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn run(ergon: Ergon) -> Outcome {
+    let settings = Settings::load(ergon.settings.as_deref())?;
+    match ergon.command {
+        Command::Serve => serve::run(settings).await,
+        Command::Migrate => migrate::run(&settings).await,
+        Command::Verify(args) => verify::run(&settings, &args).await,
+        Command::User(args) => user::run(&settings, args).await,
+    }
+}

@@ -1,0 +1,32 @@
+//! Work that goes on beside the requests. Each job is safe to run on several servers at once: it takes a lock in the
+//! database, and the others find it taken.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::access::Gate;
+use app::access::keys::InstallationKey;
+use app::access::seal::seal_once;
+use app::kit::db::DbError;
+use app::sql_one;
+
+/// How often new access rows are chained and signed.
+const SEAL_EVERY: Duration = Duration::from_secs(3);
+
+/// Runs until it is aborted.
+pub async fn run(gate: Gate, key: Arc<InstallationKey>) {
+    let mut ticks = tokio::time::interval(SEAL_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = seal_once(&gate, &key).await {
+            tracing::warn!(%error, "the access rows could not be sealed; they will be at the next turn");
+        }
+    }
+}
+
+/// Whether anybody can sign in with the demonstration password.
+pub async fn has_demo_users(gate: &Gate) -> Result<bool, DbError> {
+    let mut tx = gate.unattended_read().await?;
+    Ok(sql_one!(&mut tx, (i64,), "select count(*) from access_user where is_demo = $1 and active = $1", true)?.0 > 0)
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask`: everything one does to Ergon from a terminal, in Rust, so that it works alike on every
+//! machine and needs neither a shell nor a build tool that has to be compiled first.
+
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line tool speaks through its standard output"
+)]
+
+mod bench;
+mod check;
+mod failure;
+mod paths;
+mod postgres;
+mod release;
+mod run;
+mod shell;
+mod site;
+mod suite;
+mod tally;
+mod tools;
+mod wasm_target;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Outcome;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Build, run, test and measure Ergon.",
+    max_term_width = 100
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Build what is missing, fill a demonstration database and serve it on this machine.
+    Run {
+        /// The loopback port to serve on.
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+        /// Throw the demonstration database away and fill a new one.
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Run all checks and tests, on SQLite and PostgreSQL and in a browser.
+    Test {
+        /// Also the documentation tests, the release build with its size limits, and long property tests.
+        #[arg(long)]
+        long: bool,
+        /// Only tests with this in their name, and browser tests with it in their file name; no checks.
+        filter: Option<String>,
+    },
+    /// Build the release binary `target/release/ergon` with the site inside, and judge its size.
+    Build,
+    /// Formatting, lints for both targets, dependencies, languages, and the rules of the house.
+    Check {
+        /// Install `cargo deny` when it is missing.
+        #[arg(long)]
+        install: bool,
+    },
+    /// Measure the release server beside a bare baseline, on SQLite and PostgreSQL.
+    Bench {
+        /// Compare the product with itself on ten times the patients instead.
+        #[arg(long)]
+        growth: bool,
+        #[arg(long, default_value_t = 2000)]
+        patients: u32,
+        #[arg(long, default_value_t = 104)]
+        weeks: u32,
+    },
+}
+
+fn main() -> ExitCode {
+    match shell::listen_for_interrupts().and_then(|()| perform(Arguments::parse().task)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Outcome {
+    match task {
+        Task::Run { port, fresh } => run::run(port, fresh),
+        Task::Test { long, filter } => suite::test(long, filter.as_deref()),
+        Task::Build => release::build(),
+        Task::Check { install } => check::check(install),
+        Task::Bench {
+            growth,
+            patients,
+            weeks,
+        } => bench::bench(growth, bench::Size { patients, weeks }),
+    }
+}

@@ -1,0 +1,207 @@
+//! `cargo xtask test`: the checks, the Rust tests on both engines and the browser tests, in this order, with
+//! one summary. A part that fails does not hide what the later parts have to say, and a part that ran
+//! nothing has not passed.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use crate::failure::{Failure, Outcome};
+use crate::postgres::{Cluster, Durability};
+use crate::tally::{self, Tally};
+use crate::{check, paths, release, shell, site, tools, wasm_target};
+
+/// Where tests find the throw-away server; each makes its own databases there.
+const POSTGRES_VARIABLE: &str = "ERGON_TEST_POSTGRES";
+
+/// Never wasm and server in one call: cargo would give both the union of their features.
+const PACKAGES: [&str; 8] = ["-p", "app", "-p", "server", "-p", "xtask", "--features", "app/ssr"];
+
+/// What each part of the run came to.
+#[derive(Debug, Default)]
+struct Report {
+    parts: Vec<(&'static str, Result<String, String>, u64)>,
+    tally: Tally,
+}
+
+impl Report {
+    fn part(&mut self, name: &'static str, work: impl FnOnce(&mut Tally) -> Outcome<String>) -> Outcome {
+        shell::stop_if_interrupted()?;
+        println!("\n== {name}");
+        let begun = Instant::now();
+        let mut tally = Tally::default();
+        let result = work(&mut tally).map_err(|failure| failure.to_string());
+        if let Err(failure) = &result {
+            eprintln!("{name}: {failure}");
+        }
+        self.tally.add(tally);
+        self.parts.push((name, result, begun.elapsed().as_secs()));
+        Ok(())
+    }
+
+    fn close(self) -> Outcome {
+        println!("\n== Summary");
+        let mut failed = false;
+        for (name, result, seconds) in &self.parts {
+            failed |= result.is_err();
+            match result {
+                Ok(said) => println!("ok      {name} ({seconds} s) {said}"),
+                Err(said) => println!("FAILED  {name} ({seconds} s) {said}"),
+            }
+        }
+        let Tally {
+            passed,
+            failed: tests_failed,
+            skipped,
+        } = self.tally;
+        if failed {
+            println!("tests: {passed} passed, {tests_failed} failed, {skipped} skipped");
+            return Err("not everything passed".into());
+        }
+        println!("Everything passed.");
+        println!("tests: {passed} passed, {tests_failed} failed, {skipped} skipped");
+        Ok(())
+    }
+}
+
+pub fn test(long: bool, filter: Option<&str>) -> Outcome {
+    println!("== Tools");
+    tools::need_c_compiler()?;
+    wasm_target::ensure()?;
+    tools::node()?;
+    tools::end2end_packages()?;
+    let chromium = tools::chromium()?;
+    tools::postgres()?;
+
+    let mut report = Report::default();
+    if filter.is_none() {
+        report.part("checks", |_| check::check(false).map(|()| String::new()))?;
+    }
+    report.part("site", |_| site::build(site::Mode::Development).map(|_| String::new()))?;
+    rust_and_browser(&mut report, long, filter, &chromium)?;
+    if long {
+        report.part("documentation tests", |tally| {
+            let mut command = shell::cargo(&["test", "--doc", "-p", "app", "-p", "server", "--features", "app/ssr"]);
+            counted(&mut command, tally).and_then(|status| verdict(status, *tally))
+        })?;
+        report.part("release build", |_| release::build().map(|()| String::new()))?;
+    }
+    if filter.is_some() && report.tally.ran() == 0 {
+        report.part("selection", |_| Err("no test has this in its name".into()))?;
+    }
+    report.close()
+}
+
+fn rust_and_browser(report: &mut Report, long: bool, filter: Option<&str>, chromium: &PathBuf) -> Outcome {
+    let mut cluster = None;
+    report.part("PostgreSQL", |_| {
+        cluster = Some(Cluster::start(Durability::ForTests)?);
+        Ok(String::new())
+    })?;
+    let postgres = cluster.as_ref().map(|cluster| cluster.url("postgres"));
+    let prepared = |mut command: Command| {
+        if let Some(url) = &postgres {
+            command.env(POSTGRES_VARIABLE, url);
+        }
+        if long {
+            command.env("ERGON_TEST_LONG", "1").env("PROPTEST_CASES", "4096");
+        }
+        command
+    };
+    report.part("Rust tests", |tally| rust_tests(&prepared, filter, tally))?;
+    report.part("server for the browser", |_| {
+        shell::run(&mut shell::cargo(&["build", "-p", "server"])).map(|()| String::new())
+    })?;
+    report.part("browser tests", |tally| {
+        let mut node = prepared(shell::program("node"));
+        node.env("ERGON_BINARY", paths::server("debug"))
+            .env("CHROMIUM", chromium);
+        browser_tests(node, filter, tally)
+    })
+}
+
+fn rust_tests(prepared: &dyn Fn(Command) -> Command, filter: Option<&str>, tally: &mut Tally) -> Outcome<String> {
+    let nextest = shell::find("cargo-nextest").is_some();
+    let mut command = if nextest {
+        let mut command = shell::cargo(&["nextest", "run", "--no-fail-fast"]);
+        command.args([
+            "--profile",
+            if std::env::var_os("CI").is_some() {
+                "ci"
+            } else {
+                "default"
+            },
+        ]);
+        command
+    } else {
+        shell::cargo(&["test", "--no-fail-fast"])
+    };
+    command.args(PACKAGES);
+    if nextest && filter.is_some() {
+        command.arg("--no-tests=pass");
+    } else if !nextest {
+        // `cargo test` would run documentation tests as well, which nextest does not know.
+        command.args(["--lib", "--bins", "--tests"]);
+    }
+    command.args(filter);
+    let status = counted(&mut prepared(command), tally)?;
+    if filter.is_none() && tally.ran() == 0 {
+        return Err("no Rust test ran".into());
+    }
+    verdict(status, *tally)
+}
+
+fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> Outcome<String> {
+    let folder = paths::root().join("end2end");
+    let mut files = std::fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .collect::<Vec<_>>();
+    files.sort();
+    if files.is_empty() {
+        return Err("there is no end2end/*.test.mjs, so the product was not tested in a browser".into());
+    }
+    if let Some(part) = filter {
+        files.retain(|name| name.contains(part));
+        if files.is_empty() {
+            return Ok("none selected".to_owned());
+        }
+    }
+    node.current_dir(&folder)
+        .args(["--test", "--test-reporter=spec"])
+        .args(&files);
+    let status = counted(&mut node, tally)?;
+    if tally.ran() == 0 {
+        return Err("no browser test ran".into());
+    }
+    verdict(status, *tally)
+}
+
+fn counted(command: &mut Command, tally: &mut Tally) -> Outcome<std::process::ExitStatus> {
+    let counts = Mutex::new(Tally::default());
+    let status = shell::watch(command, |line| {
+        if let Some(more) = tally::closing_line(line) {
+            counts.lock().unwrap_or_else(PoisonError::into_inner).add(more);
+        }
+    })?;
+    tally.add(counts.into_inner().unwrap_or_else(PoisonError::into_inner));
+    Ok(status)
+}
+
+fn verdict(status: std::process::ExitStatus, tally: Tally) -> Outcome<String> {
+    let Tally {
+        passed,
+        failed,
+        skipped,
+    } = tally;
+    let said = format!("{passed} passed, {failed} failed, {skipped} skipped");
+    if status.success() {
+        Ok(said)
+    } else {
+        Err(Failure::from(format!("{said}; {status}")))
+    }
+}
