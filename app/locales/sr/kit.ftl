@@ -24,7 +24,7 @@ kit-hours-attended = iskorišćeno
 kit-hours-custody = izgubljeno zbog režima
 kit-hours-health = izgubljeno zbog zdravstva
 kit-hours-patient = izgubljeno zbog pacijenta
-kit-hours-target = cilj
+kit-hours-target = norma
 kit-hours-of = { $attended } od { $target } h
 
 kit-chart-as-table = Kao tabela
@@ -48,7 +48,7 @@ kit-level-expected = očekivano
 kit-level-better = bolje od očekivanog
 kit-level-much-better = mnogo bolje od očekivanog
 
-kit-printed = Štampano { $at }, štampa: { $by }
+kit-printed = Odštampano { $at } · { $by }
 
 form-required = Popunite ovo polje.
 form-choose = Izaberite jednu od mogućnosti.

@@ -25,6 +25,8 @@ use crate::web::{Visitor, shell};
 /// Fields that a lapsed session's form is carried in.
 const KEPT: &str = "kept.";
 const KEPT_PATH: &str = "kept_path";
+/// Never carried: passwords are typed again.
+const SECRETS: [&str; 3] = ["password", "current", "new"];
 /// A form larger than this is not carried along.
 const KEPT_BYTES: usize = 1024 * 1024;
 
@@ -53,7 +55,7 @@ pub async fn ask(visitor: Visitor, request: Request<Body>) -> Response {
     let mut fields = Fields::new();
     if let Some(sent) = body.and_then(|body| Fields::parse(&body)) {
         fields.set(KEPT_PATH, path);
-        for (name, value) in sent.pairs().iter().filter(|(name, _)| name != "password") {
+        for (name, value) in sent.pairs().iter().filter(|(name, _)| !SECRETS.contains(&name.as_str())) {
             fields.add(format!("{KEPT}{name}"), value.clone());
         }
     }

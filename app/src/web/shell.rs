@@ -67,12 +67,36 @@ fn document(lang: Lang, side: &'static str, title: String, body: AnyView) -> Any
 pub fn finish(html: String, site: &Site) -> String {
     let mut page = String::with_capacity(html.len() + 256);
     page.push_str("<!DOCTYPE html>");
-    page.push_str(&html.replacen(CSS, &format!("/site/{}", site.css), 1));
+    push_without_marks(&mut page, &html.replacen(CSS, &format!("/site/{}", site.css), 1));
     if let (Some(name), Some(at)) = (&site.islands, page.rfind("</body>").filter(|_| page.contains("<leptos-island"))) {
         page.insert_str(at, &format!(r#"<script type="module" src="/site/islands.js?{name}"></script>"#));
     }
     page
 }
+
+/// Leptos leaves marks for hydration between all text nodes. Only islands are hydrated: elsewhere the marks are invalid HTML, show
+/// up in titles, and are a tenth of a page's size. Text of users cannot contain them, since its `<` is escaped.
+fn push_without_marks(page: &mut String, html: &str) {
+    let mut rest = html;
+    while let Some(at) = rest.find("<!") {
+        let (before, after) = rest.split_at(at);
+        if let Some(island) = before.rfind("<leptos-island").filter(|start| !before.get(*start..).is_some_and(|tail| tail.contains("</leptos-island>"))) {
+            let end = rest.find("</leptos-island>").unwrap_or(rest.len()).max(island);
+            let (whole, others) = rest.split_at(end);
+            page.push_str(whole);
+            rest = others;
+            continue;
+        }
+        page.push_str(before);
+        rest = MARKS.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or_else(|| {
+            page.push_str("<!");
+            after.strip_prefix("<!").unwrap_or_default()
+        });
+    }
+    page.push_str(rest);
+}
+
+const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
 
 fn top(ctx: &Ctx) -> AnyView {
     let lang = ctx.lang;
@@ -144,4 +168,16 @@ fn language_switch(lang: Lang, back: &str) -> AnyView {
         .collect();
     let form = post_form(routes::LANGUAGE.to_owned(), view! { {hidden("back", back)}<ul>{items}</ul> }.into_any());
     view! { <details class="menu"><summary>{lang.own_name()}</summary><div class="menu-body">{form}</div></details> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_in_islands_alone() {
+        let mut page = String::new();
+        push_without_marks(&mut page, "<title>A<!></title><!--<() />--><leptos-island data-component=\"x\">b<!></leptos-island><p>c<!></p><!--kept-->");
+        assert_eq!(page, "<title>A</title><leptos-island data-component=\"x\">b<!></leptos-island><p>c</p><!--kept-->");
+    }
 }

@@ -22,7 +22,7 @@ struct Label {
 impl Labels {
     /// Those of the page being drawn; `None` when no page is, as in a test of one field.
     fn of_page() -> Option<Self> {
-        Owner::current()?;
+        let _owner = Owner::current()?;
         Some(use_context::<Self>().unwrap_or_else(|| {
             let labels = Self::default();
             provide_context(labels.clone());

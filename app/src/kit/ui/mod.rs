@@ -18,7 +18,7 @@ pub use chart::{LadderPoint, MeasurePoint, MeasureScale, ladder_chart, measure_c
 pub use chart_hours::{HoursParts, HoursWeek, hours_bar, hours_chart, hours_key};
 pub use field::{Field, field_id};
 pub use form::{error_summary, get_form, hidden, post_form, post_form_inline, post_form_multipart};
-pub use parts::{Tone, card, empty, facts, notice, notice_with, section, tabs, tag};
+pub use parts::{Tone, card, empty, facts, notice, notice_with, section, strip, tabs, tag};
 pub use print::print_head;
 pub use table::{Header, pager, table, table_under_heading};
 

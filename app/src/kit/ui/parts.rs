@@ -101,3 +101,22 @@ pub fn tabs(label: impl Into<String>, links: Vec<(String, String)>, current: &st
         .collect_view();
     view! { <nav class="tabs no-print" aria-label=label.into()>{links}</nav> }.into_any()
 }
+
+/// A row of days as (day, how it is meant, what happened): attendance at a glance. Each square says itself to a screen reader,
+/// and to the pointer that rests on it.
+#[must_use]
+pub fn strip(label: impl Into<String>, days: Vec<(String, Tone, String)>) -> AnyView {
+    let days = days
+        .into_iter()
+        .map(|(day, tone, word)| {
+            let told = format!("{day}: {word}");
+            view! {
+                <li class=tone.class() title=told.clone()>
+                    <span aria-hidden="true">{tone.shape()}</span>
+                    <span class="away">{told}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="strip" aria-label=label.into()>{days}</ol> }.into_any()
+}
