@@ -30,6 +30,10 @@ pub fn build() -> Outcome {
 pub fn assemble() -> Outcome<site::Sizes> {
     tools::need_c_compiler()?;
     wasm_target::ensure()?;
+    // wasm-opt is among the end-to-end suite's packages. It only makes things smaller: without Node it is left out.
+    if shell::find("npm").is_some() && tools::end2end_packages().is_err() {
+        println!("The npm packages of end2end/ could not be installed.");
+    }
     let sizes = site::build(site::Mode::Release)?;
     shell::run(&mut cargo(&["build", "--release", "-p", "server"]))?;
     Ok(sizes)

@@ -105,6 +105,8 @@ fn bind(library: &Path, mode: Mode) -> Outcome<PathBuf> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(library).out_name(NAME).typescript(false);
     bindgen.remove_name_section(release).remove_producers_section(release);
+    // The script finds its WebAssembly by itself, also for a page that names none.
+    bindgen.omit_default_module_path(false);
     bindgen
         .web(true)
         .and_then(|web| web.generate(&parts))

@@ -143,6 +143,12 @@ impl Pools {
         })
     }
 
+    /// Runs one statement with the privileges of a side and undoes it: how the tests of the walls knock on them.
+    pub async fn try_and_undo(&self, side: Side, sql: String) -> Result<u64, DbError> {
+        let mut conn = self.write(side).await?;
+        crate::sql_exec!(&mut conn, sqlx::AssertSqlSafe(sql.clone()))
+    }
+
     pub async fn close(&self) {
         for side in Side::ALL {
             match self.side(side) {

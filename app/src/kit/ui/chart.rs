@@ -15,6 +15,8 @@ const LEFT: f64 = 44.0;
 const RIGHT: f64 = 628.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 158.0;
+/// On a phone, where the words of a picture are largest.
+const WIDEST_LETTER: f64 = 11.0;
 
 /// Where a goal stood on a day, from −2 (much less than expected) to 2 (much better).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,7 +208,8 @@ fn marks_in(plane: Plane, marks: &[(NaiveDate, String)]) -> AnyView {
         .map(|(index, (date, label))| {
             let (x, y) = (plane.x(*date), if index % 2 == 0 { 12.0 } else { 24.0 });
             // Words that would leave the picture at the right stand before their line.
-            let (class, beside) = if x > WIDTH * 0.8 { ("mark-left", x - 5.0) } else { ("mark-right", x + 5.0) };
+            let words = f64::from(u16::try_from(label.chars().count()).unwrap_or(u16::MAX)) * WIDEST_LETTER;
+            let (class, beside) = if x + words > WIDTH { ("mark-left", x - 5.0) } else { ("mark-right", x + 5.0) };
             view! {
                 <line class="mark" x1=at(x) x2=at(x) y1=at(y - 8.0) y2=at(BOTTOM)></line>
                 <text class=class x=at(beside) y=at(y)>{label.clone()}</text>

@@ -177,9 +177,10 @@ fn column(lang: Lang, week: &HoursWeek, x: f64, width: f64, reach: i64, labelled
             view! { <rect class=class x=at(left) y=at(BOTTOM - from - long) width=at(thickness) height=at(long)></rect> }
         })
         .collect_view();
+    // Ten lengths each, five of them drawn, so that the dashes run on into the next column.
     let target = (week.parts.target > 0).then(|| {
         let y = at(BOTTOM - scaled(week.parts.target, reach, BOTTOM - TOP));
-        view! { <line class="target" x1=at(x) x2=at(x + width) y1=y.clone() y2=y></line> }
+        view! { <line class="target" x1=at(x) x2=at(x + width) y1=y.clone() y2=y pathLength="10"></line> }
     });
     let label = labelled.then(|| view! { <text class="middle" x=at(x + width / 2.0) y=at(BOTTOM + 20.0)>{week.label.clone()}</text> });
     let told = format!("{}: {}", week.label, week.parts.words(lang));

@@ -308,7 +308,7 @@ impl Field {
         let wiring = self.wiring();
         let invalid = role.and(wiring.invalid);
         let required = role.filter(|_| self.required).map(|_| "true");
-        let legend_class = if self.label_hidden { "away" } else { "" };
+        let legend_class = self.label_hidden.then_some("away");
         let class = self.class(if self.compact { "field choice-row" } else { "field" });
         let (must, notes, legend) = (self.required_word(), self.notes(), self.label);
         view! {
@@ -322,7 +322,7 @@ impl Field {
     }
 
     fn frame(self, control: AnyView) -> AnyView {
-        let label_class = if self.label_hidden { "away" } else { "" };
+        let label_class = self.label_hidden.then_some("away");
         let class = self.class(if self.short { "field short" } else { "field" });
         let (must, notes) = (self.required_word(), self.notes());
         let (id, label) = (self.id, self.label);

@@ -110,8 +110,9 @@ pub fn strip(label: impl Into<String>, days: Vec<(String, Tone, String)>) -> Any
         .into_iter()
         .map(|(day, tone, word)| {
             let told = format!("{day}: {word}");
+            let title = told.clone();
             view! {
-                <li class=tone.class() title=told.clone()>
+                <li class=tone.class() title=title>
                     <span aria-hidden="true">{tone.shape()}</span>
                     <span class="away">{told}</span>
                 </li>

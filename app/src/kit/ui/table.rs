@@ -46,7 +46,7 @@ impl Header {
     }
 
     fn view(self) -> AnyView {
-        let class = if self.numeric { "n" } else { "" };
+        let class = self.numeric.then_some("n");
         let shape = match self.sorted {
             Some("descending") => " ▼",
             Some(_) => " ▲",
@@ -64,7 +64,7 @@ impl Header {
 /// A table of `<tr>` rows. Without rows, `empty_text` stands there and says what to do.
 #[must_use]
 pub fn table(caption: impl Into<String>, headers: Vec<Header>, rows: Vec<AnyView>, empty_text: impl Into<String>) -> AnyView {
-    table_with(caption.into(), "", headers, rows, empty_text.into())
+    table_with(caption.into(), None, headers, rows, empty_text.into())
 }
 
 /// As [`table`], below a heading that says the same as the caption, which is then for screen readers only.
@@ -75,12 +75,18 @@ pub fn table_under_heading(
     rows: Vec<AnyView>,
     empty_text: impl Into<String>,
 ) -> AnyView {
-    table_with(caption.into(), "away", headers, rows, empty_text.into())
+    table_with(caption.into(), Some("away"), headers, rows, empty_text.into())
 }
 
-fn table_with(caption: String, caption_class: &'static str, headers: Vec<Header>, rows: Vec<AnyView>, empty_text: String) -> AnyView {
+fn table_with(
+    caption: String,
+    caption_class: Option<&'static str>,
+    headers: Vec<Header>,
+    rows: Vec<AnyView>,
+    empty_text: String,
+) -> AnyView {
     if rows.is_empty() {
-        let title = caption_class.is_empty().then(|| view! { <p class="caption">{caption}</p> });
+        let title = caption_class.is_none().then(|| view! { <p class="caption">{caption}</p> });
         return view! { <div class="table-wrap">{title}<p class="empty">{empty_text}</p></div> }.into_any();
     }
     let headers = headers.into_iter().map(Header::view).collect_view();

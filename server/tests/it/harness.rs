@@ -1,0 +1,288 @@
+//! Starts the real server for one test and speaks to it as a browser without scripting would.
+//!
+//! PostgreSQL comes from `ERGON_TEST_POSTGRES`, which `cargo xtask test` sets to a throw-away cluster.
+
+use std::path::PathBuf;
+
+use app::kit::clock::Clock;
+use app::kit::db::{Database, Engine, Pools};
+use reqwest::header::{HeaderMap, LOCATION};
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode};
+use server::boot::{Running, boot};
+use server::settings::Settings;
+use sqlx::{AssertSqlSafe, Connection as _};
+use tempfile::TempDir;
+
+/// Writes one test for each engine.
+macro_rules! on_both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($engine:ident) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+            async fn story($engine: Engine) $body
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                story(Engine::Sqlite).await;
+            }
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                story(Engine::Postgres).await;
+            }
+        }
+    )*};
+}
+pub(crate) use on_both_engines;
+
+/// The password of every demonstration user.
+pub const PASSWORD: &str = "ergon-demo";
+
+/// One database of its own, empty or filled.
+pub struct TestDatabase {
+    pub url: String,
+    pub dir: TempDir,
+}
+
+impl TestDatabase {
+    pub async fn empty(engine: Engine) -> Self {
+        let dir = TempDir::new().unwrap();
+        let url = match engine {
+            Engine::Sqlite => format!("sqlite://{}", dir.path().join("ergon.db").display()),
+            Engine::Postgres => create_postgres(None).await,
+        };
+        let made = Self { url, dir };
+        app::kit::db::migrate(&made.database()).await.unwrap();
+        made
+    }
+
+    /// A copy of the demonstration data, made once for each engine and run of the tests.
+    pub async fn demo(engine: Engine) -> Self {
+        let dir = TempDir::new().unwrap();
+        let url = match engine {
+            Engine::Sqlite => {
+                let copy = dir.path().join("ergon.db");
+                std::fs::copy(sqlite_template().await, &copy).unwrap();
+                format!("sqlite://{}", copy.display())
+            }
+            Engine::Postgres => create_postgres(Some(&postgres_template().await)).await,
+        };
+        std::fs::copy(template_key(), dir.path().join("ergon.key")).unwrap();
+        Self { url, dir }
+    }
+
+    pub fn database(&self) -> Database {
+        Database::parse(&self.url).unwrap()
+    }
+
+    pub fn settings(&self) -> Settings {
+        Settings {
+            database_url: self.url.as_str().into(),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            key_file: self.dir.path().join("ergon.key"),
+            ..Settings::default()
+        }
+    }
+
+    pub async fn pools(&self) -> Pools {
+        Pools::open(&self.database()).await.unwrap()
+    }
+
+    /// Runs SQL as the database's owner, past every privilege (but not past triggers).
+    pub async fn as_owner(&self, sql: &str) -> Result<u64, sqlx::Error> {
+        if self.url.starts_with("sqlite") {
+            let mut connection = sqlx::SqliteConnection::connect(&self.url).await?;
+            Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
+        } else {
+            let mut connection = sqlx::PgConnection::connect(&self.url).await?;
+            Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
+        }
+    }
+
+    /// One text from the database, as its owner.
+    pub async fn text(&self, sql: &str) -> Option<String> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        if self.url.starts_with("sqlite") {
+            let mut connection = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(sql).fetch_optional(&mut connection).await.unwrap()
+        } else {
+            let mut connection = sqlx::PgConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(sql).fetch_optional(&mut connection).await.unwrap()
+        }
+    }
+}
+
+fn postgres_url() -> String {
+    std::env::var("ERGON_TEST_POSTGRES").expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`, which starts a PostgreSQL")
+}
+
+async fn create_postgres(template: Option<&str>) -> String {
+    let url = postgres_url();
+    let name = format!("test_{}", Clock::System.new_id::<uuid::Uuid>().simple());
+    let template = template.map(|name| format!(" template {name}")).unwrap_or_default();
+    let mut connection = sqlx::PgConnection::connect(&url).await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(format!("create database {name}{template}"))).execute(&mut connection).await.unwrap();
+    replace_name(&url, &name)
+}
+
+fn replace_name(url: &str, name: &str) -> String {
+    format!("{}/{name}", url.rsplit_once('/').unwrap().0)
+}
+
+/// Where templates lie: one folder for each build of the tests, so that a changed schema makes new ones.
+fn templates() -> PathBuf {
+    let exe = std::env::current_exe().unwrap();
+    let built = exe.metadata().unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
+    let run = std::env::var("ERGON_TEST_POSTGRES").map(|url| url.chars().filter(char::is_ascii_digit).collect::<String>()).unwrap_or_default();
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("templates-{built}-{run}-{}", Clock::System.now().date_naive()));
+    std::fs::create_dir_all(&dir).unwrap();
+    dir
+}
+
+fn template_key() -> PathBuf {
+    templates().join("ergon.key")
+}
+
+/// One test makes the template, the others wait for it.
+async fn once<F: Future<Output = ()>>(name: &str, make: impl FnOnce() -> F) {
+    let lock = std::fs::File::create(templates().join(format!("{name}.lock"))).unwrap();
+    tokio::task::block_in_place(|| lock.lock()).unwrap();
+    let done = templates().join(format!("{name}.done"));
+    if !done.exists() {
+        make().await;
+        std::fs::write(done, "").unwrap();
+    }
+}
+
+async fn fill(url: &str) {
+    let settings = Settings { database_url: url.into(), key_file: template_key(), ..Settings::default() };
+    server::demo::fill(&settings, &server::demo::Size { seed: 1, patients: 24, weeks: 6, today: None }, false).await.unwrap();
+}
+
+async fn sqlite_template() -> PathBuf {
+    let file = templates().join("demo.db");
+    let url = format!("sqlite://{}", file.display());
+    once("key-and-sqlite", || async {
+        fill(&url).await;
+        // One file to copy, without its write-ahead log.
+        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;").execute(&mut connection).await.unwrap();
+    })
+    .await;
+    file
+}
+
+async fn postgres_template() -> String {
+    // The key is made with the first template; both engines sign with the same one.
+    sqlite_template().await;
+    let name = "demo_template";
+    once("postgres", || async {
+        let mut connection = sqlx::PgConnection::connect(&postgres_url()).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!("drop database if exists {name}"))).execute(&mut connection).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
+        fill(&replace_name(&postgres_url(), name)).await;
+    })
+    .await;
+    name.to_owned()
+}
+
+/// A running server with its database.
+pub struct TestApp {
+    pub db: TestDatabase,
+    pub clock: Clock,
+    running: Running,
+}
+
+impl TestApp {
+    pub async fn empty(engine: Engine) -> Self {
+        Self::start(TestDatabase::empty(engine).await, Clock::System).await
+    }
+
+    pub async fn demo(engine: Engine) -> Self {
+        Self::start(TestDatabase::demo(engine).await, Clock::System).await
+    }
+
+    pub async fn start(db: TestDatabase, clock: Clock) -> Self {
+        let running = boot(db.settings(), clock.clone()).await.unwrap().listen().await.unwrap();
+        Self { db, clock, running }
+    }
+
+    pub fn address(&self) -> String {
+        format!("http://{}", self.running.address)
+    }
+
+    /// Somebody with an empty cookie jar.
+    pub fn visitor(&self) -> Browser {
+        let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().unwrap();
+        Browser { client, address: self.address() }
+    }
+
+    /// Somebody who has signed in with the demonstration password.
+    pub async fn user(&self, name: &str) -> Browser {
+        let browser = self.visitor();
+        let answer = browser.post("/sign-in", &[("username", name), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} cannot sign in: {}", answer.body);
+        browser
+    }
+
+    pub async fn stop(self) -> TestDatabase {
+        self.running.stop().await;
+        self.db
+    }
+}
+
+#[derive(Clone)]
+pub struct Browser {
+    client: Client,
+    address: String,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn location(&self) -> &str {
+        self.headers.get(LOCATION).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+impl Browser {
+    pub async fn get(&self, path: &str) -> Answer {
+        answer(self.client.get(format!("{}{path}", self.address))).await
+    }
+
+    /// A form of this server's own page.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin").form(fields)).await
+    }
+
+    /// A form as some other site would send it.
+    pub async fn forge(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "cross-site").form(fields)).await
+    }
+
+    /// Follows redirects of a GET to the page at the end.
+    pub async fn open(&self, path: &str) -> Answer {
+        let mut answer = self.get(path).await;
+        for _ in 0..5 {
+            if !answer.status.is_redirection() {
+                break;
+            }
+            answer = self.get(answer.location().to_owned().trim_start_matches(&self.address)).await;
+        }
+        answer
+    }
+}
+
+async fn answer(request: reqwest::RequestBuilder) -> Answer {
+    let response = request.send().await.unwrap();
+    let (status, headers) = (response.status(), response.headers().clone());
+    let bytes = response.bytes().await.unwrap();
+    Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+}

@@ -1,0 +1,7 @@
+//! Black-box tests through `boot`: a real server on a free port, a real client with a cookie jar, on SQLite and on PostgreSQL.
+
+mod harness;
+mod migrations;
+mod seal;
+mod signing_in;
+mod walls;
