@@ -3,9 +3,12 @@
 kit-required = required
 kit-error-summary = There is a problem
 kit-skip = Skip to the main content
-kit-menu = Main menu
-kit-language = Language
-kit-account = Account
+kit-navigation = Main navigation
+kit-facility = Facility
+kit-side-care = Health
+kit-side-custody = Corrections
+kit-side-system = System
+kit-actions = Actions
 kit-date = Date
 kit-week = Week
 

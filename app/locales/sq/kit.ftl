@@ -3,9 +3,12 @@
 kit-required = e detyrueshme
 kit-error-summary = Ka një problem
 kit-skip = Kalo te përmbajtja kryesore
-kit-menu = Menyja kryesore
-kit-language = Gjuha
-kit-account = Llogaria
+kit-navigation = Navigimi kryesor
+kit-facility = Institucioni
+kit-side-care = Shëndetësia
+kit-side-custody = Shërbimi Korrektues
+kit-side-system = Sistemi
+kit-actions = Veprimet
 kit-date = Data
 kit-week = Java
 

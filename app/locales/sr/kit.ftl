@@ -3,9 +3,12 @@
 kit-required = obavezno
 kit-error-summary = Postoji problem
 kit-skip = Pređi na glavni sadržaj
-kit-menu = Glavni meni
-kit-language = Jezik
-kit-account = Nalog
+kit-navigation = Glavna navigacija
+kit-facility = Ustanova
+kit-side-care = Zdravstvo
+kit-side-custody = Korektivna služba
+kit-side-system = Sistem
+kit-actions = Radnje
 kit-date = Datum
 kit-week = Sedmica
 

@@ -1,7 +1,9 @@
 //! Black-box tests through `boot`: a real server on a free port, a real client with a cookie jar, on SQLite and on PostgreSQL.
 
+mod canary;
 mod harness;
 mod migrations;
+mod routes;
 mod seal;
 mod signing_in;
 mod walls;

@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 
 /// Width and height in the picture's own units; the page scales it.
 const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 190.0;
+const HEIGHT: f64 = 194.0;
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 628.0;
 const TOP: f64 = 26.0;
@@ -221,7 +221,7 @@ fn marks_in(plane: Plane, marks: &[(NaiveDate, String)]) -> AnyView {
 
 fn day_labels(lang: Lang, plane: Plane, spots: &[Spot]) -> AnyView {
     let label = |spot: &Spot, class: &'static str, x: f64| {
-        view! { <text class=class x=at(x) y=at(BOTTOM + 22.0)>{lang.date(spot.date)}</text> }
+        view! { <text class=class x=at(x) y=at(BOTTOM + 26.0)>{lang.date(spot.date)}</text> }
     };
     let (first, last) = (spots.first(), spots.last());
     if plane.days == 0.0 {

@@ -122,7 +122,7 @@ pub fn hours_key(lang: Lang) -> AnyView {
 }
 
 const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 220.0;
+const HEIGHT: f64 = 222.0;
 const LEFT: f64 = 56.0;
 const RIGHT: f64 = 632.0;
 const TOP: f64 = 18.0;
@@ -182,7 +182,7 @@ fn column(lang: Lang, week: &HoursWeek, x: f64, width: f64, reach: i64, labelled
         let y = at(BOTTOM - scaled(week.parts.target, reach, BOTTOM - TOP));
         view! { <line class="target" x1=at(x) x2=at(x + width) y1=y.clone() y2=y pathLength="10"></line> }
     });
-    let label = labelled.then(|| view! { <text class="middle" x=at(x + width / 2.0) y=at(BOTTOM + 20.0)>{week.label.clone()}</text> });
+    let label = labelled.then(|| view! { <text class="middle" x=at(x + width / 2.0) y=at(BOTTOM + 24.0)>{week.label.clone()}</text> });
     let told = format!("{}: {}", week.label, week.parts.words(lang));
     view! { <g><title>{told}</title>{bars}{target}{label}</g> }.into_any()
 }

@@ -19,7 +19,7 @@ pub use chart_hours::{HoursParts, HoursWeek, hours_bar, hours_chart, hours_key};
 pub use field::{Field, field_id};
 pub use form::{error_summary, get_form, hidden, post_form, post_form_inline, post_form_multipart};
 pub use parts::{Tone, card, empty, facts, notice, notice_with, section, strip, tabs, tag};
-pub use print::print_head;
+pub use print::{print_head, sheet};
 pub use table::{Header, pager, table, table_under_heading};
 
 /// The codes of a `text_enum!` list with their words, as options of a [`Field`].
@@ -30,5 +30,7 @@ macro_rules! options_of {
 }
 pub(crate) use options_of;
 
+#[cfg(test)]
+mod contrast;
 #[cfg(test)]
 mod tests;

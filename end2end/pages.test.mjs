@@ -1,0 +1,87 @@
+// Every page that each role can reach: it opens, speaks the language, is valid HTML, pleases axe in light and dark, fits a phone,
+// and the console is silent.
+
+import { after, before, describe, test } from "node:test";
+import assert from "node:assert/strict";
+import { ROLES, axe, invalidHtml, signIn, speak, startBrowser, startServer } from "./support.mjs";
+
+/** Pages of one kind that are visited: the second may be in another state than the first. */
+const OF_EACH_KIND = 2;
+
+let server, browser;
+before(async () => {
+  server = await startServer("sqlite");
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const kindOf = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/=[^&]*/g, "=");
+
+/** Walks the links from the first page on, a few of each kind, and calls `visit` on each with the open page. */
+async function walk(page, visit) {
+  const waiting = ["/", "/account"];
+  const seen = new Set();
+  const kinds = new Map();
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    const kind = kindOf(path);
+    if (seen.has(path) || (kinds.get(kind) ?? 0) >= OF_EACH_KIND) continue;
+    seen.add(path);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const answer = await page.goto(path);
+    assert.equal(answer.status(), 200, path);
+    await visit(path, answer);
+    waiting.push(...(await page.$$eval("a[href^='/']", (links) => links.map((link) => link.getAttribute("href").split("#")[0]))));
+  }
+  return kinds.size;
+}
+
+for (const role of ROLES) {
+  describe(role, () => {
+    test("every page is sound", async () => {
+      const page = await signIn(browser, server, role);
+      const faults = [];
+      const kinds = await walk(page, async (path, answer) => {
+        const fault = (what) => faults.push(`${path}: ${what}`);
+        const html = await answer.text();
+        (await invalidHtml(html)).forEach(fault);
+        (await axe(page)).forEach(fault);
+        if (html.includes("⟦")) fault(`missing words: ${html.match(/⟦[^⟧]*⟧/)[0]}`);
+        page.complaints.splice(0).forEach(fault);
+      });
+      assert.ok(kinds >= 2, `${kinds} kinds of pages`);
+      assert.deepEqual(faults, []);
+      await page.context().close();
+    });
+
+    test("every page fits a phone, dark", async () => {
+      const page = await signIn(browser, server, role, { width: 390, height: 844, dark: true });
+      const faults = [];
+      await walk(page, async (path) => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
+        (await axe(page)).forEach((what) => faults.push(`${path}: ${what}`));
+      });
+      assert.deepEqual(faults, []);
+      await page.context().close();
+    });
+
+    for (const lang of ["sq", "sr"]) {
+      test(`every page speaks ${lang}`, async () => {
+        const page = await signIn(browser, server, role, { scripting: false });
+        await speak(page, lang);
+        const faults = [];
+        await walk(page, async (path, answer) => {
+          const html = await answer.text();
+          if (html.includes("⟦")) faults.push(`${path}: ${html.match(/⟦[^⟧]*⟧/)[0]}`);
+          if (!html.includes(`<html lang="${lang === "sr" ? "sr-Latn" : "sq"}"`)) faults.push(`${path}: does not say its language`);
+        });
+        assert.deepEqual(faults, []);
+        await page.context().close();
+      });
+    }
+  });
+}

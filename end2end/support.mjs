@@ -1,0 +1,134 @@
+// A real server on a free port with demonstration data of its own, and a real Chromium before it.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import { HtmlValidate } from "html-validate";
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const BINARY = process.env.ERGON_BINARY ?? new URL("../target/debug/ergon", import.meta.url).pathname;
+
+export const PASSWORD = "ergon-demo";
+export const ROLES = ["practitioner", "clinician", "reviewer", "head", "coordinator", "officer", "administrator", "auditor"];
+
+/** The engines that this run can test: PostgreSQL when `cargo xtask test` has started one. */
+export const ENGINES = process.env.ERGON_TEST_POSTGRES ? ["sqlite", "postgres"] : ["sqlite"];
+
+/** Starts `ergon serve` on demonstration data. `stop()` ends it and removes what it left. */
+export async function startServer(engine = "sqlite", { patients = 24, weeks = 6 } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "ergon-end2end-"));
+  const env = {
+    ...process.env,
+    ERGON_DATABASE_URL: engine === "sqlite" ? `sqlite://${join(folder, "ergon.db")}` : createPostgres(),
+    ERGON_KEY_FILE: join(folder, "ergon.key"),
+    ERGON_LISTEN: "127.0.0.1:0",
+  };
+  const demo = spawnSync(BINARY, ["demo", "--seed", "1", "--patients", String(patients), "--weeks", String(weeks)], { env, encoding: "utf8" });
+  assert.equal(demo.status, 0, demo.stderr);
+  const server = spawn(BINARY, ["serve"], { env, stdio: ["ignore", "ignore", "pipe"] });
+  let log = "";
+  const address = await new Promise((resolve, reject) => {
+    server.stderr.on("data", (part) => {
+      log += part;
+      const found = log.match(/listening on (http:\/\/127\.0\.0\.1:\d+)/);
+      if (found) resolve(found[1]);
+    });
+    server.on("exit", () => reject(new Error(`ergon serve ended: ${log}`)));
+  });
+  return {
+    address,
+    env,
+    folder,
+    log: () => log,
+    ergon: (...args) => spawnSync(BINARY, args, { env, encoding: "utf8", cwd: folder }),
+    async stop() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function createPostgres() {
+  const base = process.env.ERGON_TEST_POSTGRES;
+  const name = `end2end_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  const made = spawnSync("psql", [base, "-v", "ON_ERROR_STOP=1", "-c", `create database ${name}`], { encoding: "utf8" });
+  assert.equal(made.status, 0, made.stderr);
+  return base.replace(/\/[^/]*$/, `/${name}`);
+}
+
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A page of somebody signed in. Whatever the console complains of is kept in `page.complaints`. */
+export async function signIn(browser, server, user, { scripting = true, width = 1280, height = 900, dark = false } = {}) {
+  const context = await browser.newContext({
+    baseURL: server.address,
+    javaScriptEnabled: scripting,
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    locale: "en-GB",
+  });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (message) => {
+    // Chromium reports the status of a page that was refused on purpose as an error of its own.
+    if (["error", "warning"].includes(message.type()) && !/status of 4\d\d/.test(message.text())) page.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  await page.goto("/sign-in");
+  await page.fill("#username", user);
+  await page.fill("#password", PASSWORD);
+  await Promise.all([page.waitForNavigation(), page.click("main button[type=submit]")]);
+  assert.ok(!page.url().includes("/sign-in"), `${user} could not sign in`);
+  return page;
+}
+
+/** Speaks another language from here on. */
+export async function speak(page, code) {
+  const answer = await page.request.post("/language", { form: { lang: code, back: "/account" }, headers: { "sec-fetch-site": "same-origin" }, maxRedirects: 0 });
+  assert.equal(answer.status(), 303);
+}
+
+/** Accessibility violations of the page as it stands, in words. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return found.violations.map((violation) => `${violation.id}: ${violation.help}: ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`);
+}
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    // What the renderer writes is valid HTML in another style than this tool likes.
+    "void-style": "off",
+    "attr-quotes": "off",
+    "doctype-style": "off",
+    "no-implicit-button-type": "off",
+    "long-title": "off",
+    "no-inline-style": "error",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "no-trailing-whitespace": "off",
+    "valid-id": ["error", { relaxed: true }],
+    // Custom elements of islands.
+    "no-unknown-elements": ["error", { exclude: ["leptos-island", "leptos-children"] }],
+    "element-permitted-content": "error",
+  },
+});
+
+/** What is wrong with a page's HTML as the server wrote it. */
+export async function invalidHtml(html) {
+  const report = await validator.validateString(html);
+  return report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message} (line ${message.line}, ${message.selector ?? ""})`));
+}
