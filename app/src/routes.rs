@@ -4,7 +4,8 @@ use axum::Router;
 
 use crate::access::policy::Permission as P;
 use crate::access::{account, sign_in};
-use crate::kit::ids::SessionPublicId;
+use crate::kit::ids::{PersonId, SessionPublicId};
+use crate::oversight::{access_log, progress, unit, verification};
 use crate::web::{AppState, Ctx, Needs, RouteInfo, Routes};
 
 pub const HOME: &str = "/";
@@ -27,6 +28,15 @@ pub fn end_session(id: SessionPublicId) -> String {
 // Custody: board, slots, unlock list.
 
 // Oversight: unit, progress, access log, verification.
+pub const UNIT: &str = "/unit";
+pub const UNIT_REVIEWS: &str = "/unit?show=reviews";
+pub const ACCESS_LOG: &str = "/access-log";
+pub const VERIFICATION: &str = "/verification";
+
+#[must_use]
+pub fn patient_progress(id: PersonId) -> String {
+    format!("/patients/{id}/progress")
+}
 
 // Administration: import, users, approvals.
 
@@ -40,12 +50,15 @@ pub struct NavItem {
 
 /// In the order of the header; the first that a user may see is their first page.
 const NAVIGATION: &[NavItem] = &[
+    // First of all for those who review: the unit.
+    NavItem { path: UNIT, key: "oversight-nav-unit", needs: P::UnitRead },
     // Care.
 
     // Custody.
 
     // Oversight.
-
+    NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
+    NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
     // Administration.
 ];
 
@@ -73,7 +86,11 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         // Custody: board, slots, unlock list.
 
         // Oversight: unit, progress, access log, verification.
-
+        .get(UNIT, P::UnitRead, unit::page)
+        .get("/patients/{id}/progress", P::ProgressRead, progress::page)
+        .get(ACCESS_LOG, P::AccessLogRead, access_log::page)
+        .get(VERIFICATION, P::SealVerify, verification::page)
+        .post(VERIFICATION, P::SealVerify, verification::verify_now)
         // Administration: import, users, approvals.
 
         .finish()

@@ -1,4 +1,4 @@
-//! What reviewers and auditors see: the unit, a patient's progress, hours and their loss, who looked, and the proof that nothing was altered.
+//! Oversight: hours and their losses, the unit for reviewers, one patient's progress, who opened what, and the proof of it.
 
 pub mod access_log;
 pub mod hours;

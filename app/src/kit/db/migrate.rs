@@ -27,6 +27,7 @@ migration_files! {
     3 "0003_care",
     4 "0004_guards",
     5 "0005_activities",
+    6 "0006_planned_minutes",
 }
 
 fn migrator(engine: Engine) -> Migrator {

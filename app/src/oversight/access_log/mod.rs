@@ -1,1 +1,9 @@
-//! Being written.
+//! Who opened what: the auditor's view of the access rows. People in custody appear under pseudonyms, nothing clinical is
+//! within reach of the system side, and each row shows whether it is sealed yet.
+
+pub mod pages;
+mod parts;
+pub mod pseudonym;
+mod store;
+
+pub use pages::page;

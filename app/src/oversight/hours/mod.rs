@@ -1,1 +1,18 @@
-//! Being written.
+//! Hours of structured activity: planned, offered, attended, and lost to custody, to health and to the patient.
+//!
+//! [`rules`] says in one function what a booking counts as; `sql` says the same where thousands of bookings are summed, and a
+//! test holds the two together. [`store`] sums by ISO week, [`card`] is the piece of a practitioner's first page.
+
+pub mod card;
+pub mod rules;
+mod sql;
+pub mod store;
+pub mod weeks;
+
+#[cfg(test)]
+mod tests;
+
+pub use card::{CaseloadCard, caseload_card};
+pub use rules::{Booking, Hours, hours};
+pub use store::{Order, PatientWeek, WeekHours, Window, week_by_patient, weeks_of_facility, weeks_of_patient};
+pub use weeks::Week;

@@ -1,1 +1,8 @@
-//! Being written.
+//! One patient's progress: goals over time as ladders, hours against the target, attendance, and where the plan changed.
+
+pub mod pages;
+mod parts;
+mod rules;
+mod store;
+
+pub use pages::page;

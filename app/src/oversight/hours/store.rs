@@ -1,0 +1,210 @@
+//! Sums of hours by week and by patient. Each function asks a fixed number of questions, however many bookings there are.
+
+use chrono::{DateTime, Utc};
+
+use super::rules::Hours;
+use super::sql::sums;
+use super::weeks::Week;
+use crate::kit::db::{CareTx, DbError, HasConn};
+use crate::kit::ids::{FacilityId, PersonId, UserId};
+use crate::sql_all;
+
+/// What the database adds up; what was offered follows from it.
+#[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
+pub(super) struct Sums {
+    planned: i64,
+    attended: i64,
+    lost_custody: i64,
+    lost_health: i64,
+    lost_patient: i64,
+}
+
+impl From<Sums> for Hours {
+    fn from(sums: Sums) -> Self {
+        let Sums { planned, attended, lost_custody, lost_health, lost_patient } = sums;
+        Self { planned, offered: attended + lost_patient, attended, lost_custody, lost_health, lost_patient }
+    }
+}
+
+/// The hours of one week against that week's target, all in minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekHours {
+    pub week: Week,
+    pub hours: Hours,
+    /// 0 where no plan sets one.
+    pub target: i64,
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct AtStart {
+    starts_at: DateTime<Utc>,
+    #[sqlx(flatten)]
+    sums: Sums,
+}
+
+/// Sessions begin at a few times of the day, so the database adds up by beginning and the weeks are put together here.
+fn by_week(weeks: &[Week], rows: &[AtStart], target: impl Fn(&Week) -> i64) -> Vec<WeekHours> {
+    let hours = |week: &Week| rows.iter().filter(|row| week.holds(row.starts_at)).map(|row| Hours::from(row.sums)).sum();
+    weeks.iter().map(|week| WeekHours { week: *week, hours: hours(week), target: target(week) }).collect()
+}
+
+/// From the first instant of the first week to the end of the last.
+fn bounds(weeks: &[Week]) -> (DateTime<Utc>, DateTime<Utc>) {
+    let from = weeks.iter().map(|week| week.from).min().unwrap_or_default();
+    let to = weeks.iter().map(|week| week.to).max().unwrap_or_default();
+    (from, to)
+}
+
+/// One patient's weeks, each against the target of the plan that was in force at its end.
+pub async fn weeks_of_patient(tx: &mut CareTx, patient: PersonId, weeks: &[Week]) -> Result<Vec<WeekHours>, DbError> {
+    let (from, to) = bounds(weeks);
+    let rows = hours_of_person(tx, patient, from, to).await?;
+    let targets = sql_all!(
+        tx,
+        (DateTime<Utc>, i32),
+        "select activated_at, weekly_target_minutes from care_plan
+         where patient_id = $1 and activated_at is not null and status <> 'entered_in_error' order by activated_at, version_no",
+        patient
+    )?;
+    Ok(by_week(weeks, &rows, |week| {
+        targets.iter().rev().find(|(since, _)| *since < week.to).map_or(0, |(_, minutes)| i64::from(*minutes))
+    }))
+}
+
+/// Generic over the transaction so that a test can compare it with the rule on a plain connection.
+pub(super) async fn hours_of_person(
+    tx: &mut impl HasConn,
+    person: PersonId,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<AtStart>, DbError> {
+    sql_all!(tx, AtStart, sums!("starts_at", "sp.person_id = $3"), from, to, person)
+}
+
+/// All of a facility's weeks, against the targets that the active plans of its open patients have now.
+pub async fn weeks_of_facility(tx: &mut CareTx, facility: FacilityId, weeks: &[Week]) -> Result<Vec<WeekHours>, DbError> {
+    let (from, to) = bounds(weeks);
+    let rows = sql_all!(tx, AtStart, sums!("starts_at", "sp.facility_id = $3"), from, to, facility)?;
+    let target = sql_all!(
+        tx,
+        (i64,),
+        "select cast(coalesce(sum(pl.weekly_target_minutes), 0) as bigint)
+         from care_patient p join care_plan pl on pl.patient_id = p.person_id and pl.status = 'active'
+         where p.facility_id = $1 and p.status = 'open'",
+        facility
+    )?
+    .first()
+    .map_or(0, |row| row.0);
+    Ok(by_week(weeks, &rows, |_| target))
+}
+
+/// One patient in one week.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct PatientWeek {
+    pub person_id: PersonId,
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub wing: Option<String>,
+    pub lead: String,
+    /// 0 where there is no active plan.
+    pub target: i64,
+    #[sqlx(flatten)]
+    sums: Sums,
+}
+
+impl PatientWeek {
+    #[must_use]
+    pub fn hours(&self) -> Hours {
+        self.sums.into()
+    }
+}
+
+/// By what patients of a week are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By how much of the target was attended, the smallest part first.
+    Share,
+    Custody,
+    Number,
+    Lead,
+}
+
+impl Order {
+    /// As the address of a list has it.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "share" => Some(Self::Share),
+            "custody" => Some(Self::Custody),
+            "number" => Some(Self::Number),
+            "lead" => Some(Self::Lead),
+            _ => None,
+        }
+    }
+}
+
+/// Which rows of a list are wanted, in which order.
+#[derive(Debug, Clone, Copy)]
+pub struct Window {
+    pub order: Order,
+    pub descending: bool,
+    pub limit: i64,
+    pub offset: i64,
+}
+
+macro_rules! patients_of_week {
+    ($order:expr) => {
+        concat!(
+            "select p.person_id, c.prison_number, c.family_name, c.given_name, w.name as wing, u.display_name as lead,
+               cast(coalesce(pl.weekly_target_minutes, 0) as bigint) as target,
+               coalesce(h.planned, 0) as planned, coalesce(h.attended, 0) as attended, coalesce(h.lost_custody, 0) as lost_custody,
+               coalesce(h.lost_health, 0) as lost_health, coalesce(h.lost_patient, 0) as lost_patient
+             from care_patient p
+             join custody_person c on c.id = p.person_id
+             join access_user u on u.id = p.lead_id
+             left join custody_wing w on w.id = c.wing_id
+             left join care_plan pl on pl.patient_id = p.person_id and pl.status = 'active'
+             left join (",
+            sums!("person_id", "sp.facility_id = $3"),
+            ") h on h.person_id = p.person_id
+             where p.facility_id = $3 and p.status = 'open' and ($4 is null or p.lead_id = $4)
+             order by ",
+            $order,
+            ", c.prison_number limit $5 offset $6"
+        )
+    };
+}
+
+/// A tenth of a per cent of the target that was attended; patients without a target come last.
+macro_rules! share {
+    ($direction:literal) => {
+        patients_of_week!(concat!(
+            "case when pl.weekly_target_minutes > 0 then 0 else 1 end,
+             case when pl.weekly_target_minutes > 0 then coalesce(h.attended, 0) * 1000 / pl.weekly_target_minutes end ",
+            $direction,
+            ", coalesce(h.lost_custody, 0) desc"
+        ))
+    };
+}
+
+/// The open patients of a facility, or of one lead practitioner there, with their hours of a week.
+pub async fn week_by_patient(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    lead: Option<UserId>,
+    week: &Week,
+    window: Window,
+) -> Result<Vec<PatientWeek>, DbError> {
+    let sql = match (window.order, window.descending) {
+        (Order::Share, false) => share!(""),
+        (Order::Share, true) => share!("desc"),
+        (Order::Custody, false) => patients_of_week!("coalesce(h.lost_custody, 0)"),
+        (Order::Custody, true) => patients_of_week!("coalesce(h.lost_custody, 0) desc"),
+        (Order::Number, false) => patients_of_week!("c.prison_number"),
+        (Order::Number, true) => patients_of_week!("c.prison_number desc"),
+        (Order::Lead, false) => patients_of_week!("u.display_name"),
+        (Order::Lead, true) => patients_of_week!("u.display_name desc"),
+    };
+    sql_all!(tx, PatientWeek, sql, week.from, week.to, facility, lead, window.limit, window.offset)
+}

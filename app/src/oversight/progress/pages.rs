@@ -1,0 +1,49 @@
+//! `/patients/{id}/progress`.
+
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::{parts, rules, store};
+use crate::access::{Permission, Subject};
+use crate::error::Result;
+use crate::kit::ids::PersonId;
+use crate::kit::ui::print_head;
+use crate::oversight::hours::{Week, weeks_of_patient};
+use crate::web::Ctx;
+
+/// Weeks of hours shown, and at most when more are asked for.
+const WEEKS: u32 = 12;
+const MOST_WEEKS: u32 = 52;
+/// Squares of the attendance strip.
+const BOOKINGS: i64 = 60;
+
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    weeks: Option<u32>,
+}
+
+pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>) -> Result<Response> {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    let count = asked.weeks.unwrap_or(WEEKS).clamp(4, MOST_WEEKS);
+    let mut tx = ctx.care(Permission::ProgressRead, Subject::Person(id), "progress").await?;
+    let plans = store::plans(&mut tx, id).await?;
+    let goals = store::goals(&mut tx, id).await?;
+    let ratings = store::ratings(&mut tx, id).await?;
+    let weeks = weeks_of_patient(&mut tx, id, &Week::of(ctx.today(), zone).back(count, zone)).await?;
+    let bookings = store::bookings(&mut tx, id, ctx.now(), BOOKINGS).await?;
+    drop(tx);
+    let ladders = rules::ladders(&plans, &goals, &ratings, zone);
+    let place = ctx.place()?.name.clone();
+    Ok(ctx.page(lang.t("oversight-progress"), || {
+        view! {
+            {print_head(lang, place, lang.t("oversight-progress"), ctx.actor.name.clone(), lang.date_time(ctx.now(), zone))}
+            {parts::lead(lang, &plans, &ladders, zone)}
+            {parts::goals(lang, &plans, &ladders, zone)}
+            {parts::hours_card(lang, id, &weeks, count)}
+            {parts::attendance_card(lang, &bookings, zone)}
+        }
+        .into_any()
+    }))
+}

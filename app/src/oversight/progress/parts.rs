@@ -1,0 +1,167 @@
+//! The pieces of the progress page.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use super::rules::{Became, Ladder, attainment, became, began, latest};
+use super::store::{BookingRow, PlanRow};
+use crate::care::plans::PlanStatus;
+use crate::i18n::Lang;
+use crate::kit::ids::PersonId;
+use crate::kit::ui::{Header, HoursWeek, Tone, card, empty, hours_chart, ladder_chart, section, table_under_heading, tag};
+use crate::oversight::hours::WeekHours;
+use crate::routes;
+
+/// The plan in one line, and what the goals come to together.
+pub fn lead(lang: Lang, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
+    let Some(plan) = latest(plans) else { return view! { <p class="lead">{lang.t("oversight-no-plan")}</p> }.into_any() };
+    let since = began(plan, zone).map(|date| lang.date(date)).unwrap_or_default();
+    let args = [("n", plan.version_no.into()), ("status", plan.status.label(lang).into()), ("since", since.into())];
+    let mut words = vec![lang.t_with("oversight-plan-line", &args)];
+    if let Some(date) = plan.next_review_on.filter(|_| plan.status == PlanStatus::Active) {
+        words.push(lang.t_with("oversight-next-review", &[("date", lang.date(date).into())]));
+    }
+    let score = attainment(ladders).map(|(start, now)| {
+        let at_start = lang.t_with("oversight-t-start", &[("t", lang.decimal(start, 1).into())]);
+        view! { {format!(" · {at_start} ")} <b>{lang.t_with("oversight-t-now", &[("t", lang.decimal(now, 1).into())])}</b> }
+    });
+    view! { <p class="lead">{words.join(" · ")}{score}</p> }.into_any()
+}
+
+/// A ladder for each goal, those that have ended below.
+pub fn goals(lang: Lang, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
+    if ladders.is_empty() {
+        return card(lang.t("oversight-goals"), empty(lang.t("oversight-no-goals"), None));
+    }
+    // The first version is where the record begins and needs no mark.
+    let marks: Vec<(NaiveDate, String)> = plans
+        .iter()
+        .skip(1)
+        .filter_map(|plan| Some((began(plan, zone)?, lang.t_with("oversight-plan-mark", &[("n", plan.version_no.into())]))))
+        .collect();
+    let picture = |ladder: &Ladder| card(ladder.description.clone(), ladder_chart(lang, ladder.description.clone(), &ladder.points, &marks));
+    let (current, ended): (Vec<&Ladder>, Vec<&Ladder>) = ladders.iter().partition(|ladder| ladder.current);
+    let ended = (!ended.is_empty()).then(|| {
+        let pictures = ended.into_iter().map(picture).collect_view();
+        section(lang.t("oversight-goals-ended"), pictures.into_any())
+    });
+    view! {
+        <div class="cols even">{current.into_iter().map(picture).collect_view()}</div>
+        {ended}
+    }
+    .into_any()
+}
+
+pub fn hours_card(lang: Lang, patient: PersonId, weeks: &[WeekHours], count: u32) -> AnyView {
+    let columns: Vec<HoursWeek> =
+        weeks.iter().map(|held| HoursWeek { label: held.week.short(lang), parts: held.hours.parts(held.target) }).collect();
+    let target = weeks.last().map_or(0, |held| held.target);
+    let title = if target > 0 {
+        lang.t_with("oversight-hours-against", &[("h", lang.hours(target).into())])
+    } else {
+        lang.t("oversight-hours-weekly").into_owned()
+    };
+    let ranges = [12_u32, 26, 52]
+        .into_iter()
+        .map(|offered| {
+            let here = (offered == count).then_some("true");
+            let label = lang.t_with("oversight-weeks", &[("n", offered.into())]);
+            view! { <a href=format!("{}?weeks={offered}", routes::patient_progress(patient)) aria-current=here>{label}</a> " " }
+        })
+        .collect_view();
+    card(title.clone(), view! { {hours_chart(lang, title, &columns)} <p class="no-print">{ranges}</p> }.into_any())
+}
+
+impl Became {
+    const ALL: [Self; 6] = [Self::Attended, Self::InPart, Self::LostToCustody, Self::LostToHealth, Self::LostToPatient, Self::Open];
+
+    /// Tone, the letter in the square, and the key of the words.
+    const fn look(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Attended => ("ok", "✓", "oversight-became-attended"),
+            Self::InPart => ("ok", "◐", "oversight-became-in-part"),
+            Self::LostToCustody => ("bad", "✕", "kit-hours-custody"),
+            Self::LostToHealth => ("plain", "+", "kit-hours-health"),
+            Self::LostToPatient => ("warn", "▲", "kit-hours-patient"),
+            Self::Open => ("calm", "◷", "oversight-became-open"),
+        }
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            Self::Attended | Self::InPart => Tone::Ok,
+            Self::LostToCustody => Tone::Bad,
+            Self::LostToHealth => Tone::Plain,
+            Self::LostToPatient => Tone::Warn,
+            Self::Open => Tone::Calm,
+        }
+    }
+}
+
+/// A square for each booking, the latest at the right, with the same as a table.
+pub fn attendance_card(lang: Lang, bookings: &[BookingRow], zone: Tz) -> AnyView {
+    let title = lang.t("oversight-attendance");
+    if bookings.is_empty() {
+        return card(title, empty(lang.t("oversight-attendance-none"), None));
+    }
+    let squares = bookings.iter().rev().map(|row| square(lang, row, zone)).collect_view();
+    let key = Became::ALL
+        .into_iter()
+        .map(|kind| {
+            let (_, sign, words) = kind.look();
+            view! { <li><span aria-hidden="true">{sign}</span>{lang.t(words)}</li> }
+        })
+        .collect_view();
+    let headers = vec![
+        Header::new(lang.t("kit-date")),
+        Header::new(lang.t("oversight-state")),
+        Header::new(lang.t("oversight-planned")).numeric(),
+        Header::new(lang.t("oversight-attended")).numeric(),
+    ];
+    let rows = bookings.iter().map(|row| booking_row(lang, row, zone)).collect();
+    let table = table_under_heading(title.clone(), headers, rows, "");
+    card(
+        title,
+        view! {
+            <ul class="strip">{squares}</ul>
+            <ul class="key">{key}</ul>
+            <details><summary>{lang.t("kit-chart-as-table")}</summary>{table}</details>
+        }
+        .into_any(),
+    )
+}
+
+fn square(lang: Lang, row: &BookingRow, zone: Tz) -> AnyView {
+    let (class, sign, _) = became(row).look();
+    let told = format!("{}: {}", lang.date_time(row.starts_at, zone), words(lang, row));
+    let title = told.clone();
+    view! { <li class=class title=title><span aria-hidden="true">{sign}</span><span class="away">{told}</span></li> }.into_any()
+}
+
+fn booking_row(lang: Lang, row: &BookingRow, zone: Tz) -> AnyView {
+    let times = format!("{} {}", lang.date(row.starts_at.with_timezone(&zone).date_naive()), lang.times(row.starts_at, row.ends_at, zone));
+    let minutes = |minutes: i32| lang.hours(i64::from(minutes));
+    view! {
+        <tr>
+            <td>{times}</td>
+            <td>{tag(became(row).tone(), words(lang, row))}</td>
+            <td class="n">{minutes(row.planned_minutes)}</td>
+            <td class="n">{minutes(row.minutes.unwrap_or(0))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Care's word where there is one, else custody's, else where the booking stands.
+fn words(lang: Lang, row: &BookingRow) -> String {
+    match (row.attendance, row.custody_reason) {
+        _ if !row.status.is_live() => {
+            let side = row.cancel_side.map(|side| side.label(lang).into_owned());
+            [Some(row.status.label(lang).into_owned()), side].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        (Some(attendance), _) => attendance.label(lang).into_owned(),
+        (None, Some(reason)) => format!("{} · {}", row.movement.label(lang), reason.label(lang)),
+        (None, None) => row.status.label(lang).into_owned(),
+    }
+}

@@ -1,0 +1,107 @@
+//! What the progress page asks: a fixed number of questions about one patient.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::care::plans::PlanStatus;
+use crate::care::sessions::Attendance;
+use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
+use crate::kit::db::{CareTx, DbError};
+use crate::kit::ids::{GoalThreadId, PersonId, PlanId, SlotId};
+use crate::sql_all;
+
+/// A version of the plan that was in force once, or is.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct PlanRow {
+    pub id: PlanId,
+    pub version_no: i32,
+    pub status: PlanStatus,
+    pub activated_at: Option<DateTime<Utc>>,
+    pub next_review_on: Option<NaiveDate>,
+    pub weekly_target_minutes: i32,
+}
+
+/// The versions that left the draft, the first first.
+pub async fn plans(tx: &mut CareTx, patient: PersonId) -> Result<Vec<PlanRow>, DbError> {
+    sql_all!(
+        tx,
+        PlanRow,
+        "select id, version_no, status, activated_at, next_review_on, weekly_target_minutes from care_plan
+         where patient_id = $1 and status not in ('draft', 'entered_in_error') order by version_no",
+        patient
+    )
+}
+
+/// A goal as one version of the plan states it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct GoalRow {
+    pub thread_id: GoalThreadId,
+    pub plan_id: PlanId,
+    pub description: String,
+    pub open: bool,
+    pub baseline: i32,
+    pub importance: i32,
+    pub difficulty: i32,
+}
+
+/// The goals of those versions, in the order of versions and of the goals in each.
+pub async fn goals(tx: &mut CareTx, patient: PersonId) -> Result<Vec<GoalRow>, DbError> {
+    sql_all!(
+        tx,
+        GoalRow,
+        "select g.thread_id, g.plan_id, g.description, g.lifecycle not in ('completed', 'cancelled', 'rejected') as open,
+           g.baseline, g.importance, g.difficulty
+         from care_goal g join care_plan pl on pl.id = g.plan_id
+         where g.patient_id = $1 and pl.status not in ('draft', 'entered_in_error') and g.lifecycle <> 'entered_in_error'
+         order by pl.version_no, g.position",
+        patient
+    )
+}
+
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct RatingRow {
+    pub thread_id: GoalThreadId,
+    pub rated_on: NaiveDate,
+    pub level: i32,
+}
+
+/// All ratings of a patient's goals in the order in which they were made.
+pub async fn ratings(tx: &mut CareTx, patient: PersonId) -> Result<Vec<RatingRow>, DbError> {
+    sql_all!(
+        tx,
+        RatingRow,
+        "select thread_id, rated_on, level from care_goal_rating where patient_id = $1 order by thread_id, rated_on, created_at, id",
+        patient
+    )
+}
+
+/// One booking of the patient with what became of it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct BookingRow {
+    pub slot_id: SlotId,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub planned_minutes: i32,
+    pub status: SlotStatus,
+    pub cancel_side: Option<CancelSide>,
+    pub movement: Movement,
+    pub custody_reason: Option<CustodyReason>,
+    pub attendance: Option<Attendance>,
+    pub minutes: Option<i32>,
+}
+
+/// The last bookings that began before `until`, the latest first.
+pub async fn bookings(tx: &mut CareTx, patient: PersonId, until: DateTime<Utc>, limit: i64) -> Result<Vec<BookingRow>, DbError> {
+    sql_all!(
+        tx,
+        BookingRow,
+        "select sp.slot_id, sp.starts_at, sp.ends_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason,
+           cp.attendance, cp.minutes
+         from custody_slot_person sp
+         join custody_slot s on s.id = sp.slot_id
+         left join care_participation cp on cp.session_id = sp.slot_id and cp.patient_id = sp.person_id
+         where sp.person_id = $1 and sp.starts_at < $2 order by sp.starts_at desc limit $3",
+        patient,
+        until,
+        limit
+    )
+}

@@ -1,0 +1,205 @@
+//! The pieces of the unit's page.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use super::pages::LATE;
+use super::store::{CaseloadRow, ReviewRow, UnsignedRow};
+use crate::i18n::Lang;
+use crate::kit::ids::UserId;
+use crate::kit::page::ListQuery;
+use crate::kit::ui::{Header, HoursWeek, Tone, card, facts, hours_bar, link_button_quiet, pager, table, table_under_heading, tag};
+use crate::oversight::hours::{Hours, PatientWeek, Week, WeekHours};
+use crate::routes;
+
+/// The week in one line of figures, and what is late.
+pub fn summary(lang: Lang, hours: Hours, caseloads: &[CaseloadRow], unsigned: &[UnsignedRow]) -> AnyView {
+    let figure = |minutes: i64| view! { {format!("{} h", lang.hours(minutes))} }.into_any();
+    let late_reviews: i64 = caseloads.iter().map(|row| row.reviews_late).sum();
+    let late_notes: i64 = unsigned.iter().map(|row| row.late).sum();
+    let count = |n: i64| if n == 0 { tag(Tone::Ok, "0") } else { tag(Tone::Bad, n.to_string()) };
+    let named = |key: &str, value: AnyView| (lang.t(key).into_owned(), value);
+    facts(vec![
+        named("oversight-planned", figure(hours.planned)),
+        named("oversight-offered", figure(hours.offered)),
+        named("oversight-attended", figure(hours.attended)),
+        named("oversight-lost-custody", figure(hours.lost_custody)),
+        named("oversight-lost-health", figure(hours.lost_health)),
+        named("oversight-lost-patient", figure(hours.lost_patient)),
+        named("oversight-open", figure(hours.open())),
+        named("oversight-reviews-late", count(late_reviews)),
+        named("oversight-notes-late", count(late_notes)),
+    ])
+}
+
+/// The weeks as columns of a picture.
+pub fn columns(lang: Lang, weeks: &[WeekHours]) -> Vec<HoursWeek> {
+    weeks.iter().map(|held| HoursWeek { label: held.week.short(lang), parts: held.hours.parts(held.target) }).collect()
+}
+
+pub fn week_switch(lang: Lang, week: Week, this_week: Week, zone: Tz) -> AnyView {
+    let address = |week: Week| format!("{}?week={}", routes::UNIT, week.code());
+    let forward = (week.monday < this_week.monday).then(|| {
+        view! {
+            {link_button_quiet(address(week.plus(1, zone)), lang.t("oversight-week-next"))}
+            {link_button_quiet(routes::UNIT, lang.t("oversight-week-this"))}
+        }
+    });
+    view! {
+        <p class="actions no-print">
+            {link_button_quiet(address(week.plus(-1, zone)), lang.t("oversight-week-previous"))}
+            {forward}
+        </p>
+    }
+    .into_any()
+}
+
+/// Each patient's hours of the week: the number leads to the patient's progress.
+pub fn week_list(lang: Lang, week: Week, patients: &[PatientWeek], query: &ListQuery, total: i64) -> AnyView {
+    let base = format!("{}?week={}", routes::UNIT, week.code());
+    let headers = vec![
+        Header::new(lang.t("oversight-patient")).sortable("number", query, &base),
+        Header::new(lang.t("oversight-practitioner")).sortable("lead", query, &base),
+        Header::new(lang.t("oversight-hours")).sortable("share", query, &base),
+        Header::new(lang.t("oversight-planned")).numeric(),
+        Header::new(lang.t("oversight-lost-custody")).numeric().sortable("custody", query, &base),
+    ];
+    let rows = patients.iter().map(|patient| week_row(lang, patient)).collect();
+    let title = lang.t_with("oversight-week-list", &[("n", week.number.into())]);
+    view! {
+        {table(title, headers, rows, lang.t("oversight-no-patients"))}
+        {pager(lang, query, total, &base)}
+    }
+    .into_any()
+}
+
+fn week_row(lang: Lang, patient: &PatientWeek) -> AnyView {
+    let hours = patient.hours();
+    view! {
+        <tr>
+            <td><a href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a></td>
+            <td>{patient.lead.clone()}</td>
+            <td>{hours_bar(lang, &hours.parts(patient.target))}</td>
+            <td class="n">{lang.hours(hours.planned)}</td>
+            <td class="n">{lang.hours(hours.lost_custody)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The reviews that cannot wait, and the way to all of them.
+pub fn reviews_card(lang: Lang, today: NaiveDate, reviews: &[ReviewRow], caseloads: &[CaseloadRow]) -> AnyView {
+    let items: Vec<AnyView> = reviews
+        .iter()
+        .map(|review| {
+            view! {
+                <li>
+                    <span>
+                        <a href=routes::patient_progress(review.person_id)>{review.prison_number.clone()}</a>
+                        <span class="sub">{review.lead.clone()}</span>
+                    </span>
+                    {due(lang, today, review.next_review_on)}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let total: i64 = caseloads.iter().map(|row| row.reviews_due + row.reviews_late).sum();
+    let body = if items.is_empty() {
+        view! { <p class="empty">{lang.t("oversight-reviews-none")}</p> }.into_any()
+    } else {
+        let all = lang.t_with("oversight-reviews-all", &[("n", total.into())]);
+        view! { <ul class="todo">{items}</ul><p><a href=routes::UNIT_REVIEWS>{all}</a></p> }.into_any()
+    };
+    card(lang.t("oversight-reviews"), body)
+}
+
+pub fn reviews_table(lang: Lang, today: NaiveDate, reviews: &[ReviewRow]) -> AnyView {
+    let headers = vec![
+        Header::new(lang.t("oversight-patient")),
+        Header::new(lang.t("oversight-practitioner")),
+        Header::new(lang.t("oversight-review-on")),
+        Header::new(lang.t("oversight-state")),
+    ];
+    let rows = reviews
+        .iter()
+        .map(|review| {
+            view! {
+                <tr>
+                    <td><a href=routes::patient_progress(review.person_id)>{review.prison_number.clone()}</a></td>
+                    <td>{review.lead.clone()}</td>
+                    <td>{lang.date(review.next_review_on)}</td>
+                    <td>{due(lang, today, review.next_review_on)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    table_under_heading(lang.t("oversight-reviews"), headers, rows, lang.t("oversight-reviews-none"))
+}
+
+/// How late a review is, or how soon it is due.
+pub fn due(lang: Lang, today: NaiveDate, on: NaiveDate) -> AnyView {
+    let days = (on - today).num_days();
+    match days {
+        ..0 => tag(Tone::Bad, lang.t_with("oversight-late-days", &[("n", (-days).into())])),
+        0 => tag(Tone::Warn, lang.t("oversight-due-today")),
+        _ => tag(Tone::Calm, lang.t_with("oversight-due-days", &[("n", days.into())])),
+    }
+}
+
+/// Each practitioner's caseload, with the notes that wait for a signature.
+pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow], unsigned: &[UnsignedRow]) -> AnyView {
+    let mut people: BTreeMap<(&str, UserId), (Option<&CaseloadRow>, Option<&UnsignedRow>)> = BTreeMap::new();
+    for row in caseloads {
+        people.entry((&row.lead, row.lead_id)).or_default().0 = Some(row);
+    }
+    for row in unsigned {
+        people.entry((&row.lead, row.lead_id)).or_default().1 = Some(row);
+    }
+    let rows = people.into_iter().map(|((name, _), (caseload, notes))| caseload_row(lang, now, name, caseload, notes)).collect();
+    let numeric = |key: &str| Header::new(lang.t(key)).numeric();
+    let headers = vec![
+        Header::new(lang.t("oversight-practitioner")),
+        numeric("oversight-patients"),
+        numeric("oversight-without-plan"),
+        numeric("oversight-reviews-due"),
+        numeric("oversight-reviews-late"),
+        numeric("oversight-notes-unsigned"),
+        numeric("oversight-notes-late"),
+        Header::new(lang.t("oversight-notes-oldest")),
+    ];
+    card(
+        lang.t("oversight-caseloads"),
+        table_under_heading(lang.t("oversight-caseloads"), headers, rows, lang.t("oversight-no-patients")),
+    )
+}
+
+fn caseload_row(lang: Lang, now: DateTime<Utc>, name: &str, caseload: Option<&CaseloadRow>, notes: Option<&UnsignedRow>) -> AnyView {
+    let of = |figure: fn(&CaseloadRow) -> i64| caseload.map_or(0, figure);
+    let (unsigned, late) = notes.map_or((0, 0), |row| (row.sessions, row.late));
+    let oldest = notes.map(|row| {
+        let days = (now - row.oldest).num_days();
+        if now - row.oldest > LATE {
+            tag(Tone::Bad, lang.t_with("oversight-days-ago", &[("n", days.max(1).into())]))
+        } else {
+            tag(Tone::Calm, lang.t("oversight-today"))
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{name.to_owned()}</th>
+            <td class="n">{of(|row| row.patients)}</td>
+            <td class="n">{of(|row| row.patients - row.with_plan)}</td>
+            <td class="n">{of(|row| row.reviews_due)}</td>
+            <td class="n">{of(|row| row.reviews_late)}</td>
+            <td class="n">{unsigned}</td>
+            <td class="n">{late}</td>
+            <td>{oldest}</td>
+        </tr>
+    }
+    .into_any()
+}
