@@ -1,0 +1,165 @@
+# Oversight: hours and their losses, the unit, progress, who opened what, verification.
+
+oversight-nav-unit = Unit
+oversight-nav-verification = Verification
+
+oversight-week = Week { $n }, { $from } – { $to }
+oversight-week-short = wk { $n }
+oversight-week-previous = Week before
+oversight-week-next = Week after
+oversight-week-this = This week
+oversight-weeks = { $n } weeks
+
+oversight-patient = Patient
+oversight-patients = Patients
+oversight-practitioner = Practitioner
+oversight-hours = Hours attended of target
+oversight-planned = Planned
+oversight-offered = Offered
+oversight-attended = Attended
+oversight-lost-custody = Lost to custody
+oversight-lost-health = Lost to health
+oversight-lost-patient = Lost to the patient
+oversight-open = Ahead or not recorded
+oversight-state = State
+oversight-goals = Goals
+oversight-share = Share of all goals
+
+oversight-caseload-week = Structured activity this week, my caseload
+oversight-caseload-empty = You lead no patient here. Open a patient to take them into your caseload.
+
+oversight-unit-title = Unit: { $place }
+oversight-weeks-title = Hours of the last eight weeks, against the target
+oversight-week-list = Hours of each patient in week { $n }
+oversight-no-patients = Nobody is in treatment here yet. A practitioner opens a patient from the list of people.
+oversight-caseloads = Caseloads and what waits, by practitioner
+oversight-without-plan = Without a plan
+oversight-reviews = Plan reviews due
+oversight-reviews-none = No review is due in the next two weeks.
+oversight-reviews-all = { $n ->
+    [one] The one review
+   *[other] All { $n } reviews
+}
+oversight-reviews-due = Reviews due
+oversight-reviews-late = Reviews late
+oversight-review-on = Review on
+oversight-late-days = { $n ->
+    [one] { $n } day late
+   *[other] { $n } days late
+}
+oversight-due-today = due today
+oversight-due-days = { $n ->
+    [one] in { $n } day
+   *[other] in { $n } days
+}
+oversight-notes-unsigned = Notes to sign
+oversight-notes-late = Notes late
+oversight-notes-oldest = Oldest unsigned
+oversight-days-ago = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+oversight-today = within a day
+oversight-attainment = Goals by attainment
+oversight-never-rated = not rated yet
+oversight-no-goals = No plan with goals is active yet.
+oversight-slipping = Slipping in the last four weeks
+oversight-slipping-none = No goal was rated lower than before.
+oversight-slipped = slipped
+
+oversight-progress = Progress
+oversight-progress-since = { $patient }: progress since { $date }
+oversight-no-plan = There is no active plan yet: the plan comes first, then progress can be seen.
+oversight-plan-line = Plan version { $n }, { $status }, since { $since }
+oversight-next-review = next review { $date }
+oversight-t-start = goal attainment T { $t } at the start,
+oversight-t-now = { $t } now
+oversight-plan-mark = plan { $n }
+oversight-goals-ended = Goals that have ended
+oversight-hours-against = Hours each week, against { $h }
+oversight-hours-weekly = Hours each week
+oversight-attendance = Attendance
+oversight-attendance-none = No session has been booked yet.
+oversight-became-attended = attended
+oversight-became-in-part = attended in part
+oversight-became-open = not recorded
+
+oversight-access-log = Who opened what
+oversight-access-log-lead = Every reading and writing of a record, and every refusal. People in custody appear under pseudonyms that stay the same.
+oversight-access-log-empty = Nothing was opened that fits these filters. Widen the dates or take a filter away.
+oversight-any = any
+oversight-from = From
+oversight-to = To
+oversight-user = User
+oversight-facility = Facility
+oversight-permission = What was done
+oversight-outcome = Outcome
+oversight-person = Pseudonym
+oversight-person-hint = For example 7K3M-9QX1, as in the list.
+oversight-show = Show
+oversight-show-all = Without filters
+oversight-at = Time
+oversight-seal = Seal
+oversight-sealed = sealed, no. { $n }
+oversight-not-sealed-yet = not sealed yet
+oversight-older = Older
+oversight-newest = Back to the newest
+oversight-no-such-user = There is no user of this name.
+oversight-no-such-pseudonym = Nobody has this pseudonym.
+
+oversight-verification-lead = Whether anything that was recorded or signed has been altered since.
+oversight-seal-access = Access rows
+oversight-seal-none = No access row has been sealed yet. The first seal is made a few seconds after the first row.
+oversight-seal-rows = Rows sealed
+oversight-seal-last = Last sealed
+oversight-seal-batch = Rows under the last signature
+oversight-seal-key = Key
+oversight-seal-keys = Keys that have signed
+oversight-seal-notes = Signed notes
+oversight-notes-signed = Notes signed
+oversight-notes-last = Last signed
+oversight-verify-now = Verify now
+oversight-verify-hint = Every sealed row is read and compared with the chain and its signatures. A million rows take some ten seconds; the same check runs without this server as “ergon verify”.
+oversight-verified = { $n ->
+    [one] { $n } row verified. Nothing was altered.
+   *[other] { $n } rows verified. Nothing was altered.
+}
+oversight-faults = { $n ->
+    [one] { $n } fault in { $rows } rows.
+   *[other] { $n } faults in { $rows } rows.
+}
+oversight-fault = What is wrong
+oversight-fault-row = Row
+oversight-fault-changed = changed after it was sealed or signed
+oversight-fault-missing = sealed, and now missing
+oversight-fault-not-sealed = never sealed
+oversight-fault-gap = the numbering is broken here
+oversight-fault-unsigned = not covered by any signature
+oversight-fault-signature = the signature does not verify
+
+outcome-allowed = allowed
+outcome-denied = refused
+
+permission-own-account = Own account
+permission-patient-list = List of patients
+permission-patient-read = Patient's record
+permission-patient-open = Take a person into treatment
+permission-plan-read = Read a plan
+permission-plan-write = Write a plan
+permission-note-read = Read signed notes
+permission-note-sign = Write and sign a note
+permission-session-request = Ask for a session
+permission-session-record = Record a session
+permission-session-read = Read a session
+permission-activity-read = Activities
+permission-unit-read = Unit
+permission-progress-read = Progress of a patient
+permission-board-read = Day board
+permission-slot-decide = Decide on a slot
+permission-unlock-list-read = Unlock list
+permission-movement-mark = Mark a movement
+permission-import-reference = Import
+permission-user-manage = Users and roles
+permission-grant-approve = Approve roles
+permission-access-log-read = Who opened what
+permission-seal-verify = Verification

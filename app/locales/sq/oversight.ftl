@@ -1,0 +1,165 @@
+# Mbikëqyrja: orët dhe humbjet e tyre, njësia, progresi, kush ka hapur çka, verifikimi.
+
+oversight-nav-unit = Njësia
+oversight-nav-verification = Verifikimi
+
+oversight-week = Java { $n }, { $from } – { $to }
+oversight-week-short = j. { $n }
+oversight-week-previous = Java e mëparshme
+oversight-week-next = Java tjetër
+oversight-week-this = Kjo javë
+oversight-weeks = { $n } javë
+
+oversight-patient = Pacienti
+oversight-patients = Pacientë
+oversight-practitioner = Terapisti
+oversight-hours = Orë të ndjekura nga synimi
+oversight-planned = Të planifikuara
+oversight-offered = Të ofruara
+oversight-attended = Të ndjekura
+oversight-lost-custody = Të humbura nga burgu
+oversight-lost-health = Të humbura nga shëndetësia
+oversight-lost-patient = Të humbura nga pacienti
+oversight-open = Në vijim ose të paregjistruara
+oversight-state = Gjendja
+oversight-goals = Qëllimet
+oversight-share = Pjesa nga të gjitha qëllimet
+
+oversight-caseload-week = Aktiviteti i strukturuar këtë javë, pacientët e mi
+oversight-caseload-empty = Këtu nuk udhëhiqni asnjë pacient. Hapni një pacient për ta marrë në trajtim.
+
+oversight-unit-title = Njësia: { $place }
+oversight-weeks-title = Orët e tetë javëve të fundit, krahasuar me synimin
+oversight-week-list = Orët e secilit pacient në javën { $n }
+oversight-no-patients = Këtu askush nuk është ende në trajtim. Terapisti e hap pacientin nga lista e personave.
+oversight-caseloads = Pacientët dhe çka pret, sipas terapistit
+oversight-without-plan = Pa plan
+oversight-reviews = Rishikimet e planeve
+oversight-reviews-none = Asnjë rishikim nuk ka afat në dy javët e ardhshme.
+oversight-reviews-all = { $n ->
+    [one] Rishikimi i vetëm
+   *[other] Të gjitha { $n } rishikimet
+}
+oversight-reviews-due = Rishikime me afat
+oversight-reviews-late = Rishikime me vonesë
+oversight-review-on = Rishikimi më
+oversight-late-days = { $n ->
+    [one] { $n } ditë vonesë
+   *[other] { $n } ditë vonesë
+}
+oversight-due-today = sot
+oversight-due-days = { $n ->
+    [one] pas { $n } dite
+   *[other] pas { $n } ditësh
+}
+oversight-notes-unsigned = Shënime për nënshkrim
+oversight-notes-late = Shënime me vonesë
+oversight-notes-oldest = Më i vjetri i panënshkruar
+oversight-days-ago = { $n ->
+    [one] para { $n } dite
+   *[other] para { $n } ditësh
+}
+oversight-today = brenda një dite
+oversight-attainment = Qëllimet sipas arritjes
+oversight-never-rated = ende pa vlerësim
+oversight-no-goals = Ende nuk ka plan aktiv me qëllime.
+oversight-slipping = Në rënie katër javët e fundit
+oversight-slipping-none = Asnjë qëllim nuk u vlerësua më ulët se më parë.
+oversight-slipped = ka rënë
+
+oversight-progress = Progresi
+oversight-progress-since = { $patient }: progresi që nga { $date }
+oversight-no-plan = Ende nuk ka plan aktiv: së pari bëhet plani, pastaj shihet progresi.
+oversight-plan-line = Plani, versioni { $n }, { $status }, që nga { $since }
+oversight-next-review = rishikimi i ardhshëm më { $date }
+oversight-t-start = arritja e qëllimeve T { $t } në fillim,
+oversight-t-now = { $t } tani
+oversight-plan-mark = plani { $n }
+oversight-goals-ended = Qëllimet e përfunduara
+oversight-hours-against = Orët çdo javë, krahasuar me { $h }
+oversight-hours-weekly = Orët çdo javë
+oversight-attendance = Prania
+oversight-attendance-none = Ende nuk është caktuar asnjë seancë.
+oversight-became-attended = i pranishëm
+oversight-became-in-part = pjesërisht i pranishëm
+oversight-became-open = e paregjistruar
+
+oversight-access-log = Kush ka hapur çka
+oversight-access-log-lead = Çdo lexim dhe shkrim i regjistrit, dhe çdo refuzim. Personat në burg shfaqen me pseudonime që nuk ndryshojnë.
+oversight-access-log-empty = Asgjë nuk u përgjigjet këtyre filtrave. Zgjeroni datat ose hiqni një filtër.
+oversight-any = çdo
+oversight-from = Nga
+oversight-to = Deri më
+oversight-user = Përdoruesi
+oversight-facility = Institucioni
+oversight-permission = Çka u bë
+oversight-outcome = Përfundimi
+oversight-person = Pseudonimi
+oversight-person-hint = Për shembull 7K3M-9QX1, si në listë.
+oversight-show = Shfaq
+oversight-show-all = Pa filtra
+oversight-at = Koha
+oversight-seal = Vula
+oversight-sealed = e vulosur, nr. { $n }
+oversight-not-sealed-yet = ende e pavulosur
+oversight-older = Më të vjetra
+oversight-newest = Te më të rejat
+oversight-no-such-user = Nuk ka përdorues me këtë emër.
+oversight-no-such-pseudonym = Askush nuk e ka këtë pseudonim.
+
+oversight-verification-lead = A është ndryshuar më pas diçka që është regjistruar ose nënshkruar.
+oversight-seal-access = Rreshtat e qasjes
+oversight-seal-none = Ende nuk është vulosur asnjë rresht. Vula e parë vihet pak sekonda pas rreshtit të parë.
+oversight-seal-rows = Rreshta të vulosur
+oversight-seal-last = Vulosur së fundi
+oversight-seal-batch = Rreshtat nën nënshkrimin e fundit
+oversight-seal-key = Çelësi
+oversight-seal-keys = Çelësat që kanë nënshkruar
+oversight-seal-notes = Shënimet e nënshkruara
+oversight-notes-signed = Shënime të nënshkruara
+oversight-notes-last = Nënshkruar së fundi
+oversight-verify-now = Verifiko tani
+oversight-verify-hint = Çdo rresht i vulosur lexohet dhe krahasohet me zinxhirin dhe nënshkrimet e tij. Një milion rreshta zgjasin rreth dhjetë sekonda; i njëjti kontroll bëhet edhe pa këtë server me “ergon verify”.
+oversight-verified = { $n ->
+    [one] U verifikua { $n } rresht. Asgjë nuk është ndryshuar.
+   *[other] U verifikuan { $n } rreshta. Asgjë nuk është ndryshuar.
+}
+oversight-faults = { $n ->
+    [one] { $n } gabim në { $rows } rreshta.
+   *[other] { $n } gabime në { $rows } rreshta.
+}
+oversight-fault = Çka nuk është në rregull
+oversight-fault-row = Rreshti
+oversight-fault-changed = i ndryshuar pasi u vulos ose u nënshkrua
+oversight-fault-missing = i vulosur, dhe tani mungon
+oversight-fault-not-sealed = nuk është vulosur kurrë
+oversight-fault-gap = numërimi këtu është i prishur
+oversight-fault-unsigned = nuk e mbulon asnjë nënshkrim
+oversight-fault-signature = nënshkrimi nuk vërtetohet
+
+outcome-allowed = lejuar
+outcome-denied = refuzuar
+
+permission-own-account = Llogaria e vet
+permission-patient-list = Lista e pacientëve
+permission-patient-read = Regjistri i pacientit
+permission-patient-open = Marrja e një personi në trajtim
+permission-plan-read = Leximi i planit
+permission-plan-write = Shkrimi i planit
+permission-note-read = Leximi i shënimeve të nënshkruara
+permission-note-sign = Shkrimi dhe nënshkrimi i shënimit
+permission-session-request = Kërkesa për seancë
+permission-session-record = Regjistrimi i seancës
+permission-session-read = Leximi i seancës
+permission-activity-read = Aktivitetet
+permission-unit-read = Njësia
+permission-progress-read = Progresi i pacientit
+permission-board-read = Tabela e ditës
+permission-slot-decide = Vendimi për terminin
+permission-unlock-list-read = Lista e hapjes
+permission-movement-mark = Shënimi i lëvizjes
+permission-import-reference = Importi
+permission-user-manage = Përdoruesit dhe rolet
+permission-grant-approve = Miratimi i roleve
+permission-access-log-read = Kush ka hapur çka
+permission-seal-verify = Verifikimi

@@ -1,0 +1,171 @@
+# Nadzor: sati i njihovi gubici, jedinica, napredak, ko je šta otvorio, provera.
+
+oversight-nav-unit = Jedinica
+oversight-nav-verification = Provera
+
+oversight-week = { $n }. sedmica, { $from } – { $to }
+oversight-week-short = { $n }. sed.
+oversight-week-previous = Sedmica pre
+oversight-week-next = Sedmica posle
+oversight-week-this = Ova sedmica
+oversight-weeks = { $n ->
+    [one] { $n } sedmica
+    [few] { $n } sedmice
+   *[other] { $n } sedmica
+}
+
+oversight-patient = Pacijent
+oversight-patients = Pacijenti
+oversight-practitioner = Terapeut
+oversight-hours = Iskorišćeni sati prema cilju
+oversight-planned = Planirano
+oversight-offered = Ponuđeno
+oversight-attended = Iskorišćeno
+oversight-lost-custody = Izgubljeno zbog režima
+oversight-lost-health = Izgubljeno zbog zdravstva
+oversight-lost-patient = Izgubljeno zbog pacijenta
+oversight-open = Predstoji ili nije zabeleženo
+oversight-state = Stanje
+oversight-goals = Ciljevi
+oversight-share = Udeo u svim ciljevima
+
+oversight-caseload-week = Strukturisane aktivnosti ove sedmice, moji pacijenti
+oversight-caseload-empty = Ovde ne vodite nijednog pacijenta. Otvorite pacijenta da biste ga uzeli u tretman.
+
+oversight-unit-title = Jedinica: { $place }
+oversight-weeks-title = Sati poslednjih osam sedmica, prema cilju
+oversight-week-list = Sati svakog pacijenta u { $n }. sedmici
+oversight-no-patients = Ovde još niko nije u tretmanu. Terapeut otvara pacijenta sa spiska osoba.
+oversight-caseloads = Pacijenti i šta čeka, po terapeutu
+oversight-without-plan = Bez plana
+oversight-reviews = Preispitivanja plana
+oversight-reviews-none = Nijedno preispitivanje nije na redu u naredne dve sedmice.
+oversight-reviews-all = Ceo spisak ({ $n })
+oversight-reviews-due = Preispitivanja na redu
+oversight-reviews-late = Preispitivanja kasne
+oversight-review-on = Preispitivanje
+oversight-late-days = { $n ->
+    [one] kasni { $n } dan
+    [few] kasni { $n } dana
+   *[other] kasni { $n } dana
+}
+oversight-due-today = danas
+oversight-due-days = { $n ->
+    [one] za { $n } dan
+    [few] za { $n } dana
+   *[other] za { $n } dana
+}
+oversight-notes-unsigned = Beleške za potpis
+oversight-notes-late = Beleške kasne
+oversight-notes-oldest = Najstarija nepotpisana
+oversight-days-ago = { $n ->
+    [one] pre { $n } dan
+    [few] pre { $n } dana
+   *[other] pre { $n } dana
+}
+oversight-today = u okviru jednog dana
+oversight-attainment = Ciljevi po postizanju
+oversight-never-rated = još nije ocenjeno
+oversight-no-goals = Još nema aktivnog plana sa ciljevima.
+oversight-slipping = U padu poslednje četiri sedmice
+oversight-slipping-none = Nijedan cilj nije ocenjen niže nego ranije.
+oversight-slipped = u padu
+
+oversight-progress = Napredak
+oversight-progress-since = { $patient }: napredak od { $date }
+oversight-no-plan = Još nema aktivnog plana: prvo plan, pa se onda vidi napredak.
+oversight-plan-line = Plan, verzija { $n }, { $status }, od { $since }
+oversight-next-review = sledeće preispitivanje { $date }
+oversight-t-start = postizanje ciljeva T { $t } na početku,
+oversight-t-now = { $t } sada
+oversight-plan-mark = plan { $n }
+oversight-goals-ended = Završeni ciljevi
+oversight-hours-against = Sati po sedmici, prema { $h }
+oversight-hours-weekly = Sati po sedmici
+oversight-attendance = Prisustvo
+oversight-attendance-none = Još nije zakazana nijedna seansa.
+oversight-became-attended = prisustvovao
+oversight-became-in-part = prisustvovao delimično
+oversight-became-open = nije zabeleženo
+
+oversight-access-log = Ko je šta otvorio
+oversight-access-log-lead = Svako čitanje i pisanje evidencije i svako odbijanje. Zatvorene osobe se prikazuju pod pseudonimima koji ostaju isti.
+oversight-access-log-empty = Ništa ne odgovara ovim filterima. Proširite datume ili uklonite neki filter.
+oversight-any = bilo koje
+oversight-from = Od
+oversight-to = Do
+oversight-user = Korisnik
+oversight-facility = Ustanova
+oversight-permission = Šta je urađeno
+oversight-outcome = Ishod
+oversight-person = Pseudonim
+oversight-person-hint = Na primer 7K3M-9QX1, kao na spisku.
+oversight-show = Prikaži
+oversight-show-all = Bez filtera
+oversight-at = Vreme
+oversight-seal = Pečat
+oversight-sealed = zapečaćeno, br. { $n }
+oversight-not-sealed-yet = još nije zapečaćeno
+oversight-older = Starije
+oversight-newest = Na najnovije
+oversight-no-such-user = Nema korisnika sa ovim imenom.
+oversight-no-such-pseudonym = Niko nema ovaj pseudonim.
+
+oversight-verification-lead = Da li je nešto što je zabeleženo ili potpisano kasnije izmenjeno.
+oversight-seal-access = Zapisi o pristupu
+oversight-seal-none = Još nijedan zapis nije zapečaćen. Prvi pečat se stavlja nekoliko sekundi posle prvog zapisa.
+oversight-seal-rows = Zapečaćeni zapisi
+oversight-seal-last = Poslednji pečat
+oversight-seal-batch = Zapisi pod poslednjim potpisom
+oversight-seal-key = Ključ
+oversight-seal-keys = Ključevi kojima je potpisivano
+oversight-seal-notes = Potpisane beleške
+oversight-notes-signed = Potpisane beleške
+oversight-notes-last = Poslednji potpis
+oversight-verify-now = Proveri sada
+oversight-verify-hint = Svaki zapečaćeni zapis se čita i poredi sa lancem i njegovim potpisima. Milion zapisa traje oko deset sekundi; ista provera radi i bez ovog servera kao „ergon verify“.
+oversight-verified = { $n ->
+    [one] Proveren je { $n } zapis. Ništa nije izmenjeno.
+    [few] Proverena su { $n } zapisa. Ništa nije izmenjeno.
+   *[other] Provereno je { $n } zapisa. Ništa nije izmenjeno.
+}
+oversight-faults = { $n ->
+    [one] { $n } greška, proverenih zapisa: { $rows }.
+    [few] { $n } greške, proverenih zapisa: { $rows }.
+   *[other] { $n } grešaka, proverenih zapisa: { $rows }.
+}
+oversight-fault = Šta nije u redu
+oversight-fault-row = Zapis
+oversight-fault-changed = izmenjeno posle pečata ili potpisa
+oversight-fault-missing = zapečaćeno, a sada nedostaje
+oversight-fault-not-sealed = nikad nije zapečaćeno
+oversight-fault-gap = ovde je brojanje prekinuto
+oversight-fault-unsigned = nije obuhvaćeno nijednim potpisom
+oversight-fault-signature = potpis nije ispravan
+
+outcome-allowed = dozvoljeno
+outcome-denied = odbijeno
+
+permission-own-account = Sopstveni nalog
+permission-patient-list = Spisak pacijenata
+permission-patient-read = Karton pacijenta
+permission-patient-open = Uzimanje osobe u tretman
+permission-plan-read = Čitanje plana
+permission-plan-write = Pisanje plana
+permission-note-read = Čitanje potpisanih beleški
+permission-note-sign = Pisanje i potpisivanje beleške
+permission-session-request = Zahtev za seansu
+permission-session-record = Beleženje seanse
+permission-session-read = Čitanje seanse
+permission-activity-read = Aktivnosti
+permission-unit-read = Jedinica
+permission-progress-read = Napredak pacijenta
+permission-board-read = Dnevna tabla
+permission-slot-decide = Odluka o terminu
+permission-unlock-list-read = Lista otključavanja
+permission-movement-mark = Beleženje kretanja
+permission-import-reference = Uvoz
+permission-user-manage = Korisnici i uloge
+permission-grant-approve = Odobravanje uloga
+permission-access-log-read = Ko je šta otvorio
+permission-seal-verify = Provera

@@ -9,7 +9,7 @@ use super::store::{BookingRow, PlanRow};
 use crate::care::plans::PlanStatus;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
-use crate::kit::ui::{Header, HoursWeek, Tone, card, empty, hours_chart, ladder_chart, section, table_under_heading, tag};
+use crate::kit::ui::{Header, HoursWeek, Tone, card, empty, hours_chart, ladder_chart, section, strip, table_under_heading, tag};
 use crate::oversight::hours::WeekHours;
 use crate::routes;
 
@@ -76,15 +76,14 @@ pub fn hours_card(lang: Lang, patient: PersonId, weeks: &[WeekHours], count: u32
 impl Became {
     const ALL: [Self; 6] = [Self::Attended, Self::InPart, Self::LostToCustody, Self::LostToHealth, Self::LostToPatient, Self::Open];
 
-    /// Tone, the letter in the square, and the key of the words.
-    const fn look(self) -> (&'static str, &'static str, &'static str) {
+    const fn words(self) -> &'static str {
         match self {
-            Self::Attended => ("ok", "✓", "oversight-became-attended"),
-            Self::InPart => ("ok", "◐", "oversight-became-in-part"),
-            Self::LostToCustody => ("bad", "✕", "kit-hours-custody"),
-            Self::LostToHealth => ("plain", "+", "kit-hours-health"),
-            Self::LostToPatient => ("warn", "▲", "kit-hours-patient"),
-            Self::Open => ("calm", "◷", "oversight-became-open"),
+            Self::Attended => "oversight-became-attended",
+            Self::InPart => "oversight-became-in-part",
+            Self::LostToCustody => "kit-hours-custody",
+            Self::LostToHealth => "kit-hours-health",
+            Self::LostToPatient => "kit-hours-patient",
+            Self::Open => "oversight-became-open",
         }
     }
 
@@ -105,14 +104,9 @@ pub fn attendance_card(lang: Lang, bookings: &[BookingRow], zone: Tz) -> AnyView
     if bookings.is_empty() {
         return card(title, empty(lang.t("oversight-attendance-none"), None));
     }
-    let squares = bookings.iter().rev().map(|row| square(lang, row, zone)).collect_view();
-    let key = Became::ALL
-        .into_iter()
-        .map(|kind| {
-            let (_, sign, words) = kind.look();
-            view! { <li><span aria-hidden="true">{sign}</span>{lang.t(words)}</li> }
-        })
-        .collect_view();
+    let day = |row: &BookingRow| (lang.date_time(row.starts_at, zone), became(row).tone(), words(lang, row));
+    let squares = strip(title.clone(), bookings.iter().rev().map(day).collect());
+    let key = Became::ALL.into_iter().map(|kind| view! { <li>{tag(kind.tone(), lang.t(kind.words()))}</li> }).collect_view();
     let headers = vec![
         Header::new(lang.t("kit-date")),
         Header::new(lang.t("oversight-state")),
@@ -124,19 +118,12 @@ pub fn attendance_card(lang: Lang, bookings: &[BookingRow], zone: Tz) -> AnyView
     card(
         title,
         view! {
-            <ul class="strip">{squares}</ul>
+            {squares}
             <ul class="key">{key}</ul>
             <details><summary>{lang.t("kit-chart-as-table")}</summary>{table}</details>
         }
         .into_any(),
     )
-}
-
-fn square(lang: Lang, row: &BookingRow, zone: Tz) -> AnyView {
-    let (class, sign, _) = became(row).look();
-    let told = format!("{}: {}", lang.date_time(row.starts_at, zone), words(lang, row));
-    let title = told.clone();
-    view! { <li class=class title=title><span aria-hidden="true">{sign}</span><span class="away">{told}</span></li> }.into_any()
 }
 
 fn booking_row(lang: Lang, row: &BookingRow, zone: Tz) -> AnyView {

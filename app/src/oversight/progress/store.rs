@@ -6,7 +6,7 @@ use crate::care::plans::PlanStatus;
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
-use crate::kit::ids::{GoalThreadId, PersonId, PlanId, SlotId};
+use crate::kit::ids::{GoalThreadId, PersonId, PlanId};
 use crate::sql_all;
 
 /// A version of the plan that was in force once, or is.
@@ -17,7 +17,6 @@ pub struct PlanRow {
     pub status: PlanStatus,
     pub activated_at: Option<DateTime<Utc>>,
     pub next_review_on: Option<NaiveDate>,
-    pub weekly_target_minutes: i32,
 }
 
 /// The versions that left the draft, the first first.
@@ -25,7 +24,7 @@ pub async fn plans(tx: &mut CareTx, patient: PersonId) -> Result<Vec<PlanRow>, D
     sql_all!(
         tx,
         PlanRow,
-        "select id, version_no, status, activated_at, next_review_on, weekly_target_minutes from care_plan
+        "select id, version_no, status, activated_at, next_review_on from care_plan
          where patient_id = $1 and status not in ('draft', 'entered_in_error') order by version_no",
         patient
     )
@@ -77,7 +76,6 @@ pub async fn ratings(tx: &mut CareTx, patient: PersonId) -> Result<Vec<RatingRow
 /// One booking of the patient with what became of it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct BookingRow {
-    pub slot_id: SlotId,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub planned_minutes: i32,
@@ -94,7 +92,7 @@ pub async fn bookings(tx: &mut CareTx, patient: PersonId, until: DateTime<Utc>, 
     sql_all!(
         tx,
         BookingRow,
-        "select sp.slot_id, sp.starts_at, sp.ends_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason,
+        "select sp.starts_at, sp.ends_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason,
            cp.attendance, cp.minutes
          from custody_slot_person sp
          join custody_slot s on s.id = sp.slot_id
