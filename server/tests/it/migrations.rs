@@ -25,7 +25,7 @@ async fn sqlite_schema() -> Schema {
     let db = TestDatabase::empty(Engine::Sqlite).await;
     let mut connection = sqlx::SqliteConnection::connect(&db.url).await.unwrap();
     let rows: Vec<(String, String, String, i64, i64)> = sqlx::query_as(
-        "select m.name, c.name, c.type, c.\"notnull\", c.pk from sqlite_master m, pragma_table_info(m.name) c
+        "select m.name, c.name, c.type, c.\"notnull\", c.pk from sqlite_master m, pragma_table_xinfo(m.name) c
          where m.type = 'table' and m.name not like 'sqlite%' and m.name not like '\\_sqlx%' escape '\\'",
     )
     .fetch_all(&mut connection)

@@ -10,6 +10,8 @@ pub mod store;
 pub mod weeks;
 
 #[cfg(test)]
+mod sql_tests;
+#[cfg(test)]
 mod tests;
 
 pub use card::{CaseloadCard, caseload_card};

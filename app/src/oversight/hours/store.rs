@@ -37,9 +37,9 @@ pub struct WeekHours {
 
 #[derive(sqlx::FromRow)]
 pub(super) struct AtStart {
-    starts_at: DateTime<Utc>,
+    pub starts_at: DateTime<Utc>,
     #[sqlx(flatten)]
-    sums: Sums,
+    pub sums: Sums,
 }
 
 /// Sessions begin at a few times of the day, so the database adds up by beginning and the weeks are put together here.
