@@ -1,10 +1,7 @@
 //! `cargo xtask`: everything one does to Ergon from a terminal, in Rust, so that it works alike on every
 //! machine and needs neither a shell nor a build tool that has to be compiled first.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "a command line tool speaks through its standard output"
-)]
+#![expect(clippy::print_stdout, reason = "a command line tool speaks through its standard output")]
 
 mod bench;
 mod check;
@@ -27,11 +24,7 @@ use clap::{Parser, Subcommand};
 use failure::Outcome;
 
 #[derive(Debug, Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Build, run, test and measure Ergon.",
-    max_term_width = 100
-)]
+#[command(name = "cargo xtask", about = "Build, run, test and measure Ergon.", max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -92,10 +85,6 @@ fn perform(task: Task) -> Outcome {
         Task::Test { long, filter } => suite::test(long, filter.as_deref()),
         Task::Build => release::build(),
         Task::Check { install } => check::check(install),
-        Task::Bench {
-            growth,
-            patients,
-            weeks,
-        } => bench::bench(growth, bench::Size { patients, weeks }),
+        Task::Bench { growth, patients, weeks } => bench::bench(growth, bench::Size { patients, weeks }),
     }
 }

@@ -38,12 +38,7 @@ impl Cluster {
         match launch(&programs, &folder, port, durability) {
             Ok(server) => {
                 // From here on the guard stops the server and removes the folder, whatever happens.
-                let mut cluster = Self {
-                    server,
-                    folder,
-                    programs,
-                    port,
-                };
+                let mut cluster = Self { server, folder, programs, port };
                 cluster.wait_until_ready()?;
                 println!("PostgreSQL answers on port {port}.");
                 Ok(cluster)
@@ -115,10 +110,7 @@ pub fn free_port() -> Outcome<u16> {
 /// would be no measurement.
 fn new_folder(port: u16) -> Outcome<PathBuf> {
     let folder = PathBuf::from(format!("/var/tmp/ergon-postgres-{}-{port}", std::process::id()));
-    fs::DirBuilder::new()
-        .mode(0o700)
-        .create(&folder)
-        .during(format_args!("making {}", folder.display()))?;
+    fs::DirBuilder::new().mode(0o700).create(&folder).during(format_args!("making {}", folder.display()))?;
     if tools::is_root()? {
         let owner = tools::user_number(&[SERVICE_USER])?;
         chown(&folder, Some(owner), None).during(format_args!("giving {} to {SERVICE_USER}", folder.display()))?;
@@ -130,32 +122,14 @@ fn launch(programs: &Path, folder: &Path, port: u16, durability: Durability) -> 
     let data = folder.join("data");
     let mut initdb = as_service_user(&programs.join("initdb"))?;
     initdb.current_dir(folder).arg("-D").arg(&data);
-    initdb.args([
-        "-U",
-        "postgres",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-    ]);
+    initdb.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
     shell::output(&mut initdb)?;
 
     let log = File::create(folder.join("log")).during("making PostgreSQL's log")?;
     let errors = log.try_clone().during("making PostgreSQL's log")?;
     let mut server = as_service_user(&programs.join("postgres"))?;
-    server
-        .current_dir(folder)
-        .arg("-D")
-        .arg(&data)
-        .arg("-p")
-        .arg(port.to_string());
-    let durable = if durability == Durability::AsInService {
-        "on"
-    } else {
-        "off"
-    };
+    server.current_dir(folder).arg("-D").arg(&data).arg("-p").arg(port.to_string());
+    let durable = if durability == Durability::AsInService { "on" } else { "off" };
     for setting in [
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",

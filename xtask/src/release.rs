@@ -12,14 +12,9 @@ const CSS_LIMIT: usize = 15_000;
 pub fn build() -> Outcome {
     let site = assemble()?;
     let binary = paths::server("release");
-    let size = fs::metadata(&binary)
-        .during(format_args!("looking at {}", paths::shown(&binary)))?
-        .len();
+    let size = fs::metadata(&binary).during(format_args!("looking at {}", paths::shown(&binary)))?.len();
     println!("\n{} ({:.1} MB)", paths::shown(&binary), size as f64 / 1e6);
-    println!(
-        "WebAssembly, brotli: {:>7} bytes (limit {WASM_LIMIT})",
-        site.wasm_brotli
-    );
+    println!("WebAssembly, brotli: {:>7} bytes (limit {WASM_LIMIT})", site.wasm_brotli);
     println!("Style sheet, brotli: {:>7} bytes (limit {CSS_LIMIT})", site.css_brotli);
     println!("JavaScript,  brotli: {:>7} bytes", site.js_brotli);
     judge("the WebAssembly", site.wasm_brotli, WASM_LIMIT)?;

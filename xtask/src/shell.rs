@@ -35,11 +35,7 @@ pub fn interrupted() -> bool {
 }
 
 pub fn stop_if_interrupted() -> Outcome {
-    if interrupted() {
-        Err("interrupted".into())
-    } else {
-        Ok(())
-    }
+    if interrupted() { Err("interrupted".into()) } else { Ok(()) }
 }
 
 /// Sends a signal through the shell's own `kill`, which is there where the program of that name is not.
@@ -75,11 +71,7 @@ pub fn cargo(arguments: &[&str]) -> Command {
 
 fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|argument| argument.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|argument| argument.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
@@ -87,11 +79,7 @@ fn shown(command: &Command) -> String {
 pub fn run(command: &mut Command) -> Outcome {
     println!("  $ {}", shown(command));
     let status = wait(command)?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{}` ended with {status}", shown(command)).into())
-    }
+    if status.success() { Ok(()) } else { Err(format!("`{}` ended with {status}", shown(command)).into()) }
 }
 
 /// As `run`, for those whose exit status means more than success.
@@ -112,19 +100,13 @@ pub fn start(command: &mut Command) -> Outcome<Child> {
 }
 
 pub fn forget(pid: u32) {
-    CHILDREN
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .retain(|known| *known != pid);
+    CHILDREN.lock().unwrap_or_else(PoisonError::into_inner).retain(|known| *known != pid);
 }
 
 /// Runs quietly and returns what it printed; a failure carries what it said on standard error.
 pub fn output(command: &mut Command) -> Outcome<String> {
     stop_if_interrupted()?;
-    let result = command
-        .stdin(Stdio::null())
-        .output()
-        .during(format_args!("starting `{}`", shown(command)))?;
+    let result = command.stdin(Stdio::null()).output().during(format_args!("starting `{}`", shown(command)))?;
     if result.status.success() {
         return Ok(String::from_utf8_lossy(&result.stdout).into_owned());
     }
@@ -135,12 +117,7 @@ pub fn output(command: &mut Command) -> Outcome<String> {
 /// Runs to the end, passing each line on to the terminal and to `heed`.
 pub fn watch(command: &mut Command, heed: impl Fn(&str) + Send + Sync) -> Outcome<ExitStatus> {
     println!("  $ {}", shown(command));
-    let mut child = start(
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped()),
-    )?;
+    let mut child = start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let (out, err) = (child.stdout.take(), child.stderr.take());
     thread::scope(|scope| {
         scope.spawn(|| {
@@ -174,9 +151,7 @@ fn pass_on(stream: Option<impl Read>, say: &dyn Fn(&str)) {
 /// The program's path, when it is installed.
 pub fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|candidate| candidate.is_file())
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
 }
 
 pub fn need(name: &str, hint: &str) -> Outcome<PathBuf> {

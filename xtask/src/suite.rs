@@ -50,11 +50,7 @@ impl Report {
                 Err(said) => println!("FAILED  {name} ({seconds} s) {said}"),
             }
         }
-        let Tally {
-            passed,
-            failed: tests_failed,
-            skipped,
-        } = self.tally;
+        let Tally { passed, failed: tests_failed, skipped } = self.tally;
         if failed {
             println!("tests: {passed} passed, {tests_failed} failed, {skipped} skipped");
             return Err("not everything passed".into());
@@ -68,6 +64,7 @@ impl Report {
 pub fn test(long: bool, filter: Option<&str>) -> Outcome {
     println!("== Tools");
     tools::need_c_compiler()?;
+    tools::lint_tools()?;
     wasm_target::ensure()?;
     tools::node()?;
     tools::end2end_packages()?;
@@ -109,14 +106,16 @@ fn rust_and_browser(report: &mut Report, long: bool, filter: Option<&str>, chrom
         }
         command
     };
-    report.part("Rust tests", |tally| rust_tests(&prepared, filter, tally))?;
-    report.part("server for the browser", |_| {
-        shell::run(&mut shell::cargo(&["build", "-p", "server"])).map(|()| String::new())
+    // Tests and the server that the browser talks to, in one call: with other targets cargo would choose other
+    // features for what they share, and build much of it twice.
+    report.part("build", |_| {
+        let mut build = shell::cargo(&["build", "--bins", "--tests"]);
+        shell::run(build.args(PACKAGES)).map(|()| String::new())
     })?;
+    report.part("Rust tests", |tally| rust_tests(&prepared, filter, tally))?;
     report.part("browser tests", |tally| {
         let mut node = prepared(shell::program("node"));
-        node.env("ERGON_BINARY", paths::server("debug"))
-            .env("CHROMIUM", chromium);
+        node.env("ERGON_BINARY", paths::server("debug")).env("CHROMIUM", chromium);
         browser_tests(node, filter, tally)
     })
 }
@@ -125,14 +124,7 @@ fn rust_tests(prepared: &dyn Fn(Command) -> Command, filter: Option<&str>, tally
     let nextest = shell::find("cargo-nextest").is_some();
     let mut command = if nextest {
         let mut command = shell::cargo(&["nextest", "run", "--no-fail-fast"]);
-        command.args([
-            "--profile",
-            if std::env::var_os("CI").is_some() {
-                "ci"
-            } else {
-                "default"
-            },
-        ]);
+        command.args(["--profile", if std::env::var_os("CI").is_some() { "ci" } else { "default" }]);
         command
     } else {
         shell::cargo(&["test", "--no-fail-fast"])
@@ -171,9 +163,7 @@ fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> 
             return Ok("none selected".to_owned());
         }
     }
-    node.current_dir(&folder)
-        .args(["--test", "--test-reporter=spec"])
-        .args(&files);
+    node.current_dir(&folder).args(["--test", "--test-reporter=spec"]).args(&files);
     let status = counted(&mut node, tally)?;
     if tally.ran() == 0 {
         return Err("no browser test ran".into());
@@ -193,15 +183,7 @@ fn counted(command: &mut Command, tally: &mut Tally) -> Outcome<std::process::Ex
 }
 
 fn verdict(status: std::process::ExitStatus, tally: Tally) -> Outcome<String> {
-    let Tally {
-        passed,
-        failed,
-        skipped,
-    } = tally;
+    let Tally { passed, failed, skipped } = tally;
     let said = format!("{passed} passed, {failed} failed, {skipped} skipped");
-    if status.success() {
-        Ok(said)
-    } else {
-        Err(Failure::from(format!("{said}; {status}")))
-    }
+    if status.success() { Ok(said) } else { Err(Failure::from(format!("{said}; {status}"))) }
 }

@@ -55,10 +55,7 @@ fn node_line(line: &str) -> Option<Tally> {
 fn counts_before_words(text: &str) -> Tally {
     let mut tally = Tally::default();
     let mut number = 0;
-    for word in text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if let Ok(next) = word.parse() {
             number = next;
             continue;
@@ -93,22 +90,10 @@ mod tests {
 
     #[test]
     fn each_runner_is_understood() {
-        let tally = |passed, failed, skipped| {
-            Some(Tally {
-                passed,
-                failed,
-                skipped,
-            })
-        };
+        let tally = |passed, failed, skipped| Some(Tally { passed, failed, skipped });
         for (line, expected) in [
-            (
-                "     Summary [   0.123s] 12 tests run: 12 passed, 1 skipped",
-                tally(12, 0, 1),
-            ),
-            (
-                "     Summary [   9.1s] 4 tests run: 2 passed (1 slow), 1 failed, 1 timed out, 0 skipped",
-                tally(2, 2, 0),
-            ),
+            ("     Summary [   0.123s] 12 tests run: 12 passed, 1 skipped", tally(12, 0, 1)),
+            ("     Summary [   9.1s] 4 tests run: 2 passed (1 slow), 1 failed, 1 timed out, 0 skipped", tally(2, 2, 0)),
             (
                 "\u{1b}[32;1m     Summary\u{1b}[0m [   0.1s] \u{1b}[1m3\u{1b}[0m tests run: \u{1b}[1m3\u{1b}[0m passed",
                 tally(3, 0, 0),

@@ -21,6 +21,24 @@ pub fn need_c_compiler() -> Outcome {
     apt_install(&["gcc", "libc6-dev"])
 }
 
+/// The two parts of Rust that `check` runs, where Rust came without them.
+pub fn lint_tools() -> Outcome {
+    let parts = [("cargo-fmt", "rustfmt", "rustfmt"), ("cargo-clippy", "clippy", "rust-clippy")];
+    for (program, component, package) in parts {
+        // rustup leaves a stand-in for each in PATH, so only a call tells.
+        if shell::output(shell::program(program).arg("--version")).is_ok() {
+            continue;
+        }
+        if shell::find("rustup").is_some() {
+            shell::run(shell::program("rustup").args(["component", "add", component]))?;
+        } else {
+            let version = crate::wasm_target::compiler_version()?;
+            apt_install(&[&format!("{package}={version}*")])?;
+        }
+    }
+    Ok(())
+}
+
 /// The folder of PostgreSQL's server programs.
 pub fn postgres() -> Outcome<PathBuf> {
     if let Some(found) = installed_postgres() {
@@ -49,11 +67,7 @@ fn installed_postgres() -> Option<PathBuf> {
 
 /// The browser of the end-to-end suite: Debian's own, never a download.
 pub fn chromium() -> Outcome<PathBuf> {
-    let installed = || {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .iter()
-            .find_map(|name| shell::find(name))
-    };
+    let installed = || ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| shell::find(name));
     if let Some(found) = installed() {
         return Ok(found);
     }
@@ -68,11 +82,7 @@ pub fn node() -> Outcome {
     let said = shell::output(shell::program("node").arg("--version"))?;
     match major(&said) {
         Some(version) if version >= NODE_AT_LEAST => Ok(()),
-        _ => Err(format!(
-            "Node.js {} is too old; install version {NODE_AT_LEAST} or later",
-            said.trim()
-        )
-        .into()),
+        _ => Err(format!("Node.js {} is too old; install version {NODE_AT_LEAST} or later", said.trim()).into()),
     }
 }
 
@@ -94,25 +104,16 @@ pub fn end2end_packages() -> Outcome {
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    let verb = if folder.join("package-lock.json").is_file() {
-        "ci"
-    } else {
-        "install"
-    };
+    let verb = if folder.join("package-lock.json").is_file() { "ci" } else { "install" };
     let mut npm = shell::program("npm");
-    npm.current_dir(&folder)
-        .args([verb, "--no-audit", "--no-fund", "--ignore-scripts"]);
+    npm.current_dir(&folder).args([verb, "--no-audit", "--no-fund", "--ignore-scripts"]);
     shell::run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").env("CI", "true"))
 }
 
 /// Debian's packages: as root, or by a `sudo` that asks for no password, or by the reader's own hand.
 pub fn apt_install(packages: &[&str]) -> Outcome {
     let wanted = packages.join(" ");
-    let by_hand = || {
-        Failure::from(format!(
-            "please install: {wanted}\n  on Debian: sudo apt-get install {wanted}"
-        ))
-    };
+    let by_hand = || Failure::from(format!("please install: {wanted}\n  on Debian: sudo apt-get install {wanted}"));
     if shell::find("apt-get").is_none() {
         return Err(by_hand());
     }

@@ -28,9 +28,7 @@ fn libraries() -> Outcome<PathBuf> {
 fn installed() -> Outcome<bool> {
     let folder = libraries()?;
     let present = fs::read_dir(folder).into_iter().flatten().flatten();
-    Ok(present
-        .map(|entry| entry.file_name())
-        .any(|name| name.to_string_lossy().starts_with("libstd-")))
+    Ok(present.map(|entry| entry.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-")))
 }
 
 fn install() -> Outcome {
@@ -49,15 +47,13 @@ fn install() -> Outcome {
     })
 }
 
-fn compiler_version() -> Outcome<String> {
+pub fn compiler_version() -> Outcome<String> {
     let said = shell::output(shell::program("rustc").arg("-vV"))?;
     release_of(&said).ok_or_else(|| "`rustc -vV` names no release".into())
 }
 
 fn release_of(said: &str) -> Option<String> {
-    said.lines()
-        .find_map(|line| line.strip_prefix("release: "))
-        .map(|version| version.trim().to_owned())
+    said.lines().find_map(|line| line.strip_prefix("release: ")).map(|version| version.trim().to_owned())
 }
 
 /// Debian ships no ready library for the browser with its newer compilers, but it ships their source.
@@ -68,18 +64,8 @@ fn from_source(version: &str) -> Outcome {
     shell::run(shell::program("dpkg-deb").arg("-x").arg(&package).arg(&folder))?;
     let library = source_library(&folder)?;
     let built = folder.join("built");
-    let mut cargo = shell::cargo(&[
-        "build",
-        "--release",
-        "--target",
-        TRIPLE,
-        "-p",
-        "sysroot",
-        "--no-default-features",
-    ]);
-    cargo
-        .args(["--features", "panic-unwind,compiler-builtins-mem"])
-        .current_dir(&library);
+    let mut cargo = shell::cargo(&["build", "--release", "--target", TRIPLE, "-p", "sysroot", "--no-default-features"]);
+    cargo.args(["--features", "panic-unwind,compiler-builtins-mem"]).current_dir(&library);
     // The same three switches with which the compiler's own build makes its standard library.
     cargo.env("RUSTC_BOOTSTRAP", "1");
     cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes -Zforce-unstable-if-unmarked");
@@ -96,22 +82,14 @@ fn from_source(version: &str) -> Outcome {
 fn source_package(folder: &Path, version: &str) -> Outcome<PathBuf> {
     let present = || {
         let packages = paths::files_below(folder, "deb").into_iter();
-        packages
-            .filter(|path| path.to_string_lossy().contains(&format!("rust-src_{version}")))
-            .max()
+        packages.filter(|path| path.to_string_lossy().contains(&format!("rust-src_{version}"))).max()
     };
     if let Some(package) = present() {
         return Ok(package);
     }
     shell::need("apt-get", "this way needs Debian")?;
     let wanted = format!("rust-src={version}*");
-    let download = || {
-        shell::run(
-            shell::program("apt-get")
-                .args(["download", &wanted])
-                .current_dir(folder),
-        )
-    };
+    let download = || shell::run(shell::program("apt-get").args(["download", &wanted]).current_dir(folder));
     if download().is_err() {
         shell::stop_if_interrupted()?;
         tools::privileged("apt-get").and_then(|mut apt| shell::run(apt.arg("update")))?;
@@ -132,10 +110,8 @@ fn source_library(folder: &Path) -> Outcome<PathBuf> {
 fn copy_into_sysroot(made: &[PathBuf]) -> Outcome {
     let folder = libraries()?;
     if fs::create_dir_all(&folder).is_ok() {
-        let copied: Result<Vec<u64>, _> = made
-            .iter()
-            .map(|path| fs::copy(path, folder.join(path.file_name().unwrap_or_default())))
-            .collect();
+        let copied: Result<Vec<u64>, _> =
+            made.iter().map(|path| fs::copy(path, folder.join(path.file_name().unwrap_or_default()))).collect();
         if copied.is_ok() {
             return Ok(());
         }
@@ -174,10 +150,7 @@ fn links_with(linker: Option<&str>) -> Outcome {
     let source = folder.join("proof.rs");
     paths::write_if_changed(&source, b"")?;
     let mut rustc = shell::program("rustc");
-    rustc
-        .args(["--target", TRIPLE, "--crate-type", "cdylib", "-o"])
-        .arg(folder.join("proof.wasm"))
-        .arg(&source);
+    rustc.args(["--target", TRIPLE, "--crate-type", "cdylib", "-o"]).arg(folder.join("proof.wasm")).arg(&source);
     if let Some(linker) = linker {
         rustc.arg(format!("-Clinker={linker}"));
     }

@@ -73,6 +73,13 @@ impl TestDatabase {
         Self { url, dir }
     }
 
+    /// Demonstration data of another size, on SQLite, made for this test alone.
+    pub async fn demo_of(engine: Engine, patients: u32) -> Self {
+        let made = Self::empty(engine).await;
+        fill(&made.url, made.dir.path().join("ergon.key"), patients).await;
+        made
+    }
+
     pub fn database(&self) -> Database {
         Database::parse(&self.url).unwrap()
     }
@@ -156,16 +163,16 @@ async fn once<F: Future<Output = ()>>(name: &str, make: impl FnOnce() -> F) {
     }
 }
 
-async fn fill(url: &str) {
-    let settings = Settings { database_url: url.into(), key_file: template_key(), ..Settings::default() };
-    server::demo::fill(&settings, &server::demo::Size { seed: 1, patients: 24, weeks: 6, today: None }, false).await.unwrap();
+async fn fill(url: &str, key_file: PathBuf, patients: u32) {
+    let settings = Settings { database_url: url.into(), key_file, ..Settings::default() };
+    server::demo::fill(&settings, &server::demo::Size { seed: 1, patients, weeks: 6, today: None }, false).await.unwrap();
 }
 
 async fn sqlite_template() -> PathBuf {
     let file = templates().join("demo.db");
     let url = format!("sqlite://{}", file.display());
     once("key-and-sqlite", || async {
-        fill(&url).await;
+        fill(&url, template_key(), 24).await;
         // One file to copy, without its write-ahead log.
         let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
         sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;").execute(&mut connection).await.unwrap();
@@ -182,7 +189,7 @@ async fn postgres_template() -> String {
         let mut connection = sqlx::PgConnection::connect(&postgres_url()).await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(format!("drop database if exists {name}"))).execute(&mut connection).await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
-        fill(&replace_name(&postgres_url(), name)).await;
+        fill(&replace_name(&postgres_url(), name), template_key(), 24).await;
     })
     .await;
     name.to_owned()

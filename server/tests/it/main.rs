@@ -6,4 +6,5 @@ mod migrations;
 mod routes;
 mod seal;
 mod signing_in;
+mod statements;
 mod walls;

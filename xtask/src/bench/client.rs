@@ -34,9 +34,7 @@ impl Connection {
         let socket: SocketAddr = address.parse().during(format_args!("reading the address {address}"))?;
         let stream = TcpStream::connect_timeout(&socket, Duration::from_secs(2)).during("connecting")?;
         stream.set_nodelay(true).during("connecting")?;
-        stream
-            .set_read_timeout(Some(Duration::from_secs(30)))
-            .during("connecting")?;
+        stream.set_read_timeout(Some(Duration::from_secs(30))).during("connecting")?;
         Ok(Self(BufReader::with_capacity(64 * 1024, stream)))
     }
 
@@ -53,11 +51,7 @@ impl Connection {
             };
             headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
         }
-        let mut response = Response {
-            status,
-            headers,
-            body: Vec::new(),
-        };
+        let mut response = Response { status, headers, body: Vec::new() };
         self.read_body(&mut response)?;
         Ok(response)
     }
@@ -72,10 +66,7 @@ impl Connection {
     }
 
     fn read_body(&mut self, response: &mut Response) -> Outcome {
-        if response
-            .header("transfer-encoding")
-            .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
-        {
+        if response.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
             loop {
                 let size = self.line()?;
                 let digits = size.split(';').next().unwrap_or_default();
@@ -87,26 +78,14 @@ impl Connection {
                 }
             }
         }
-        let length = response
-            .header("content-length")
-            .and_then(|length| length.parse().ok())
-            .unwrap_or(0);
+        let length = response.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
         self.read_exactly(length, &mut response.body)
     }
 
     fn read_exactly(&mut self, length: usize, body: &mut Vec<u8>) -> Outcome {
         let wanted = u64::try_from(length).during("reading an answer")?;
-        let read = self
-            .0
-            .by_ref()
-            .take(wanted)
-            .read_to_end(body)
-            .during("reading an answer")?;
-        if read == length {
-            Ok(())
-        } else {
-            Err("the server closed the connection".into())
-        }
+        let read = self.0.by_ref().take(wanted).read_to_end(body).during("reading an answer")?;
+        if read == length { Ok(()) } else { Err("the server closed the connection".into()) }
     }
 }
 
@@ -116,10 +95,7 @@ impl Response {
     }
 
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.headers
-            .iter()
-            .filter(move |(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -154,10 +130,7 @@ pub fn load(address: &str, request: &[u8], load: Load) -> Outcome<Round> {
             .into_iter()
             .map(|connection| scope.spawn(move || ask_repeatedly(connection, request, load, taken, begun)))
             .collect();
-        workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|_| Err("a client failed".into())))
-            .collect()
+        workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| Err("a client failed".into()))).collect()
     });
     let elapsed = begun.elapsed();
     shell::stop_if_interrupted()?;
@@ -235,11 +208,7 @@ mod tests {
     #[test]
     fn a_load_sends_exactly_what_was_asked_for() -> Outcome {
         let address = serve("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")?;
-        let wanted = Load {
-            connections: 4,
-            requests: 50,
-            at_most: Duration::from_secs(10),
-        };
+        let wanted = Load { connections: 4, requests: 50, at_most: Duration::from_secs(10) };
         assert_eq!(load(&address, &get(&address, "/", &[]), wanted)?.latencies.len(), 50);
         Ok(())
     }
@@ -247,11 +216,7 @@ mod tests {
     #[test]
     fn an_error_under_load_is_no_measurement() -> Outcome {
         let address = serve("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")?;
-        let wanted = Load {
-            connections: 1,
-            requests: 5,
-            at_most: Duration::from_secs(10),
-        };
+        let wanted = Load { connections: 1, requests: 5, at_most: Duration::from_secs(10) };
         assert!(load(&address, &get(&address, "/", &[]), wanted).is_err());
         Ok(())
     }

@@ -27,22 +27,10 @@ pub struct Size {
 /// How often product and baseline take turns: a machine's mood changes within a minute.
 const ROUNDS: usize = 3;
 const LOADS: [Load; 2] = [
-    Load {
-        connections: 1,
-        requests: 500,
-        at_most: Duration::from_secs(10),
-    },
-    Load {
-        connections: 16,
-        requests: 3000,
-        at_most: Duration::from_secs(10),
-    },
+    Load { connections: 1, requests: 500, at_most: Duration::from_secs(10) },
+    Load { connections: 16, requests: 3000, at_most: Duration::from_secs(10) },
 ];
-const WARM_UP: Load = Load {
-    connections: 2,
-    requests: 100,
-    at_most: Duration::from_secs(5),
-};
+const WARM_UP: Load = Load { connections: 2, requests: 100, at_most: Duration::from_secs(5) };
 
 /// The folder of one run's databases and logs, removed at the end. In `/var/tmp`, which is never memory.
 #[derive(Debug)]
@@ -67,17 +55,8 @@ pub fn bench(growth: bool, size: Size) -> Outcome {
     let baseline = if growth { None } else { baseline()? };
     let workplace = Workplace::new()?;
     let cluster = Cluster::start(Durability::AsInService)?;
-    let sizes = if growth {
-        vec![
-            size,
-            Size {
-                patients: size.patients.saturating_mul(10),
-                ..size
-            },
-        ]
-    } else {
-        vec![size]
-    };
+    let sizes =
+        if growth { vec![size, Size { patients: size.patients.saturating_mul(10), ..size }] } else { vec![size] };
 
     let mut tables = Vec::new();
     for engine in ["SQLite", "PostgreSQL"] {
@@ -106,21 +85,10 @@ pub fn bench(growth: bool, size: Size) -> Outcome {
 }
 
 fn fill(engine: &str, url: &str, size: Size) -> Outcome {
-    println!(
-        "\nFilling {engine} with {} patients and {} weeks …",
-        size.patients, size.weeks
-    );
+    println!("\nFilling {engine} with {} patients and {} weeks …", size.patients, size.weeks);
     let begun = Instant::now();
     let mut ergon = shell::program(paths::server("release"));
-    ergon.args([
-        "demo",
-        "--seed",
-        "1",
-        "--patients",
-        &size.patients.to_string(),
-        "--weeks",
-        &size.weeks.to_string(),
-    ]);
+    ergon.args(["demo", "--seed", "1", "--patients", &size.patients.to_string(), "--weeks", &size.weeks.to_string()]);
     shell::run(ergon.env("ERGON_DATABASE_URL", url))?;
     println!("Filled in {} s.", begun.elapsed().as_secs());
     Ok(())
@@ -135,9 +103,7 @@ fn baseline() -> Outcome<Option<PathBuf>> {
     let mut cargo = release::cargo(&["build", "--release", "-p", "server", "--bench", "baseline"]);
     let messages = shell::output(cargo.args(["--message-format", "json-render-diagnostics"]))?;
     let program = messages.lines().find_map(executable_of_baseline);
-    program
-        .map(Some)
-        .ok_or_else(|| "cargo built no baseline program".into())
+    program.map(Some).ok_or_else(|| "cargo built no baseline program".into())
 }
 
 fn executable_of_baseline(message: &str) -> Option<PathBuf> {
@@ -152,51 +118,32 @@ fn measure(engine: &str, url: &str, baseline: Option<&Path>, folder: &Path) -> O
     println!("Measuring {engine} …");
     let product = Server::product(url, folder)?;
     let visit = product::sign_in(&product.address)?;
-    let baseline = baseline
-        .map(|program| Server::baseline(program, url, folder))
-        .transpose()?;
+    let baseline = baseline.map(|program| Server::baseline(program, url, folder)).transpose()?;
 
     let mut rows = Vec::new();
-    for (page, product_path, baseline_path) in [
-        ("caseload", product::CASELOAD, "/caseload"),
-        ("patient", visit.patient.as_str(), "/patient"),
-    ] {
+    for (page, product_path, baseline_path) in
+        [("caseload", product::CASELOAD, "/caseload"), ("patient", visit.patient.as_str(), "/patient")]
+    {
         let ask_product = visit.request(&product.address, product_path);
         client::load(&product.address, &ask_product, WARM_UP)?;
-        let ask_baseline = baseline
-            .as_ref()
-            .map(|server| (server, client::get(&server.address, baseline_path, &[])));
+        let ask_baseline = baseline.as_ref().map(|server| (server, client::get(&server.address, baseline_path, &[])));
         if let Some((server, request)) = &ask_baseline {
             client::load(&server.address, request, WARM_UP)?;
         }
         for load in LOADS {
-            let mut row = Row {
-                page,
-                connections: load.connections,
-                product: Sample::default(),
-                baseline: None,
-            };
+            let mut row = Row { page, connections: load.connections, product: Sample::default(), baseline: None };
             for _ in 0..ROUNDS {
                 row.product.add(client::load(&product.address, &ask_product, load)?);
                 if let Some((server, request)) = &ask_baseline {
-                    row.baseline
-                        .get_or_insert_default()
-                        .add(client::load(&server.address, request, load)?);
+                    row.baseline.get_or_insert_default().add(client::load(&server.address, request, load)?);
                 }
             }
             rows.push(row);
         }
     }
     let footprint = |server: &Server| -> Outcome<_> {
-        Ok(stats::Footprint {
-            resident_kilobytes: server.resident_kilobytes()?,
-            cold_start: server.cold_start,
-        })
+        Ok(stats::Footprint { resident_kilobytes: server.resident_kilobytes()?, cold_start: server.cold_start })
     };
     let product_footprint = footprint(&product)?;
-    Ok(stats::Measured {
-        rows,
-        product: product_footprint,
-        baseline: baseline.as_ref().map(footprint).transpose()?,
-    })
+    Ok(stats::Measured { rows, product: product_footprint, baseline: baseline.as_ref().map(footprint).transpose()? })
 }

@@ -25,11 +25,7 @@ impl Server {
     pub fn product(url: &str, folder: &Path) -> Outcome<Self> {
         Self::start("ergon", "/readyz", folder, &|address| {
             let mut command = shell::program(paths::server("release"));
-            command
-                .arg("serve")
-                .env("ERGON_DATABASE_URL", url)
-                .env("ERGON_LISTEN", address)
-                .env("RUST_LOG", "warn");
+            command.arg("serve").env("ERGON_DATABASE_URL", url).env("ERGON_LISTEN", address).env("RUST_LOG", "warn");
             command
         })
     }
@@ -61,11 +57,7 @@ impl Server {
         let out = File::create(log).during("making a log")?;
         let errors = out.try_clone().during("making a log")?;
         let child = shell::start(command.stdin(Stdio::null()).stdout(out).stderr(errors))?;
-        Ok(Self {
-            child,
-            address,
-            cold_start: Duration::ZERO,
-        })
+        Ok(Self { child, address, cold_start: Duration::ZERO })
     }
 
     fn wait_until(&mut self, ready: &str, log: &Path) -> Outcome<Duration> {
@@ -80,11 +72,7 @@ impl Server {
                 return Err(format!("a server ended with {status}:\n{}", said()).into());
             }
             if begun.elapsed() > Duration::from_secs(30) {
-                return Err(format!(
-                    "a server did not answer {ready} with 200 within 30 seconds:\n{}",
-                    said()
-                )
-                .into());
+                return Err(format!("a server did not answer {ready} with 200 within 30 seconds:\n{}", said()).into());
             }
             thread::sleep(Duration::from_millis(2));
         }
@@ -120,10 +108,7 @@ mod tests {
 
     #[test]
     fn resident_memory_is_read_from_the_systems_own_table() {
-        assert_eq!(
-            resident("Name:\tergon\nVmPeak:\t 9 kB\nVmRSS:\t   41234 kB\n"),
-            Some(41234)
-        );
+        assert_eq!(resident("Name:\tergon\nVmPeak:\t 9 kB\nVmRSS:\t   41234 kB\n"), Some(41234));
         assert_eq!(resident("Name:\tergon\n"), None);
     }
 }

@@ -32,10 +32,7 @@ pub fn sign_in(address: &str) -> Outcome<Visit> {
     if response.status != 303 || cookie.is_empty() {
         return Err(format!("signing in was answered with status {}", response.status).into());
     }
-    let mut visit = Visit {
-        cookie,
-        patient: String::new(),
-    };
+    let mut visit = Visit { cookie, patient: String::new() };
     let caseload = connection.ask(&visit.request(address, CASELOAD))?;
     if caseload.status != 200 {
         return Err(format!("the caseload was answered with status {}", caseload.status).into());
@@ -68,10 +65,7 @@ mod tests {
     fn the_first_patient_is_found_behind_other_links() {
         let html =
             "<a href=\"/patients/new\">+</a><a href=\"/patients/019a0c1e-aa00-7000-8000-0123456789ab/plan\">A</a>";
-        assert_eq!(
-            first_patient(html).as_deref(),
-            Some("/patients/019a0c1e-aa00-7000-8000-0123456789ab")
-        );
+        assert_eq!(first_patient(html).as_deref(), Some("/patients/019a0c1e-aa00-7000-8000-0123456789ab"));
         assert_eq!(first_patient("<a href=\"/today\">"), None);
     }
 

@@ -18,8 +18,7 @@ pub struct Sample {
 
 impl Sample {
     pub fn add(&mut self, round: Round) {
-        self.rates
-            .push(round.latencies.len() as f64 / round.elapsed.as_secs_f64().max(f64::EPSILON));
+        self.rates.push(round.latencies.len() as f64 / round.elapsed.as_secs_f64().max(f64::EPSILON));
         self.rates.sort_unstable_by(f64::total_cmp);
         self.latencies.extend(round.latencies);
         self.latencies.sort_unstable();
@@ -69,10 +68,7 @@ pub fn print_comparison(measured: &Measured) {
         "page", "conns", "req/s", "p50 ms", "p99 ms", "p99/p50", "base r/s", "p50 ms", "p99 ms", "ratio"
     );
     for row in &measured.rows {
-        let (p50, p99) = (
-            milliseconds(row.product.percentile(50)),
-            milliseconds(row.product.percentile(99)),
-        );
+        let (p50, p99) = (milliseconds(row.product.percentile(50)), milliseconds(row.product.percentile(99)));
         let begun = format!(
             "{:<10}{:>6} | {:>9.0}{p50:>9.2}{p99:>9.2}{:>9.1} |",
             row.page,
@@ -112,10 +108,7 @@ pub fn print_growth(small: &Measured, large: &Measured) {
         "page", "conns", "req/s", "p50 ms", "x10 r/s", "p50 ms", "p50 x"
     );
     for (few, many) in small.rows.iter().zip(&large.rows) {
-        let (before, after) = (
-            milliseconds(few.product.percentile(50)),
-            milliseconds(many.product.percentile(50)),
-        );
+        let (before, after) = (milliseconds(few.product.percentile(50)), milliseconds(many.product.percentile(50)));
         println!(
             "{:<10}{:>6} | {:>10.0}{before:>10.2} | {:>10.0}{after:>10.2} | {:>8.2}",
             few.page,
@@ -147,11 +140,7 @@ mod tests {
     fn percentiles_are_taken_by_nearest_rank() {
         let values: Vec<Duration> = (1..=100).map(Duration::from_millis).collect();
         for (percent, expected) in [(50, 50), (99, 99), (100, 100), (1, 1), (0, 1)] {
-            assert_eq!(
-                percentile(&values, percent),
-                Duration::from_millis(expected),
-                "{percent}"
-            );
+            assert_eq!(percentile(&values, percent), Duration::from_millis(expected), "{percent}");
         }
         let few: Vec<Duration> = [1, 2, 3].map(Duration::from_millis).to_vec();
         assert_eq!(percentile(&few, 50), Duration::from_millis(2));
@@ -164,10 +153,7 @@ mod tests {
         let mut sample = Sample::default();
         for (requests, seconds) in [(100, 1), (300, 1), (200, 1)] {
             let latencies = vec![Duration::from_millis(1); requests];
-            sample.add(Round {
-                latencies,
-                elapsed: Duration::from_secs(seconds),
-            });
+            sample.add(Round { latencies, elapsed: Duration::from_secs(seconds) });
         }
         assert!((sample.rate() - 200.0).abs() < 1e-9);
     }

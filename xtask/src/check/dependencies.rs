@@ -51,26 +51,13 @@ fn locked_versions(lock: &str, name: &str) -> Vec<String> {
 }
 
 pub fn browser_tree(findings: &mut Findings) -> Outcome {
-    let mut tree = shell::cargo(&[
-        "tree",
-        "-p",
-        "app",
-        "--features",
-        "hydrate",
-        "--target",
-        wasm_target::TRIPLE,
-    ]);
+    let mut tree = shell::cargo(&["tree", "-p", "app", "--features", "hydrate", "--target", wasm_target::TRIPLE]);
     let printed = shell::output(tree.args(["-e", "normal", "--prefix", "none", "--no-dedupe"]))?;
-    let mut present: Vec<&str> = printed
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
+    let mut present: Vec<&str> = printed.lines().filter_map(|line| line.split_whitespace().next()).collect();
     present.sort_unstable();
     present.dedup();
     for name in present.into_iter().filter(|name| SERVER_CRATES.contains(name)) {
-        findings.fault(format!(
-            "{name} is among the browser's dependencies (cargo tree -i {name} tells why)"
-        ));
+        findings.fault(format!("{name} is among the browser's dependencies (cargo tree -i {name} tells why)"));
     }
     Ok(())
 }
@@ -81,20 +68,10 @@ pub fn all_used(findings: &mut Findings) -> Outcome {
     for package in metadata.get("packages").and_then(Value::as_array).into_iter().flatten() {
         let name = text(package, "name");
         let identifiers = Identifiers::of(name)?;
-        for dependency in package
-            .get("dependencies")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
-            let called = dependency
-                .get("rename")
-                .and_then(Value::as_str)
-                .unwrap_or(text(dependency, "name"));
+        for dependency in package.get("dependencies").and_then(Value::as_array).into_iter().flatten() {
+            let called = dependency.get("rename").and_then(Value::as_str).unwrap_or(text(dependency, "name"));
             let for_tests = text(dependency, "kind") == "dev";
-            let excepted = NAMED_NOWHERE
-                .iter()
-                .any(|(owner, other, _)| *owner == name && *other == called);
+            let excepted = NAMED_NOWHERE.iter().any(|(owner, other, _)| *owner == name && *other == called);
             if !excepted && !identifiers.contain(&called.replace('-', "_"), for_tests) {
                 let section = if for_tests { "dev-dependencies" } else { "dependencies" };
                 findings.fault(format!("{name}/Cargo.toml: nothing uses {called} of [{section}]"));

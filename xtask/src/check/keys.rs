@@ -63,9 +63,7 @@ impl Uses {
             }
             let place = format!("{file}:{}", piece.line);
             if begins_code_list(before) {
-                self.computed
-                    .entry(format!("{}-", piece.text))
-                    .or_insert_with(|| place.clone());
+                self.computed.entry(format!("{}-", piece.text)).or_insert_with(|| place.clone());
                 code_list = Some(piece.text);
             } else if let Some(prefix) = code_list.filter(|_| before.trim_end().ends_with('=')) {
                 let key = format!("{prefix}-{}", piece.text.replace('_', "-"));
@@ -157,10 +155,7 @@ mod tests {
             "text_enum! {\n    /// Why.\n    pub enum LossReason label \"loss-reason\" {\n        /// Doc.\n        NoEscort = \
              \"no_escort\",\n        Lockdown = \"lockdown\",\n    }\n}\nlet a = \"not_one\";",
         );
-        assert_eq!(
-            found.written.keys().collect::<Vec<_>>(),
-            ["loss-reason-lockdown", "loss-reason-no-escort"]
-        );
+        assert_eq!(found.written.keys().collect::<Vec<_>>(), ["loss-reason-lockdown", "loss-reason-no-escort"]);
         assert!(found.perhaps.contains("not_one"));
     }
 }

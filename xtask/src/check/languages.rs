@@ -41,10 +41,7 @@ pub fn same_keys_everywhere(findings: &mut Findings) -> Outcome {
     for (language, texts) in &languages {
         for (key, text) in texts {
             for quoted in text.quotes.iter().filter(|quoted| !texts.contains_key(*quoted)) {
-                findings.fault(format!(
-                    "{}: {key} quotes {quoted}, which {language} does not have",
-                    text.file
-                ));
+                findings.fault(format!("{}: {key} quotes {quoted}, which {language} does not have", text.file));
             }
         }
     }
@@ -86,14 +83,9 @@ fn parse(file: &str, source: &str, findings: &mut Findings) -> Vec<(String, Text
             Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes),
             _ => continue,
         };
-        let parts = attributes
-            .iter()
-            .map(|part| (format!("{key}.{}", part.id.name), &part.value));
+        let parts = attributes.iter().map(|part| (format!("{key}.{}", part.id.name), &part.value));
         for (key, pattern) in value.map(|value| (key.clone(), value)).into_iter().chain(parts) {
-            let mut text = Text {
-                file: file.to_owned(),
-                ..Text::default()
-            };
+            let mut text = Text { file: file.to_owned(), ..Text::default() };
             text.read(pattern);
             texts.push((key, text));
         }
@@ -130,11 +122,7 @@ impl Text {
             InlineExpression::MessageReference { id, attribute } => {
                 self.quote(id.name, attribute.as_ref().map(|a| a.name));
             }
-            InlineExpression::TermReference {
-                id,
-                attribute,
-                arguments,
-            } => {
+            InlineExpression::TermReference { id, attribute, arguments } => {
                 self.quote(&format!("-{}", id.name), attribute.as_ref().map(|a| a.name));
                 self.read_arguments(arguments.as_ref());
             }
@@ -146,27 +134,19 @@ impl Text {
 
     fn read_arguments(&mut self, arguments: Option<&CallArguments<&str>>) {
         let Some(arguments) = arguments else { return };
-        for inline in arguments
-            .positional
-            .iter()
-            .chain(arguments.named.iter().map(|named| &named.value))
-        {
+        for inline in arguments.positional.iter().chain(arguments.named.iter().map(|named| &named.value)) {
             self.read_inline(inline);
         }
     }
 
     fn quote(&mut self, key: &str, attribute: Option<&str>) {
-        self.quotes
-            .insert(attribute.map_or_else(|| key.to_owned(), |attribute| format!("{key}.{attribute}")));
+        self.quotes.insert(attribute.map_or_else(|| key.to_owned(), |attribute| format!("{key}.{attribute}")));
     }
 }
 
 fn compare(first: &(&str, Texts), second: &(&str, Texts), findings: &mut Findings) {
     for (here, there) in [(first, second), (second, first)] {
-        let missing = here
-            .1
-            .iter()
-            .filter(|(key, _)| !key.starts_with('-') && !there.1.contains_key(*key));
+        let missing = here.1.iter().filter(|(key, _)| !key.starts_with('-') && !there.1.contains_key(*key));
         for (key, text) in missing {
             findings.fault(format!("{key} ({}) is missing in {}", text.file, there.0));
         }
@@ -191,11 +171,7 @@ fn listed(names: &BTreeSet<String>) -> String {
     if names.is_empty() {
         return "none".to_owned();
     }
-    names
-        .iter()
-        .map(|name| format!("${name}"))
-        .collect::<Vec<_>>()
-        .join(" ")
+    names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -218,11 +194,7 @@ mod tests {
             "a = { $n ->\n    [one] one for { $who }\n   *[other] { NUMBER($m, digits: 2) }\n }\n    .title = { $t }\n\
              b = { a } and { -name(case: \"x\") }\n-name = Ergon\n",
         );
-        let variables = |key: &str| {
-            found
-                .get(key)
-                .map(|text| text.variables.iter().cloned().collect::<Vec<_>>())
-        };
+        let variables = |key: &str| found.get(key).map(|text| text.variables.iter().cloned().collect::<Vec<_>>());
         assert_eq!(variables("a"), Some(["m", "n", "who"].map(str::to_owned).to_vec()));
         assert_eq!(variables("a.title"), Some(vec!["t".to_owned()]));
         assert_eq!(found.get("b").map(|text| text.quotes.len()), Some(2));
@@ -234,10 +206,7 @@ mod tests {
         assert!(faults("a = A { $n }\n", "a = { $n } B\n").is_empty());
         assert_eq!(faults("a = A\nb = B\n", "a = A\n"), ["b (a.ftl) is missing in sq"]);
         assert_eq!(faults("a = A\n", "a = A\nb = B\n"), ["b (a.ftl) is missing in en"]);
-        assert_eq!(
-            faults("a = { $n }\n", "a = { $m }\n"),
-            ["a: a.ftl has the variables $n, a.ftl has $m"]
-        );
+        assert_eq!(faults("a = { $n }\n", "a = { $m }\n"), ["a: a.ftl has the variables $n, a.ftl has $m"]);
     }
 
     #[test]
@@ -245,10 +214,6 @@ mod tests {
         let mut findings = Findings::default();
         let read = parse("a.ftl", "a = A\n\nb = { $\n", &mut findings);
         assert_eq!(read.len(), 1);
-        assert!(
-            findings.faults.iter().any(|fault| fault.starts_with("a.ftl:3: ")),
-            "{:?}",
-            findings.faults
-        );
+        assert!(findings.faults.iter().any(|fault| fault.starts_with("a.ftl:3: ")), "{:?}", findings.faults);
     }
 }

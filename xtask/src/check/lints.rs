@@ -18,9 +18,7 @@ pub fn server(_: &mut Findings) -> Outcome {
 pub fn browser(_: &mut Findings) -> Outcome {
     wasm_target::ensure()?;
     let mut clippy = shell::cargo(&["clippy", "--quiet", "-p", "app", "--lib", "--features", "hydrate"]);
-    clippy
-        .args(["--target", wasm_target::TRIPLE, "--target-dir"])
-        .arg(paths::wasm_target());
+    clippy.args(["--target", wasm_target::TRIPLE, "--target-dir"]).arg(paths::wasm_target());
     shell::run(clippy.args(["--", "-D", "warnings"]))
 }
 

@@ -13,9 +13,7 @@ pub fn same_names(findings: &mut Findings) -> Outcome {
     let [sqlite, postgres] = ENGINES.map(|engine| {
         let folder = paths::root().join("migrations").join(engine);
         let files = paths::files_below(&folder, "sql").into_iter();
-        files
-            .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-            .collect::<BTreeSet<_>>()
+        files.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect::<BTreeSet<_>>()
     });
     if sqlite.is_empty() && postgres.is_empty() {
         findings.fault("there are no migrations");

@@ -10,7 +10,7 @@ mod rust_text;
 mod views;
 
 use crate::failure::{Failure, Outcome};
-use crate::shell;
+use crate::{shell, tools};
 
 /// What one check found: faults fail the run, remarks are only said.
 #[derive(Debug, Default)]
@@ -46,11 +46,10 @@ const CHECKS: [(&str, Check); 10] = [
 ];
 
 pub fn check(install: bool) -> Outcome {
+    tools::lint_tools()?;
     let mut failed = Vec::new();
     let deny: &dyn Fn(&mut Findings) -> Outcome = &|findings| lints::deny(install, findings);
-    let all = CHECKS
-        .iter()
-        .map(|(name, check)| (*name, check as &dyn Fn(&mut Findings) -> Outcome));
+    let all = CHECKS.iter().map(|(name, check)| (*name, check as &dyn Fn(&mut Findings) -> Outcome));
     for (name, check) in all.chain([("licences and advisories", deny)]) {
         shell::stop_if_interrupted()?;
         println!("-- {name}");
@@ -72,8 +71,5 @@ pub fn check(install: bool) -> Outcome {
         println!("All checks passed.");
         return Ok(());
     }
-    Err(Failure::from(format!(
-        "checks that found faults: {}",
-        failed.join(", ")
-    )))
+    Err(Failure::from(format!("checks that found faults: {}", failed.join(", "))))
 }

@@ -18,14 +18,7 @@ pub enum Kind {
 
 /// The source without its comments.
 pub fn pieces(source: &str) -> Vec<Piece<'_>> {
-    let mut reader = Reader {
-        source,
-        at: 0,
-        code_from: 0,
-        pieces: Vec::new(),
-        counted_to: 0,
-        line: 1,
-    };
+    let mut reader = Reader { source, at: 0, code_from: 0, pieces: Vec::new(), counted_to: 0, line: 1 };
     while reader.step() {}
     reader.end_code(source.len());
     reader.pieces
@@ -85,16 +78,9 @@ impl<'a> Reader<'a> {
             return Some((1, inside, 1));
         }
         // A raw string, unless this `r` is the end of a longer word.
-        let word_before = self
-            .source
-            .get(..self.at)?
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_alphanumeric() || c == '_');
-        let raw = rest
-            .strip_prefix('r')
-            .or_else(|| rest.strip_prefix("br"))
-            .filter(|_| !word_before)?;
+        let word_before =
+            self.source.get(..self.at)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let raw = rest.strip_prefix('r').or_else(|| rest.strip_prefix("br")).filter(|_| !word_before)?;
         let hashes = raw.len() - raw.trim_start_matches('#').len();
         let body = raw.get(hashes..)?.strip_prefix('"')?;
         let close = format!("\"{}", "#".repeat(hashes));
@@ -107,11 +93,7 @@ impl<'a> Reader<'a> {
         let from = self.at + before;
         let end = (from + inside).min(self.source.len());
         let line = self.line_at(from);
-        self.pieces.push(Piece {
-            kind: Kind::Text,
-            text: self.source.get(from..end).unwrap_or_default(),
-            line,
-        });
+        self.pieces.push(Piece { kind: Kind::Text, text: self.source.get(from..end).unwrap_or_default(), line });
         self.at = (end + after).min(self.source.len());
         self.code_from = self.at;
     }
@@ -126,11 +108,7 @@ impl<'a> Reader<'a> {
         let text = self.source.get(self.code_from..end).unwrap_or_default();
         if !text.trim().is_empty() {
             let line = self.line_at(self.code_from);
-            self.pieces.push(Piece {
-                kind: Kind::Code,
-                text,
-                line,
-            });
+            self.pieces.push(Piece { kind: Kind::Code, text, line });
         }
         self.code_from = end;
     }
@@ -186,9 +164,7 @@ fn character(rest: &str) -> usize {
         return escape.map_or(1, |close| close + 4);
     }
     let Some(first) = inside.chars().next() else { return 1 };
-    let closed = inside
-        .get(first.len_utf8()..)
-        .is_some_and(|more| more.starts_with('\''));
+    let closed = inside.get(first.len_utf8()..).is_some_and(|more| more.starts_with('\''));
     if closed { 2 + first.len_utf8() } else { 1 }
 }
 
@@ -197,19 +173,12 @@ mod tests {
     use super::{Kind, identifiers, pieces, product_part};
 
     fn texts(source: &str) -> Vec<&str> {
-        pieces(source)
-            .into_iter()
-            .filter(|piece| piece.kind == Kind::Text)
-            .map(|piece| piece.text)
-            .collect()
+        pieces(source).into_iter().filter(|piece| piece.kind == Kind::Text).map(|piece| piece.text).collect()
     }
 
     #[test]
     fn strings_of_every_form_are_found() {
-        assert_eq!(
-            texts(r##"f("a\"b", r"c", r#"d"e"#, br"f", '"', "g")"##),
-            ["a\\\"b", "c", "d\"e", "f", "g"]
-        );
+        assert_eq!(texts(r##"f("a\"b", r"c", r#"d"e"#, br"f", '"', "g")"##), ["a\\\"b", "c", "d\"e", "f", "g"]);
         assert_eq!(texts("let x: &'a str = '\\''; for_r(\"y\")"), ["y"]);
     }
 
@@ -224,10 +193,7 @@ mod tests {
 
     #[test]
     fn lines_are_counted() {
-        let lines: Vec<usize> = pieces("a\n\"b\"\n// c\n\n\"d\"")
-            .into_iter()
-            .map(|piece| piece.line)
-            .collect();
+        let lines: Vec<usize> = pieces("a\n\"b\"\n// c\n\n\"d\"").into_iter().map(|piece| piece.line).collect();
         assert_eq!(lines, [1, 2, 5]);
     }
 

@@ -35,14 +35,10 @@ fn forbidden(source: &str, is_note_box: bool) -> Vec<(usize, &'static str)> {
         if !is_note_box {
             // As an element, and as the function of Leptos that makes one.
             for form in ["<textarea", "::textarea("] {
-                lower
-                    .match_indices(form)
-                    .for_each(|(at, _)| add(at, "a text area outside the note box"));
+                lower.match_indices(form).for_each(|(at, _)| add(at, "a text area outside the note box"));
             }
         }
-        lower
-            .match_indices("<style")
-            .for_each(|(at, _)| add(at, "a style element"));
+        lower.match_indices("<style").for_each(|(at, _)| add(at, "a style element"));
         for (at, word) in lower.match_indices("style") {
             let before = lower.get(..at).unwrap_or_default();
             let after = lower.get(at + word.len()..).unwrap_or_default();
@@ -60,13 +56,8 @@ fn is_style_attribute(before: &str, after: &str, kind: Kind) -> bool {
     let stands_alone = before.chars().next_back().is_none_or(char::is_whitespace);
     let assigned = after.starts_with('=') && !after.starts_with("==");
     let directive = kind == Kind::Code
-        && after
-            .strip_prefix(':')
-            .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()))
-        && after
-            .split(|c: char| c.is_whitespace() || c == '>')
-            .next()
-            .is_some_and(|word| word.contains('='));
+        && after.strip_prefix(':').is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()))
+        && after.split(|c: char| c.is_whitespace() || c == '>').next().is_some_and(|word| word.contains('='));
     stands_alone && (assigned || directive)
 }
 

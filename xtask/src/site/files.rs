@@ -40,18 +40,9 @@ impl Site {
         let js = js.replace(&format!("{base}_bg.wasm"), &format!("{name}_bg.wasm"));
         let css_name = format!("{base}-{}.css", short_hash(&[css.as_bytes()]));
         Self {
-            js: File {
-                name: format!("{name}.js"),
-                bytes: js.into_bytes(),
-            },
-            wasm: File {
-                name: format!("{name}_bg.wasm"),
-                bytes: wasm,
-            },
-            css: File {
-                name: css_name,
-                bytes: css.into_bytes(),
-            },
+            js: File { name: format!("{name}.js"), bytes: js.into_bytes() },
+            wasm: File { name: format!("{name}_bg.wasm"), bytes: wasm },
+            css: File { name: css_name, bytes: css.into_bytes() },
             others: snippets.into_iter().chain(statics).collect(),
             name,
         }
@@ -77,16 +68,8 @@ impl Site {
         paths::write_if_changed(&manifest, self.manifest().as_bytes())?;
         kept.push(manifest);
         remove_stale(&paths::site(), &kept)?;
-        println!(
-            "The site is in {}: {} of WebAssembly.",
-            paths::shown(&paths::site()),
-            kilobytes(wasm_brotli)
-        );
-        Ok(Sizes {
-            wasm_brotli,
-            js_brotli,
-            css_brotli,
-        })
+        println!("The site is in {}: {} of WebAssembly.", paths::shown(&paths::site()), kilobytes(wasm_brotli));
+        Ok(Sizes { wasm_brotli, js_brotli, css_brotli })
     }
 }
 
@@ -127,28 +110,19 @@ fn write_all(file: &File, mode: Mode, kept: &mut Vec<PathBuf>) -> Outcome<usize>
 fn brotli(bytes: &[u8], mode: Mode) -> Outcome<Vec<u8>> {
     let quality = if mode == Mode::Release { 11 } else { 4 };
     let mut compressed = Vec::new();
-    CompressorReader::new(bytes, 64 * 1024, quality, 22)
-        .read_to_end(&mut compressed)
-        .during("brotli")?;
+    CompressorReader::new(bytes, 64 * 1024, quality, 22).read_to_end(&mut compressed).during("brotli")?;
     Ok(compressed)
 }
 
 fn gzip(bytes: &[u8], mode: Mode) -> Outcome<Vec<u8>> {
-    let level = if mode == Mode::Release {
-        Compression::best()
-    } else {
-        Compression::fast()
-    };
+    let level = if mode == Mode::Release { Compression::best() } else { Compression::fast() };
     let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes).during("gzip")?;
     encoder.finish().during("gzip")
 }
 
 fn remove_stale(folder: &Path, kept: &[PathBuf]) -> Outcome {
-    for entry in fs::read_dir(folder)
-        .during(format_args!("reading {}", paths::shown(folder)))?
-        .flatten()
-    {
+    for entry in fs::read_dir(folder).during(format_args!("reading {}", paths::shown(folder)))?.flatten() {
         let path = entry.path();
         if path.is_dir() {
             remove_stale(&path, kept)?;
@@ -193,11 +167,7 @@ pub fn unchanged(stamp: &str) -> Option<Sizes> {
         let brotli = fs::metadata(format!("{}.br", path.display())).map_or(whole, |file| file.len());
         usize::try_from(brotli).ok()
     };
-    Some(Sizes {
-        wasm_brotli: size("wasm")?,
-        js_brotli: size("js")?,
-        css_brotli: size("css")?,
-    })
+    Some(Sizes { wasm_brotli: size("wasm")?, js_brotli: size("js")?, css_brotli: size("css")? })
 }
 
 #[cfg(test)]
@@ -205,10 +175,7 @@ mod tests {
     use super::{File, Mode, Site, brotli, gzip, short_hash};
 
     fn site(js: &str, wasm: &[u8]) -> Site {
-        let snippet = File {
-            name: "snippets/a/b.js".to_owned(),
-            bytes: b"1".to_vec(),
-        };
+        let snippet = File { name: "snippets/a/b.js".to_owned(), bytes: b"1".to_vec() };
         Site::assemble("ergon", js, wasm.to_vec(), "a{}".to_owned(), vec![snippet], Vec::new())
     }
 

@@ -67,16 +67,7 @@ pub fn build(mode: Mode) -> Outcome<Sizes> {
 ///
 /// `cdylib` is asked for here and not in the manifest, where it would turn link-time optimisation off.
 fn compile(mode: Mode) -> Outcome<PathBuf> {
-    let mut arguments = vec![
-        "rustc",
-        "-p",
-        "app",
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--features",
-        "hydrate",
-    ];
+    let mut arguments = vec!["rustc", "-p", "app", "--lib", "--crate-type", "cdylib", "--features", "hydrate"];
     arguments.extend(["--target", wasm_target::TRIPLE]);
     let (mut command, folder) = match mode {
         Mode::Development => (shell::cargo(&arguments), "debug"),
@@ -89,10 +80,7 @@ fn compile(mode: Mode) -> Outcome<PathBuf> {
     command.arg("--target-dir").arg(paths::wasm_target());
     wasm_target::name_linker(&mut command)?;
     shell::run(&mut command)?;
-    Ok(paths::wasm_target()
-        .join(wasm_target::TRIPLE)
-        .join(folder)
-        .join("app.wasm"))
+    Ok(paths::wasm_target().join(wasm_target::TRIPLE).join(folder).join("app.wasm"))
 }
 
 /// Writes the JavaScript glue beside the WebAssembly, into a folder that is emptied first.
@@ -118,11 +106,7 @@ fn bind(library: &Path, mode: Mode) -> Outcome<PathBuf> {
 /// wasm-opt from the npm package `binaryen`.
 fn wasm_opt() -> Option<PathBuf> {
     let local = paths::root().join("end2end/node_modules/.bin/wasm-opt");
-    if local.exists() && shell::find("node").is_some() {
-        Some(local)
-    } else {
-        shell::find("wasm-opt")
-    }
+    if local.exists() && shell::find("node").is_some() { Some(local) } else { shell::find("wasm-opt") }
 }
 
 fn optimize(program: &Path, wasm: &Path) -> Outcome {
@@ -130,14 +114,9 @@ fn optimize(program: &Path, wasm: &Path) -> Outcome {
     let mut command: Command = shell::program(program);
     command.arg("-Oz");
     // What rustc's WebAssembly may use by default; wasm-opt refuses what it was not told of.
-    for feature in [
-        "bulk-memory",
-        "multivalue",
-        "mutable-globals",
-        "nontrapping-float-to-int",
-        "reference-types",
-        "sign-ext",
-    ] {
+    for feature in
+        ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"]
+    {
         command.arg(format!("--enable-{feature}"));
     }
     command.arg("-o").arg(&smaller).arg(wasm);
@@ -150,10 +129,7 @@ fn snippets(parts: &Path) -> Outcome<Vec<File>> {
     let mut found = Vec::new();
     for path in paths::files_below(&parts.join("snippets"), "js") {
         let name = path.strip_prefix(parts).unwrap_or(&path).display().to_string();
-        found.push(File {
-            name,
-            bytes: fs::read(&path).during(format_args!("reading {}", paths::shown(&path)))?,
-        });
+        found.push(File { name, bytes: fs::read(&path).during(format_args!("reading {}", paths::shown(&path)))? });
     }
     Ok(found)
 }

@@ -27,11 +27,7 @@ pub fn sheet() -> Outcome<String> {
 
 /// One file name a line; blank lines and lines that begin with `#` say nothing.
 fn names(order: &str) -> Vec<&str> {
-    order
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect()
+    order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 }
 
 /// The favicon and its like, below `style/static/`, under their own names.
@@ -78,10 +74,7 @@ fn squeezed(css: &str) -> String {
         bare.push_str(taken);
         rest = after;
     }
-    bare.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .fold(String::new(), |sheet, line| sheet + line + "\n")
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |sheet, line| sheet + line + "\n")
 }
 
 #[cfg(test)]
@@ -90,18 +83,12 @@ mod tests {
 
     #[test]
     fn order_skips_blank_lines_and_remarks() {
-        assert_eq!(
-            names("# first\ntokens.css\n\n  layout.css \n"),
-            ["tokens.css", "layout.css"]
-        );
+        assert_eq!(names("# first\ntokens.css\n\n  layout.css \n"), ["tokens.css", "layout.css"]);
     }
 
     #[test]
     fn comments_and_indentation_go_and_strings_stay() {
         let css = "/* why */\n@layer a {\n  b::before { content: \"/* \\\" no comment */\"; }\n\n}\n/* open";
-        assert_eq!(
-            squeezed(css),
-            "@layer a {\nb::before { content: \"/* \\\" no comment */\"; }\n}\n"
-        );
+        assert_eq!(squeezed(css), "@layer a {\nb::before { content: \"/* \\\" no comment */\"; }\n}\n");
     }
 }

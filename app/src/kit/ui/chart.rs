@@ -44,7 +44,12 @@ pub struct MeasureScale {
 
 /// Attainment of one goal over time. Marks are days to know of, such as a new plan version. The band is what was expected.
 #[must_use]
-pub fn ladder_chart(lang: Lang, title: impl Into<String>, points: &[LadderPoint], marks: &[(NaiveDate, String)]) -> AnyView {
+pub fn ladder_chart(
+    lang: Lang,
+    title: impl Into<String>,
+    points: &[LadderPoint],
+    marks: &[(NaiveDate, String)],
+) -> AnyView {
     let scale = MeasureScale { least: -2.0, most: 2.0, band: Some((-0.5, 0.5)), places: 0 };
     let rungs: Vec<(f64, String)> = (-2..=2).map(|level| (f64::from(level), signed(level))).collect();
     let spots: Vec<Spot> = points
@@ -161,7 +166,11 @@ fn line_chart(
             ("to", lang.date(last.date).into()),
         ],
     );
-    let line = spots.iter().map(|spot| format!("{},{}", at(plane.x(spot.date)), at(plane.y(spot.height)))).collect::<Vec<_>>().join(" ");
+    let line = spots
+        .iter()
+        .map(|spot| format!("{},{}", at(plane.x(spot.date)), at(plane.y(spot.height))))
+        .collect::<Vec<_>>()
+        .join(" ");
     let dots = spots
         .iter()
         .map(|spot| {
@@ -181,13 +190,22 @@ fn line_chart(
             {dots}
         </svg>
     };
-    with_table(lang, title, picture.into_any(), vec![Header::new(lang.t("kit-date")), Header::new(what)], line_rows(lang, spots, marks))
+    with_table(
+        lang,
+        title,
+        picture.into_any(),
+        vec![Header::new(lang.t("kit-date")), Header::new(what)],
+        line_rows(lang, spots, marks),
+    )
 }
 
 fn band(plane: Plane) -> Option<AnyView> {
     let (low, high) = plane.scale.band?;
     let (top, bottom) = (plane.y(high), plane.y(low));
-    Some(view! { <rect class="band" x=at(LEFT) y=at(top) width=at(RIGHT - LEFT) height=at(bottom - top)></rect> }.into_any())
+    Some(
+        view! { <rect class="band" x=at(LEFT) y=at(top) width=at(RIGHT - LEFT) height=at(bottom - top)></rect> }
+            .into_any(),
+    )
 }
 
 fn rung(y: f64, label: String) -> AnyView {
@@ -237,11 +255,19 @@ fn line_rows(lang: Lang, spots: &[Spot], marks: &[(NaiveDate, String)]) -> Vec<A
     let mut rows: Vec<(NaiveDate, String)> = marks.to_vec();
     rows.extend(spots.iter().map(|spot| (spot.date, spot.words.clone())));
     rows.sort_by_key(|(date, _)| *date);
-    rows.into_iter().map(|(date, words)| view! { <tr><td>{lang.date(date)}</td><td>{words}</td></tr> }.into_any()).collect()
+    rows.into_iter()
+        .map(|(date, words)| view! { <tr><td>{lang.date(date)}</td><td>{words}</td></tr> }.into_any())
+        .collect()
 }
 
 /// A picture with the same data as a table, closed until asked for; a print has it open.
-pub(super) fn with_table(lang: Lang, title: String, picture: AnyView, headers: Vec<Header>, rows: Vec<AnyView>) -> AnyView {
+pub(super) fn with_table(
+    lang: Lang,
+    title: String,
+    picture: AnyView,
+    headers: Vec<Header>,
+    rows: Vec<AnyView>,
+) -> AnyView {
     view! {
         <div class="chart">
             {picture}

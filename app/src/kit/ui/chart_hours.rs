@@ -182,7 +182,8 @@ fn column(lang: Lang, week: &HoursWeek, x: f64, width: f64, reach: i64, labelled
         let y = at(BOTTOM - scaled(week.parts.target, reach, BOTTOM - TOP));
         view! { <line class="target" x1=at(x) x2=at(x + width) y1=y.clone() y2=y pathLength="10"></line> }
     });
-    let label = labelled.then(|| view! { <text class="middle" x=at(x + width / 2.0) y=at(BOTTOM + 24.0)>{week.label.clone()}</text> });
+    let label = labelled
+        .then(|| view! { <text class="middle" x=at(x + width / 2.0) y=at(BOTTOM + 24.0)>{week.label.clone()}</text> });
     let told = format!("{}: {}", week.label, week.parts.words(lang));
     view! { <g><title>{told}</title>{bars}{target}{label}</g> }.into_any()
 }
@@ -195,7 +196,8 @@ fn target_label(lang: Lang, weeks: &[HoursWeek], reach: i64) -> AnyView {
 }
 
 fn table_headers(lang: Lang) -> Vec<Header> {
-    let parts = PARTS.iter().map(|(_, key)| *key).chain(["kit-hours-target"]).map(|key| Header::new(lang.t(key)).numeric());
+    let parts =
+        PARTS.iter().map(|(_, key)| *key).chain(["kit-hours-target"]).map(|key| Header::new(lang.t(key)).numeric());
     std::iter::once(Header::new(lang.t("kit-week"))).chain(parts).collect()
 }
 

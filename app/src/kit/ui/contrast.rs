@@ -9,7 +9,8 @@ type Palette = HashMap<String, f64>;
 
 /// The luminance of `#rgb` or `#rrggbb`, by the formula of WCAG 2.2.
 fn luminance(colour: &str) -> Option<f64> {
-    let digits: Vec<f64> = colour.trim().strip_prefix('#')?.chars().map(|c| c.to_digit(16).map(f64::from)).collect::<Option<_>>()?;
+    let digits: Vec<f64> =
+        colour.trim().strip_prefix('#')?.chars().map(|c| c.to_digit(16).map(f64::from)).collect::<Option<_>>()?;
     let parts = match *digits.as_slice() {
         [r, g, b] => [r * 17.0, g * 17.0, b * 17.0],
         [r, r2, g, g2, b, b2] => [r * 16.0 + r2, g * 16.0 + g2, b * 16.0 + b2],
@@ -49,7 +50,9 @@ fn palettes() -> Vec<(String, Palette)> {
 fn words_edges_and_charts_can_be_told_from_what_is_behind_them() {
     let mut pairs: Vec<(&str, &str, f64)> = Vec::new();
     for behind in ["paper", "card", "wash"] {
-        pairs.extend(["ink", "soft", "side", "side-strong", "ok", "warn", "bad", "calm"].map(|word| (word, behind, 4.5)));
+        pairs.extend(
+            ["ink", "soft", "side", "side-strong", "ok", "warn", "bad", "calm"].map(|word| (word, behind, 4.5)),
+        );
         pairs.extend(["edge", "focus", "attended", "custody", "health", "patient"].map(|shape| (shape, behind, 3.0)));
     }
     pairs.extend(["ink", "soft", "side", "side-strong"].map(|word| (word, "side-wash", 4.5)));

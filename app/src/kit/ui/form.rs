@@ -49,7 +49,8 @@ pub fn error_summary(fields: &Fields, lang: Lang) -> AnyView {
     if !fields.is_refused() {
         return ().into_any();
     }
-    let errors: Vec<(String, String)> = fields.errors().iter().map(|(name, message)| (name.clone(), message.say(lang))).collect();
+    let errors: Vec<(String, String)> =
+        fields.errors().iter().map(|(name, message)| (name.clone(), message.say(lang))).collect();
     let labels = Labels::of_page();
     // Drawn last: the fields below, which know their labels, have been built by then.
     let items = move || {

@@ -25,7 +25,10 @@ pub use table::{Header, pager, table, table_under_heading};
 /// The codes of a `text_enum!` list with their words, as options of a [`Field`].
 macro_rules! options_of {
     ($list:ty, $lang:expr) => {
-        <$list>::ALL.iter().map(|code| (code.as_str().to_owned(), code.label($lang).into_owned())).collect::<Vec<(String, String)>>()
+        <$list>::ALL
+            .iter()
+            .map(|code| (code.as_str().to_owned(), code.label($lang).into_owned()))
+            .collect::<Vec<(String, String)>>()
     };
 }
 pub(crate) use options_of;

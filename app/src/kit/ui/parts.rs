@@ -85,7 +85,8 @@ pub fn empty(text: impl Into<String>, next: Option<(String, String)>) -> AnyView
 /// Names and values, such as the head of a record.
 #[must_use]
 pub fn facts(facts: Vec<(String, AnyView)>) -> AnyView {
-    let rows = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+    let rows =
+        facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     view! { <dl class="facts">{rows}</dl> }.into_any()
 }
 

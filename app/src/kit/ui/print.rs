@@ -13,7 +13,7 @@ pub fn print_head(
     printed_by: impl Into<String>,
     printed_at: impl Into<String>,
 ) -> AnyView {
-    let head = head(lang, place_name.into(), what.into(), printed_by.into(), printed_at.into());
+    let head = head(lang, place_name.into(), &what.into(), printed_by.into(), printed_at.into());
     view! { <div class="print-head print-only">{head}</div> }.into_any()
 }
 
@@ -30,7 +30,7 @@ pub fn sheet(
     rows: Vec<AnyView>,
 ) -> AnyView {
     let what = what.into();
-    let head = head(lang, place_name.into(), what.clone(), printed_by.into(), printed_at.into());
+    let head = head(lang, place_name.into(), &what, printed_by.into(), printed_at.into());
     let columns = headers.len();
     let headers = headers.into_iter().map(|label| view! { <th scope="col">{label}</th> }).collect_view();
     view! {
@@ -46,7 +46,7 @@ pub fn sheet(
     .into_any()
 }
 
-fn head(lang: Lang, place_name: String, what: String, by: String, at: String) -> AnyView {
+fn head(lang: Lang, place_name: String, what: &str, by: String, at: String) -> AnyView {
     let printed = lang.t_with("kit-printed", &[("at", at.into()), ("by", by.into())]);
     view! { <p><b>{place_name}</b>{format!(" · {what}")}</p><p>{printed}</p> }.into_any()
 }

@@ -63,7 +63,12 @@ impl Header {
 
 /// A table of `<tr>` rows. Without rows, `empty_text` stands there and says what to do.
 #[must_use]
-pub fn table(caption: impl Into<String>, headers: Vec<Header>, rows: Vec<AnyView>, empty_text: impl Into<String>) -> AnyView {
+pub fn table(
+    caption: impl Into<String>,
+    headers: Vec<Header>,
+    rows: Vec<AnyView>,
+    empty_text: impl Into<String>,
+) -> AnyView {
     table_with(caption.into(), None, headers, rows, empty_text.into())
 }
 
@@ -127,8 +132,10 @@ pub fn pager(lang: Lang, query: &ListQuery, total: i64, base_path: &str) -> AnyV
 fn address(base_path: &str, query: &ListQuery, changes: &[(&str, &str)]) -> String {
     let kept = [("q", query.q.as_deref()), ("sort", query.sort.as_deref()), ("dir", query.dir.as_deref())];
     let kept = kept.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
-    let pairs: Vec<(&str, &str)> =
-        kept.filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name)).chain(changes.iter().copied()).collect();
+    let pairs: Vec<(&str, &str)> = kept
+        .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name))
+        .chain(changes.iter().copied())
+        .collect();
     let mark = if base_path.contains('?') { '&' } else { '?' };
     format!("{base_path}{mark}{}", serde_html_form::to_string(pairs).unwrap_or_default())
 }

@@ -82,7 +82,9 @@ fn words_from_people_are_escaped_everywhere() {
 fn a_field_says_its_hint_and_error() {
     let mut fields = Fields::new().with("goals[0][step_m2]", "as typed");
     fields.error("goals[0][step_m2]", Msg::new("form-required"));
-    let shown = html(|| Field::new(&fields, Lang::En, "goals[0][step_m2]", "Much less").hint("A word of help").required().text());
+    let shown = html(|| {
+        Field::new(&fields, Lang::En, "goals[0][step_m2]", "Much less").hint("A word of help").required().text()
+    });
     has(
         &shown,
         &[
@@ -161,7 +163,12 @@ fn choices_are_a_group_with_one_question() {
 
 #[test]
 fn what_a_browser_would_drop_comes_back_as_text() {
-    let fields = Fields::new().with("good", "24.11.2026").with("bad", "31.2.2026").with("few", "12").with("many", "a dozen").with("at", "9 sharp");
+    let fields = Fields::new()
+        .with("good", "24.11.2026")
+        .with("bad", "31.2.2026")
+        .with("few", "12")
+        .with("many", "a dozen")
+        .with("at", "9 sharp");
     let field = |name: &str| Field::new(&fields, Lang::En, name, name);
     has(&html(|| field("good").date()), &["type=\"date\"", "value=\"2026-11-24\""]);
     has(&html(|| field("bad").date()), &["type=\"text\"", "value=\"31.2.2026\""]);
@@ -188,13 +195,30 @@ fn a_select_keeps_what_was_chosen() {
 
 #[test]
 fn pages_and_orders_keep_the_search() {
-    let query = ListQuery { page: Some(2), sort: Some("name".to_owned()), dir: Some("desc".to_owned()), q: Some("šarić & co".to_owned()) };
+    let query = ListQuery {
+        page: Some(2),
+        sort: Some("name".to_owned()),
+        dir: Some("desc".to_owned()),
+        q: Some("šarić & co".to_owned()),
+    };
     let shown = html(|| pager(Lang::En, &query, 120, "/patients"));
     let kept = "q=%C5%A1ari%C4%87+%26+co&amp;sort=name&amp;dir=desc";
-    has(&shown, &["51–100 of 120", &format!("href=\"/patients?{kept}&amp;page=1\""), &format!("href=\"/patients?{kept}&amp;page=3\"")]);
+    has(
+        &shown,
+        &[
+            "51–100 of 120",
+            &format!("href=\"/patients?{kept}&amp;page=1\""),
+            &format!("href=\"/patients?{kept}&amp;page=3\""),
+        ],
+    );
 
-    let header = |key: &str| html(|| table("T", vec![Header::new("H").sortable(key, &query, "/p?state=open")], vec![().into_any()], ""));
-    has(&header("name"), &["aria-sort=\"descending\"", "/p?state=open&amp;q=%C5%A1ari%C4%87+%26+co&amp;sort=name&amp;dir=asc\""]);
+    let header = |key: &str| {
+        html(|| table("T", vec![Header::new("H").sortable(key, &query, "/p?state=open")], vec![().into_any()], ""))
+    };
+    has(
+        &header("name"),
+        &["aria-sort=\"descending\"", "/p?state=open&amp;q=%C5%A1ari%C4%87+%26+co&amp;sort=name&amp;dir=asc\""],
+    );
     let other = header("cell");
     has(&other, &["sort=cell&amp;dir=asc\""]);
     assert!(!other.contains("aria-sort") && !other.contains("page="), "{other}");
@@ -206,7 +230,13 @@ fn the_pager_says_where_one_is() {
         let query = ListQuery { page: Some(page), ..ListQuery::default() };
         html(|| pager(Lang::En, &query, total, "/x"))
     };
-    for (page, total, words, links) in [(1, 120, "1–50 of 120", 1), (3, 120, "101–120 of 120", 1), (9, 120, "101–120 of 120", 1), (1, 50, "1–50 of 50", 0), (2, 101, "51–100 of 101", 2)] {
+    for (page, total, words, links) in [
+        (1, 120, "1–50 of 120", 1),
+        (3, 120, "101–120 of 120", 1),
+        (9, 120, "101–120 of 120", 1),
+        (1, 50, "1–50 of 50", 0),
+        (2, 101, "51–100 of 101", 2),
+    ] {
         let shown = at(page, total);
         assert!(shown.contains(words) && shown.matches("<a ").count() == links, "{page} of {total}: {shown}");
     }
@@ -217,19 +247,33 @@ fn the_pager_says_where_one_is() {
 fn a_table_is_one_for_those_who_hear_it() {
     let shown = html(|| {
         let row = view! { <tr><td>"Kitchen group"</td><td class="n">"6"</td></tr> }.into_any();
-        table("My sessions", vec![Header::new("Session"), Header::new("People").numeric(), Header::new("Do").away()], vec![row], "None")
+        table(
+            "My sessions",
+            vec![Header::new("Session"), Header::new("People").numeric(), Header::new("Do").away()],
+            vec![row],
+            "None",
+        )
     });
     has(
         &shown,
-        &["<caption class=\"\">My sessions</caption>", "<tbody><tr><td>Kitchen group", "<th scope=\"col\" class=\"n\">People", "<span class=\"away\">Do</span>"],
+        &[
+            "<caption class=\"\">My sessions</caption>",
+            "<tbody><tr><td>Kitchen group",
+            "<th scope=\"col\" class=\"n\">People",
+            "<span class=\"away\">Do</span>",
+        ],
     );
     let bare = html(|| table("My sessions", vec![Header::new("Session")], Vec::new(), "Nothing booked today."));
-    assert!(bare.contains("My sessions") && bare.contains("Nothing booked today.") && !bare.contains("<table"), "{bare}");
+    assert!(
+        bare.contains("My sessions") && bare.contains("Nothing booked today.") && !bare.contains("<table"),
+        "{bare}"
+    );
 }
 
 #[test]
 fn a_ladder_has_a_title_and_a_table() {
-    let points = [(9, 1, -2), (10, 6, 0), (11, 24, 1)].map(|(month, date, level)| LadderPoint { date: day(month, date), level });
+    let points =
+        [(9, 1, -2), (10, 6, 0), (11, 24, 1)].map(|(month, date, level)| LadderPoint { date: day(month, date), level });
     let marks = [(day(10, 1), "plan 2".to_owned()), (day(1, 1), "long before".to_owned())];
     let shown = html(|| ladder_chart(Lang::En, "Cooks a simple meal", &points, &marks));
     has(
@@ -265,11 +309,23 @@ fn hours_are_a_bar_a_picture_and_words() {
 
     let weeks: Vec<HoursWeek> = (1..=12).map(|week| HoursWeek { label: format!("W{week}"), parts }).collect();
     let chart = html(|| hours_chart(Lang::En, "Hours each week", &weeks));
-    has(&chart, &["<title>Hours each week</title>", "<desc>12 weeks.", "As a table", "<th scope=\"row\">W12</th><td class=\"n\">15.5</td>"]);
+    has(
+        &chart,
+        &[
+            "<title>Hours each week</title>",
+            "<desc>12 weeks.",
+            "As a table",
+            "<th scope=\"row\">W12</th><td class=\"n\">15.5</td>",
+        ],
+    );
     assert_eq!(chart.matches("<rect").count(), 36);
     assert_eq!(chart.matches("class=\"middle\"").count(), 6);
-    for parts in [HoursParts::default(), HoursParts { attended: -5, custody: i64::from(i32::MAX), ..HoursParts::default() }] {
-        let shown = html(|| view! { {hours_bar(Lang::Sr, &parts)} {hours_chart(Lang::Sq, "T", &[HoursWeek { label: "1".to_owned(), parts }])} }.into_any());
+    for parts in
+        [HoursParts::default(), HoursParts { attended: -5, custody: i64::from(i32::MAX), ..HoursParts::default() }]
+    {
+        let shown = html(|| {
+            view! { {hours_bar(Lang::Sr, &parts)} {hours_chart(Lang::Sq, "T", &[HoursWeek { label: "1".to_owned(), parts }])} }.into_any()
+        });
         assert!(!shown.contains("NaN") && !shown.contains("inf") && !shown.contains("=\"-"), "{shown}");
     }
 }
@@ -277,9 +333,13 @@ fn hours_are_a_bar_a_picture_and_words() {
 #[test]
 fn a_measure_is_drawn_within_its_scale() {
     let scale = MeasureScale { least: 0.0, most: 20.0, band: Some((6.0, 10.0)), places: 1 };
-    let points = [(9, 1, 8.0), (11, 24, 14.5)].map(|(month, date, score)| MeasurePoint { date: day(month, date), score });
+    let points =
+        [(9, 1, 8.0), (11, 24, 14.5)].map(|(month, date, score)| MeasurePoint { date: day(month, date), score });
     let shown = html(|| measure_chart(Lang::Sq, "Matja", scale, &points, &[]));
-    has(&shown, &["class=\"band\"", "<td>24.11.2026</td><td>14,5</td>", "<text x=\"36\" y=\"30\" class=\"left\">20,0</text>"]);
+    has(
+        &shown,
+        &["class=\"band\"", "<td>24.11.2026</td><td>14,5</td>", "<text x=\"36\" y=\"30\" class=\"left\">20,0</text>"],
+    );
 }
 
 #[test]
@@ -297,7 +357,13 @@ fn every_word_is_there_in_every_language() {
     let levels = [-2, -1, 0, 1, 2].map(|level| LadderPoint { date: day(3, 5), level });
     for lang in Lang::ALL {
         let shown = html(|| {
-            let weeks: Vec<HoursWeek> = [1, 2].iter().map(|week| HoursWeek { label: week.to_string(), parts: HoursParts { attended: 1, custody: 1, health: 1, patient: 1, target: 9 } }).collect();
+            let weeks: Vec<HoursWeek> = [1, 2]
+                .iter()
+                .map(|week| HoursWeek {
+                    label: week.to_string(),
+                    parts: HoursParts { attended: 1, custody: 1, health: 1, patient: 1, target: 9 },
+                })
+                .collect();
             view! {
                 {error_summary(&fields, lang)} {Field::new(&fields, lang, "a", "A").required().text()}
                 {pager(lang, &ListQuery { page: Some(2), ..ListQuery::default() }, 150, "/")} {ladder_chart(lang, "T", &levels, &[])}
@@ -308,7 +374,11 @@ fn every_word_is_there_in_every_language() {
         });
         assert!(!shown.contains('⟦'), "{shown}");
         for number in 1..=12 {
-            for key in [format!("kit-month-{number}"), format!("kit-month-short-{number}"), format!("kit-weekday-{}", number.min(7))] {
+            for key in [
+                format!("kit-month-{number}"),
+                format!("kit-month-short-{number}"),
+                format!("kit-weekday-{}", number.min(7)),
+            ] {
                 assert!(!lang.t(&key).contains('⟦'), "{key}");
             }
         }

@@ -1,0 +1,57 @@
+//! Each page runs the same number of statements whatever the number of rows: no page asks once for each line of a list.
+
+use app::kit::db::{Engine, statements_run};
+
+use crate::harness::{Browser, TestApp, TestDatabase};
+
+/// The pages that lists grow on, and who opens them.
+const PAGES: [(&str, &str); 8] = [
+    ("practitioner", "/today"),
+    ("practitioner", "/patients?sort=name&page=1"),
+    ("practitioner", "/schedule"),
+    ("reviewer", "/unit"),
+    ("coordinator", "/board"),
+    ("coordinator", "/unlock"),
+    ("administrator", "/users"),
+    ("auditor", "/access-log"),
+];
+
+/// Statements of one visit: the least of several, since the sealer works beside.
+async fn count(browser: &Browser, path: &str) -> u64 {
+    let mut least = u64::MAX;
+    for _ in 0..4 {
+        let before = statements_run();
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        least = least.min(statements_run() - before);
+    }
+    least
+}
+
+async fn first_patient(app: &TestApp) -> String {
+    let page = app.user("practitioner").await.get("/patients").await.body;
+    page.split("href=\"/patients/").skip(1).filter_map(|rest| rest.split(['"', '/', '?']).next()).find(|id| id.len() == 36).unwrap().to_owned()
+}
+
+async fn counts(patients: u32) -> Vec<(String, u64)> {
+    let app = TestApp::start(TestDatabase::demo_of(Engine::Sqlite, patients).await, app::kit::clock::Clock::System).await;
+    let mut found = Vec::new();
+    for (user, path) in PAGES {
+        found.push((path.to_owned(), count(&app.user(user).await, path).await));
+    }
+    let id = first_patient(&app).await;
+    for tab in ["", "/plan", "/sessions", "/notes", "/progress"] {
+        let path = format!("/patients/{id}{tab}");
+        found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_page_asks_once_for_each_row() {
+    let (few, many) = (counts(24).await, counts(96).await);
+    assert_eq!(few, many);
+    for (path, statements) in many {
+        assert!(statements <= 24, "{path} runs {statements} statements");
+    }
+}
