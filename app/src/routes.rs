@@ -1,10 +1,14 @@
 //! Every path of Ergon and the permission it needs. Nothing else builds addresses.
 
 use axum::Router;
+use chrono::NaiveDate;
 
 use crate::access::policy::Permission as P;
 use crate::access::{account, sign_in};
-use crate::kit::ids::{PersonId, SessionPublicId};
+use crate::custody::slots::Part;
+use crate::custody::slots::pages::{board as board_page, decide as decide_page, slot as slot_page};
+use crate::custody::unlock::pages::list as unlock_page;
+use crate::kit::ids::{PersonId, SessionPublicId, SlotId, WingId};
 use crate::oversight::{access_log, progress, unit, verification};
 use crate::web::{AppState, Ctx, Needs, RouteInfo, Routes};
 
@@ -26,6 +30,34 @@ pub fn end_session(id: SessionPublicId) -> String {
 // Sessions, activities and notes.
 
 // Custody: board, slots, unlock list.
+
+pub const BOARD: &str = "/board";
+pub const UNLOCK: &str = "/unlock";
+
+/// The board of a day, with all rooms or only those that hold a session.
+#[must_use]
+pub fn board(date: NaiveDate, only_with_sessions: bool) -> String {
+    let rooms = if only_with_sessions { "&rooms=used" } else { "" };
+    format!("{BOARD}?date={date}{rooms}")
+}
+
+/// One slot; a decision about it is sent to the same address.
+#[must_use]
+pub fn slot(id: SlotId) -> String {
+    format!("/slots/{id}")
+}
+
+/// The place of a slot on the board.
+#[must_use]
+pub fn slot_anchor(id: SlotId) -> String {
+    format!("s{}", id.0.simple())
+}
+
+/// The list of a wing for a part of a day; a mark on it is sent to the same address.
+#[must_use]
+pub fn unlock(wing: WingId, date: NaiveDate, part: Part) -> String {
+    format!("{UNLOCK}?wing={wing}&date={date}&part={part}")
+}
 
 // Oversight: unit, progress, access log, verification.
 pub const UNIT: &str = "/unit";
@@ -55,6 +87,8 @@ const NAVIGATION: &[NavItem] = &[
     // Care.
 
     // Custody.
+    NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
+    NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
 
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
@@ -84,6 +118,11 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         // Sessions, activities and notes.
 
         // Custody: board, slots, unlock list.
+        .get(BOARD, P::BoardRead, board_page::page)
+        .get("/slots/{id}", P::BoardRead, slot_page::page)
+        .post("/slots/{id}", P::SlotDecide, decide_page::submit)
+        .get(UNLOCK, P::UnlockListRead, unlock_page::page)
+        .post(UNLOCK, P::MovementMark, unlock_page::mark)
 
         // Oversight: unit, progress, access log, verification.
         .get(UNIT, P::UnitRead, unit::page)

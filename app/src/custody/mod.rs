@@ -1,4 +1,6 @@
 //! The operational record: the day board with its slots, the unlock list and the movements. Nothing clinical has a type here.
 
+pub mod day;
+pub mod people;
 pub mod slots;
 pub mod unlock;

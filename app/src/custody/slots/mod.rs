@@ -1,5 +1,12 @@
-//! The day board: rooms by the regime's parts, requests to confirm or decline, escorts to set.
+//! The day board: rooms by the regime's parts, requests to confirm or decline, escorts to set. A slot is the operational half
+//! of a session: custody sees its time, its room, its people and a neutral label, and decides.
 
+pub mod api;
 pub mod model;
+pub mod pages;
+pub mod rules;
+pub mod store;
+pub mod words;
 
-pub use model::{CancelReason, CancelSide, CustodyReason, EscortMode, Movement, Part, SlotStatus};
+pub use model::{CancelReason, CancelSide, CustodyReason, EscortMode, Movement, Part, RoomKind, SlotStatus};
+pub use words::neutral_label;

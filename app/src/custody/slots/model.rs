@@ -1,5 +1,9 @@
-//! The words of a slot: its part of the day, its state, its escort, and why people were not brought.
+//! The words of a slot: its part of the day, its state, its escort, and why people were not brought; and what the board and
+//! the page of one slot read of it.
 
+use chrono::{DateTime, Utc};
+
+use crate::kit::ids::{FacilityId, PersonId, RoomId, SlotId};
 use crate::text_enum;
 
 text_enum! {
@@ -87,4 +91,125 @@ text_enum! {
         Clash = "clash",
         Other = "other",
     }
+}
+
+text_enum! {
+    /// What a room is. A session in a cell or on the ward moves nobody off the wing.
+    pub enum RoomKind label "room-kind" {
+        Activity = "activity",
+        Kitchen = "kitchen",
+        Workshop = "workshop",
+        Garden = "garden",
+        Gym = "gym",
+        Interview = "interview",
+        Ward = "ward",
+        Classroom = "classroom",
+        Cell = "cell",
+    }
+}
+
+impl RoomKind {
+    /// Whether people stay on their wing for a session held there.
+    #[must_use]
+    pub const fn is_on_wing(self) -> bool {
+        matches!(self, Self::Cell | Self::Ward)
+    }
+}
+
+/// How many officers, and where they stand. No officers and no mode, or both: there is nothing between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Escort {
+    officers: i32,
+    mode: EscortMode,
+}
+
+impl Escort {
+    pub const MOST: i32 = 9;
+
+    /// `None` when number and mode do not fit each other.
+    #[must_use]
+    pub fn new(officers: i32, mode: EscortMode) -> Option<Self> {
+        let fits = (0..=Self::MOST).contains(&officers) && (officers == 0) == (mode == EscortMode::None);
+        fits.then_some(Self { officers, mode })
+    }
+
+    #[must_use]
+    pub const fn officers(self) -> i32 {
+        self.officers
+    }
+
+    #[must_use]
+    pub const fn mode(self) -> EscortMode {
+        self.mode
+    }
+}
+
+/// One part of one weekday's regime, in minutes after local midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct RegimePart {
+    pub part: Part,
+    pub start_minute: i32,
+    pub end_minute: i32,
+}
+
+/// A row of the board.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct BoardRoom {
+    pub id: RoomId,
+    pub name: String,
+    pub capacity: i32,
+    pub usable_by_ot: bool,
+}
+
+/// A slot as the board shows it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct BoardSlot {
+    pub id: SlotId,
+    pub room_id: RoomId,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub part: Part,
+    pub label_letter: String,
+    pub status: SlotStatus,
+    pub cancel_reason: Option<CancelReason>,
+    pub escort_officers: i32,
+    pub escort_mode: EscortMode,
+    pub version: i32,
+    pub practitioner: String,
+    pub people: i64,
+}
+
+/// A slot with all that custody keeps of it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Slot {
+    pub id: SlotId,
+    pub facility_id: FacilityId,
+    pub room: String,
+    pub capacity: i32,
+    pub practitioner: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub part: Part,
+    pub label_letter: String,
+    pub status: SlotStatus,
+    pub cancel_reason: Option<CancelReason>,
+    pub escort_officers: i32,
+    pub escort_mode: EscortMode,
+    pub created_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+/// One person expected at a slot.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct SlotPerson {
+    pub person_id: PersonId,
+    pub family_name: String,
+    pub given_name: String,
+    pub prison_number: String,
+    pub wing: Option<String>,
+    pub cell: String,
+    pub presence: crate::custody::people::Presence,
+    pub movement: Movement,
+    pub custody_reason: Option<CustodyReason>,
+    pub moved_at: Option<DateTime<Utc>>,
 }

@@ -1,0 +1,5 @@
+//! The pages of the board: the day, and one slot with the decisions about it.
+
+pub mod board;
+pub mod decide;
+pub mod slot;

@@ -1,0 +1,191 @@
+//! One wing's unlock list for one part of a day. Every mark is a plain form that comes back to the same row.
+
+use axum::extract::RawQuery;
+use axum::response::Response;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::super::api::{self, Outcome, UnlockList};
+use super::super::model::{Mark, RowKey, UnlockRow};
+use super::super::rules;
+use super::{person, sheet};
+use crate::custody::day;
+use crate::custody::people::list_name;
+use crate::custody::slots::{CustodyReason, Part};
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, Msg};
+use crate::kit::form::Fields;
+use crate::kit::ids::WingId;
+use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button_quiet, tabs};
+use crate::routes;
+use crate::web::Ctx;
+use crate::web::answers::redirect;
+
+/// A mark that was not written, to be said at its row.
+#[derive(Debug, Clone)]
+struct Unsaid {
+    anchor: String,
+    key: &'static str,
+    /// What the row says now, where that is the reason.
+    state: String,
+}
+
+/// What a row shows of a mark that was not written.
+#[derive(Debug, Clone)]
+pub(super) struct Refused {
+    pub anchor: String,
+    pub message: Msg,
+    /// The reason was not chosen: its choices stay open.
+    pub asks_reason: bool,
+}
+
+impl Unsaid {
+    /// The message names the person, so that it is understood at the head of the page too.
+    fn about(&self, rows: &[UnlockRow]) -> Refused {
+        let row = rows.iter().find(|row| row.key().anchor() == self.anchor);
+        let name = row.map_or_else(|| "–".to_owned(), |row| list_name(&row.family_name, &row.given_name));
+        Refused {
+            anchor: self.anchor.clone(),
+            message: Msg::with(self.key, [("name", name.into()), ("state", self.state.clone().into())]),
+            asks_reason: self.key == "unlock-choose-reason",
+        }
+    }
+}
+
+pub async fn page(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
+    show(&ctx, query, None).await
+}
+
+/// A mark: read, written, and back to the row that it was made in.
+pub async fn mark(ctx: Ctx, RawQuery(query): RawQuery, fields: Fields) -> Result<Response> {
+    let key: RowKey = fields.get("row").parse().map_err(|_| AppError::BadRequest)?;
+    let reason = fields.get("reason").parse::<CustodyReason>().ok();
+    let unsaid = |key_of_text, state| Some(Unsaid { anchor: key.anchor(), key: key_of_text, state });
+    if fields.get("mark") == "not_brought" && reason.is_none() {
+        return show(&ctx, query, unsaid("unlock-choose-reason", String::new())).await;
+    }
+    let mark = Mark::from_code(fields.get("mark"), reason).ok_or(AppError::BadRequest)?;
+    let (text, state) = match api::mark(&ctx, key, mark).await? {
+        Outcome::Said => return Ok(redirect(&format!("{}#{}", ctx.uri, key.anchor()))),
+        Outcome::Changed(now) => ("unlock-changed-since", person::movement(&ctx, &now)),
+        Outcome::NotPossible(now) => ("unlock-not-possible", person::movement(&ctx, &now)),
+        Outcome::NotOpen => ("unlock-day-not-open", String::new()),
+    };
+    show(&ctx, query, unsaid(text, state)).await
+}
+
+async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Result<Response> {
+    let lang = ctx.lang;
+    let mut fields = Fields::parse(query.unwrap_or_default().as_bytes()).unwrap_or_default();
+    let title = lang.t("unlock-title");
+    let date = fields.date("date").unwrap_or_else(|| ctx.today());
+    if !api::may_open(ctx, date) {
+        fields.error("", Msg::new("unlock-other-day"));
+        let next = (routes::UNLOCK.to_owned(), lang.t("unlock-to-today").into_owned());
+        let body = || view! { {error_summary(&fields, lang)}<h1>{lang.t("unlock-title")}</h1>{empty("", Some(next))} }.into_any();
+        return Ok(ctx.refused(title, body));
+    }
+    let wing = match fields.get("wing").parse::<WingId>() {
+        Ok(wing) => wing,
+        Err(_) => api::first_wing(ctx).await?,
+    };
+    let list = api::list(ctx, wing, date, fields.get("part").parse::<Part>().ok()).await?;
+    fields.set("wing", list.wing.id.to_string());
+    fields.set("date", date.to_string());
+    let refused = unsaid.map(|unsaid| unsaid.about(&list.rows));
+    if let Some(refused) = &refused {
+        fields.error(refused.anchor.clone(), refused.message.clone());
+    }
+    if fields.is_refused() {
+        return Ok(ctx.refused(title, || view(ctx, &list, &fields, refused.as_ref())));
+    }
+    Ok(ctx.page(title, || view(ctx, &list, &fields, None)))
+}
+
+fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, refused: Option<&Refused>) -> AnyView {
+    let lang = ctx.lang;
+    let about = [("wing", list.wing.name.clone().into()), ("part", list.part.label(lang).into())];
+    let body = if list.rows.is_empty() {
+        empty(lang.t("unlock-nobody"), None)
+    } else {
+        let rows = list.rows.iter().map(|row| person::item(ctx, list, row, refused)).collect_view();
+        view! { <ol class="people no-print">{rows}</ol> {sheet::sheet(ctx, list)} }.into_any()
+    };
+    view! {
+        <div class="no-print">
+            {error_summary(fields, lang)}
+            <h1>{lang.t_with("unlock-heading", &about)}</h1>
+            <p class="lead">{day_words(ctx, list.date)}". "{head(lang, list)}</p>
+            {ways(ctx, list, fields)}
+        </div>
+        {body}
+    }
+    .into_any()
+}
+
+/// `Today` and `Tomorrow` are what an officer asks for; the date stands beside it, for whoever holds the sheet later.
+fn day_words(ctx: &Ctx, date: NaiveDate) -> String {
+    let lang = ctx.lang;
+    let long = lang.long_date(date);
+    if date == ctx.today() {
+        return format!("{}, {long}", lang.t("custody-today"));
+    }
+    if date == day::after(ctx.today()) {
+        return format!("{}, {long}", lang.t("custody-tomorrow"));
+    }
+    long
+}
+
+pub(super) fn head(lang: Lang, list: &UnlockList) -> String {
+    let head = rules::head(&list.rows);
+    let count = |key: &str, n: usize| lang.t_with(key, &[("n", n.into())]);
+    format!(
+        "{}, {}, {}",
+        count("unlock-people", head.people),
+        count("unlock-leaving", head.leaving),
+        count("unlock-staying", head.staying)
+    )
+}
+
+/// To the other parts, the other days and the other wings.
+fn ways(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
+    let lang = ctx.lang;
+    let to = |date: NaiveDate, part: Part| routes::unlock(list.wing.id, date, part);
+    let parts = Part::ALL.iter().map(|part| (to(list.date, *part), part.label(lang).into_owned())).collect();
+    let today = ctx.today();
+    let days = [(today, "custody-today"), (day::after(today), "custody-tomorrow")].map(|(date, key)| {
+        let here = (date == list.date).then_some("date");
+        view! { <a class="btn quiet" href=to(date, list.part) aria-current=here>{lang.t(key)}</a> }
+    });
+    view! {
+        <div class="day-bar no-print">
+            <nav class="days" aria-label=lang.t("unlock-days")>{days.into_iter().collect_view()}</nav>
+            {choose(ctx, list, fields)}
+        </div>
+        {tabs(lang.t("unlock-parts"), parts, &to(list.date, list.part))}
+    }
+    .into_any()
+}
+
+/// Only those with a choice are asked: an officer of one wing has none.
+fn choose(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
+    let lang = ctx.lang;
+    let plans = api::plans_the_day(ctx);
+    if list.wings.len() < 2 && !plans {
+        return ().into_any();
+    }
+    let wings = list.wings.iter().map(|wing| (wing.id.to_string(), wing.name.clone())).collect();
+    let date = if plans {
+        Field::new(fields, lang, "date", lang.t("kit-date")).date()
+    } else {
+        hidden("date", list.date.to_string())
+    };
+    let body = view! {
+        {Field::new(fields, lang, "wing", lang.t("unlock-wing")).select(wings, None)}
+        {date}
+        {hidden("part", list.part.as_str())}
+        {button_quiet(lang.t("custody-show"))}
+        {plans.then(|| link_button_quiet(routes::board(list.date, false), lang.t("slot-board-title")))}
+    };
+    get_form(routes::UNLOCK, body.into_any())
+}

@@ -1,0 +1,118 @@
+//! One person on the list as an officer's phone shows it: who, where to, what to know, what has been marked, and the next marks
+//! as buttons for a thumb.
+
+use leptos::prelude::*;
+
+use super::super::api::{UnlockList, is_markable};
+use super::super::model::{Marked, UnlockRow};
+use super::super::rules;
+use super::list::Refused;
+use crate::custody::people::{absence_key, list_name};
+use crate::custody::slots::{CustodyReason, SlotStatus, words};
+use crate::i18n::Lang;
+use crate::kit::ui::{Button, Tone, hidden, tag};
+use crate::web::Ctx;
+
+pub(super) fn item(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, refused: Option<&Refused>) -> AnyView {
+    let lang = ctx.lang;
+    let anchor = row.key().anchor();
+    let refused = refused.filter(|refused| refused.anchor == anchor);
+    let class = if row.status.is_live() { "person" } else { "person stop" };
+    let error = refused.map(|refused| view! { <p class="error"><span aria-hidden="true">"✕ "</span>{refused.message.say(lang)}</p> });
+    let marks = (row.status.is_live() && is_markable(ctx, list.date)).then(|| marks(ctx, row, refused));
+    view! {
+        <li class=class id=anchor tabindex="-1">
+            <div>
+                <p><b>{list_name(&row.family_name, &row.given_name)}</b>" · "{row.prison_number.clone()}" · "{row.cell.clone()}</p>
+                <p class="sub">{way(ctx, row)}</p>
+                {list.cautions.tags(row.person_id, lang)}
+            </div>
+            <p class="state">{state(ctx, row)}</p>
+            {error}
+            {marks}
+        </li>
+    }
+    .into_any()
+}
+
+/// When, where to, what for in one neutral word, and with whom.
+fn way(ctx: &Ctx, row: &UnlockRow) -> String {
+    let lang = ctx.lang;
+    let times = lang.times(row.starts_at, row.ends_at, ctx.zone());
+    let label = words::neutral_label(lang, &row.label_letter);
+    let mut words = format!("{times} {} · {label}", row.room);
+    if row.escort_officers > 0 {
+        words.push_str(" · ");
+        words.push_str(&words::escort(lang, row.escort_officers, row.escort_mode));
+    }
+    words
+}
+
+/// The session's state when it does not take place, else what has been marked; and where the person is, if not here.
+pub(super) fn state(ctx: &Ctx, row: &UnlockRow) -> AnyView {
+    let lang = ctx.lang;
+    let absent = absence_key(row.presence).map(|key| tag(Tone::Warn, lang.t(key)));
+    let state = if row.status.is_live() {
+        let words = words::movement(lang, row.movement, row.custody_reason, row.moved_at.map(|at| lang.time(at, ctx.zone())));
+        tag(words::movement_tone(row.movement), words)
+    } else {
+        tag(words::tone(row.status), words::state(lang, row.status, row.cancel_reason))
+    };
+    let held = (row.status == SlotStatus::Completed).then(|| tag(Tone::Ok, row.status.label(lang)));
+    view! { {absent}{held}{state} }.into_any()
+}
+
+/// What a row says now, for somebody whose page is older. A session that has ended says that first.
+pub(super) fn movement(ctx: &Ctx, now: &Marked) -> String {
+    let lang = ctx.lang;
+    if !now.status.is_live() {
+        return now.status.label(lang).into_owned();
+    }
+    words::movement(lang, now.movement, now.custody_reason, now.moved_at.map(|at| lang.time(at, ctx.zone())))
+}
+
+fn marks(ctx: &Ctx, row: &UnlockRow, refused: Option<&Refused>) -> AnyView {
+    let lang = ctx.lang;
+    let name = list_name(&row.family_name, &row.given_name);
+    let buttons: Vec<_> = rules::buttons(row, ctx.now())
+        .into_iter()
+        .enumerate()
+        .map(|(at, mark)| {
+            let button = Button::new(lang.t(&format!("unlock-mark-{}", mark.code().replace('_', "-")))).about(name.clone());
+            let button = button.named("mark", mark.code());
+            if at == 0 && !mark.is_correction() { button.submit() } else { button.quiet().submit() }
+        })
+        .collect();
+    let not_brought = rules::may_be_not_brought(row).then(|| not_brought(lang, row, &name, refused));
+    if buttons.is_empty() && not_brought.is_none() {
+        return ().into_any();
+    }
+    // Without an action a form goes to the page's own address: the list, whose part, day and wing stand in it.
+    view! {
+        <div class="acts">
+            <form method="post" novalidate>{hidden("row", row.key().to_string())}{buttons}</form>
+            {not_brought}
+        </div>
+    }
+    .into_any()
+}
+
+/// The reason is asked for where it is given: one more tap, no other page.
+fn not_brought(lang: Lang, row: &UnlockRow, name: &str, refused: Option<&Refused>) -> AnyView {
+    let reasons = CustodyReason::ALL
+        .iter()
+        .map(|reason| view! { <label><input type="radio" name="reason" value=reason.as_str()/>{reason.label(lang)}</label> })
+        .collect_view();
+    let open = refused.is_some_and(|refused| refused.asks_reason);
+    view! {
+        <details class="not-brought" open=open>
+            <summary class="btn quiet">{lang.t("unlock-not-brought")}<span class="away">{format!(": {name}")}</span></summary>
+            <form method="post" novalidate>
+                {hidden("row", row.key().to_string())}
+                <fieldset><legend>{lang.t("unlock-why")}</legend><div class="reasons">{reasons}</div></fieldset>
+                {Button::new(lang.t("unlock-mark-not-brought")).about(name).named("mark", "not_brought").submit()}
+            </form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,158 @@
+//! The unlock list and its marks, as questions to the database. A list is the same few statements however long it is.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::model::{Marked, RowKey, UnlockRow, Wing};
+use crate::custody::people::{AlertOf, ApartFrom, Cautions};
+use crate::custody::slots::{CustodyReason, Movement, Part};
+use crate::kit::db::{CustodyTx, DbError};
+use crate::kit::ids::{FacilityId, UserId, WingId};
+use crate::{sql_all, sql_exec, sql_optional};
+
+/// One part of one day of one wing.
+#[derive(Debug, Clone, Copy)]
+pub struct Span {
+    pub facility: FacilityId,
+    pub wing: WingId,
+    pub date: NaiveDate,
+    pub from: DateTime<Utc>,
+    pub to: DateTime<Utc>,
+    pub part: Part,
+}
+
+pub async fn wings(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<Wing>, DbError> {
+    sql_all!(tx, Wing, "select id, name from custody_wing where facility_id = $1 order by code, id", facility)
+}
+
+/// Who is called, in the order in which an officer walks: by time, then along the cells. Requests and what was declined are on
+/// no list; what was cancelled stays, so that a printed list can be compared.
+pub async fn rows(tx: &mut CustodyTx, span: &Span) -> Result<Vec<UnlockRow>, DbError> {
+    sql_all!(
+        tx,
+        UnlockRow,
+        "select s.id as slot_id, p.id as person_id, p.family_name, p.given_name, p.prison_number, p.cell, p.presence,
+           s.starts_at, s.ends_at, s.label_letter, s.status, s.cancel_reason, s.escort_officers, s.escort_mode,
+           r.name as room, r.kind as room_kind, sp.movement, sp.custody_reason, sp.moved_at, sp.version
+         from custody_slot s join custody_slot_person sp on sp.slot_id = s.id join custody_person p on p.id = sp.person_id
+           join custody_room r on r.id = s.room_id
+         where s.facility_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and s.part = $4 and p.wing_id = $5
+           and s.status in ('confirmed', 'in_progress', 'completed', 'cancelled', 'not_held')
+         order by s.starts_at, p.cell, p.sort_name, p.id",
+        span.facility,
+        span.from,
+        span.to,
+        span.part,
+        span.wing
+    )
+}
+
+/// Alerts that hold on the day, and numbers of those to keep apart from who are on any wing's list of the same part: only
+/// then can the two meet on the way.
+pub async fn cautions(tx: &mut CustodyTx, span: &Span) -> Result<Cautions, DbError> {
+    let alerts = sql_all!(
+        tx,
+        AlertOf,
+        "select a.person_id, a.kind from custody_alert a join custody_person p on p.id = a.person_id
+         where p.wing_id = $1 and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) order by a.person_id, a.kind",
+        span.wing,
+        span.date
+    )?;
+    let apart = sql_all!(
+        tx,
+        ApartFrom,
+        "with listed as (
+           select sp.person_id from custody_slot s join custody_slot_person sp on sp.slot_id = s.id
+           where s.facility_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and s.part = $4
+             and s.status in ('confirmed', 'in_progress', 'completed'))
+         select k.person_a as person_id, o.prison_number
+         from custody_keep_apart k join custody_person me on me.id = k.person_a join custody_person o on o.id = k.person_b
+         where me.wing_id = $5 and k.person_a in (select person_id from listed) and k.person_b in (select person_id from listed)
+           and k.starts_on <= $6 and (k.ends_on is null or k.ends_on >= $6)
+         union
+         select k.person_b as person_id, o.prison_number
+         from custody_keep_apart k join custody_person me on me.id = k.person_b join custody_person o on o.id = k.person_a
+         where me.wing_id = $5 and k.person_b in (select person_id from listed) and k.person_a in (select person_id from listed)
+           and k.starts_on <= $6 and (k.ends_on is null or k.ends_on >= $6)
+         order by 1, 2",
+        span.facility,
+        span.from,
+        span.to,
+        span.part,
+        span.wing,
+        span.date
+    )?;
+    Ok(Cautions::new(alerts, apart))
+}
+
+/// The row as it stands. A person who has moved to another facility is no longer the old one's to mark.
+pub async fn marked(tx: &mut CustodyTx, key: RowKey) -> Result<Option<Marked>, DbError> {
+    sql_optional!(
+        tx,
+        Marked,
+        "select s.facility_id, s.starts_at, s.part, s.status, sp.movement, sp.custody_reason, sp.moved_at, sp.version
+         from custody_slot_person sp join custody_slot s on s.id = sp.slot_id
+           join custody_person p on p.id = sp.person_id and p.facility_id = s.facility_id
+         where sp.slot_id = $1 and sp.person_id = $2",
+        key.slot,
+        key.person
+    )
+}
+
+/// When the movement that an undone mark leads back to was made.
+pub async fn made_at(tx: &mut CustodyTx, key: RowKey, movement: Movement) -> Result<Option<DateTime<Utc>>, DbError> {
+    Ok(sql_optional!(
+        tx,
+        (DateTime<Utc>,),
+        "select at from custody_movement where slot_id = $1 and person_id = $2 and movement = $3
+         order by recorded_at desc, id desc limit 1",
+        key.slot,
+        key.person,
+        movement
+    )?
+    .map(|(at,)| at))
+}
+
+/// A movement about to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewMovement {
+    pub id: Uuid,
+    pub movement: Movement,
+    pub reason: Option<CustodyReason>,
+    pub at: DateTime<Utc>,
+    pub recorded_by: UserId,
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// Sets the row's state and keeps the movement; `false` when the row is no longer of the version that was seen.
+pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<bool, DbError> {
+    let moved_at = (new.movement != Movement::Expected).then_some(new.at);
+    let touched = sql_exec!(
+        tx,
+        "update custody_slot_person set movement = $4, custody_reason = $5, moved_at = $6, version = version + 1
+         where slot_id = $1 and person_id = $2 and version = $3",
+        key.slot,
+        key.person,
+        key.version,
+        new.movement,
+        new.reason,
+        moved_at
+    )?;
+    if touched == 0 {
+        return Ok(false);
+    }
+    sql_exec!(
+        tx,
+        "insert into custody_movement (id, slot_id, person_id, movement, custody_reason, at, recorded_by, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        new.id,
+        key.slot,
+        key.person,
+        new.movement,
+        new.reason,
+        new.at,
+        new.recorded_by,
+        new.recorded_at
+    )?;
+    Ok(true)
+}
