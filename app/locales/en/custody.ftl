@@ -16,7 +16,9 @@ custody-gone = No longer here
 slot-label = Health unit – { $letter }
 slot-board-title = Day board
 slot-board-caption = Rooms and parts of the day on { $date }
-slot-board-key = Solid: confirmed. Dashed: requested, waits for your answer. Struck through: does not take place, with the reason.
+slot-key-confirmed = confirmed
+slot-key-requested = requested, waits for your answer
+slot-key-stopped = struck through: does not take place, with the reason
 slot-requests = { $n ->
     [0] No requests to confirm.
     [one] { $n } request to confirm.

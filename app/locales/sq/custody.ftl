@@ -16,7 +16,9 @@ custody-gone = Nuk është më këtu
 slot-label = Njësia shëndetësore – { $letter }
 slot-board-title = Tabela e ditës
 slot-board-caption = Dhomat dhe pjesët e ditës më { $date }
-slot-board-key = Me vijë të plotë: konfirmuar. Me vijë të ndërprerë: kërkuar, pret përgjigjen tuaj. E vijëzuar: nuk mbahet, me arsyen.
+slot-key-confirmed = konfirmuar
+slot-key-requested = kërkuar, pret përgjigjen tuaj
+slot-key-stopped = e vijëzuar: nuk mbahet, me arsyen
 slot-requests = { $n ->
     [0] Asnjë kërkesë për konfirmim.
     [one] { $n } kërkesë për konfirmim.

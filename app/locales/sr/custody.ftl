@@ -16,7 +16,9 @@ custody-gone = Više nije ovde
 slot-label = Zdravstvena jedinica – { $letter }
 slot-board-title = Dnevna tabla
 slot-board-caption = Prostorije i delovi dana, { $date }
-slot-board-key = Puna linija: potvrđeno. Isprekidana linija: traženo, čeka vaš odgovor. Precrtano: ne održava se, uz razlog.
+slot-key-confirmed = potvrđeno
+slot-key-requested = traženo, čeka vaš odgovor
+slot-key-stopped = precrtano: ne održava se, uz razlog
 slot-requests = { $n ->
     [0] Nema zahteva za potvrdu.
     [one] { $n } zahtev za potvrdu.

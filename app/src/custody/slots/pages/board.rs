@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::super::api::{self, Board};
-use super::super::model::{BoardRoom, BoardSlot, Part, SlotStatus};
+use super::super::model::{BoardRoom, BoardSlot, Part, RegimePart, SlotStatus};
 use super::super::{rules, words};
 use crate::custody::day;
 use crate::error::Result;
@@ -98,7 +98,7 @@ fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
         let text = if asked.only_with_sessions { "slot-no-sessions" } else { "slot-no-rooms" };
         return empty(lang.t(text), all);
     }
-    let parts = Part::ALL.iter().map(|part| part_header(lang, board, *part)).collect_view();
+    let parts = Part::ALL.iter().map(|part| part_header(ctx, asked, board, *part)).collect_view();
     let rows = board.rooms.iter().map(|room| row(ctx, asked, board, room)).collect_view();
     let caption = lang.t_with("slot-board-caption", &[("date", lang.date(asked.date).into())]);
     let name = caption.clone();
@@ -114,12 +114,16 @@ fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn part_header(lang: Lang, board: &Board, part: Part) -> AnyView {
+fn part_header(ctx: &Ctx, asked: &Asked, board: &Board, part: Part) -> AnyView {
+    let lang = ctx.lang;
+    let now = (asked.date == ctx.today()).then(|| day::minute_of(ctx.now(), ctx.zone()));
+    let under_way = |row: &&RegimePart| row.part == part && now.is_some_and(|now| row.start_minute <= now && now < row.end_minute);
+    let class = if board.regime.iter().any(|row| under_way(&row)) { "now" } else { "" };
     let times = board.regime.iter().find(|row| row.part == part).map_or_else(
         || lang.t("slot-no-regime").into_owned(),
         |row| format!("{}–{}", day::clock(row.start_minute), day::clock(row.end_minute)),
     );
-    view! { <th scope="col">{part.label(lang)}" "<span class="time">{times}</span></th> }.into_any()
+    view! { <th scope="col" class=class>{part.label(lang)}" "<span class="time">{times}</span></th> }.into_any()
 }
 
 fn row(ctx: &Ctx, asked: &Asked, board: &Board, room: &BoardRoom) -> AnyView {
@@ -143,9 +147,9 @@ fn item(ctx: &Ctx, asked: &Asked, slot: &BoardSlot) -> AnyView {
     let lang = ctx.lang;
     let times = lang.times(slot.starts_at, slot.ends_at, ctx.zone());
     let class = match slot.status {
-        SlotStatus::Requested => "slot ask",
+        SlotStatus::Requested => "slot requested",
         status if status.is_live() => "slot",
-        _ => "slot stop",
+        _ => "slot stopped",
     };
     let people = lang.t_with("kit-people", &[("n", slot.people.into())]);
     let escort = words::escort(lang, slot.escort_officers, slot.escort_mode);
@@ -172,7 +176,7 @@ fn answer(ctx: &Ctx, asked: &Asked, slot: &BoardSlot, about: &str) -> AnyView {
     }
     let back = format!("{}#{}", routes::board(asked.date, asked.only_with_sessions), routes::slot_anchor(slot.id));
     view! {
-        <div class="acts">
+        <div class="actions">
             <form method="post" action=routes::slot(slot.id)>
                 {hidden("step", "confirm")}{hidden("version", slot.version.to_string())}{hidden("back", back)}
                 {Button::new(lang.t("slot-confirm")).about(about).submit()}
@@ -184,5 +188,13 @@ fn answer(ctx: &Ctx, asked: &Asked, slot: &BoardSlot, about: &str) -> AnyView {
 }
 
 fn key(lang: Lang) -> AnyView {
-    view! { <p class="board-key sub">{lang.t("slot-board-key")}</p> }.into_any()
+    let shape = |class: &'static str| view! { <span class=class aria-hidden="true"></span> };
+    view! {
+        <p class="key no-print">
+            <span>{shape("swatch")}{lang.t("slot-key-confirmed")}</span>
+            <span>{shape("swatch requested")}{lang.t("slot-key-requested")}</span>
+            <span>{lang.t("slot-key-stopped")}</span>
+        </p>
+    }
+    .into_any()
 }

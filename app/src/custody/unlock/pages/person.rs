@@ -17,7 +17,7 @@ pub(super) fn item(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, refused: Optio
     let lang = ctx.lang;
     let anchor = row.key().anchor();
     let refused = refused.filter(|refused| refused.anchor == anchor);
-    let class = if row.status.is_live() { "person" } else { "person stop" };
+    let class = if row.status.is_live() { "person" } else { "person stopped" };
     let error = refused.map(|refused| view! { <p class="error"><span aria-hidden="true">"✕ "</span>{refused.message.say(lang)}</p> });
     let marks = (row.status.is_live() && is_markable(ctx, list.date)).then(|| marks(ctx, row, refused));
     view! {

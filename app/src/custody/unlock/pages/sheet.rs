@@ -21,16 +21,20 @@ pub(super) fn sheet(ctx: &Ctx, list: &UnlockList) -> AnyView {
         .map(|column| view! { <th scope="col" class=*column>{lang.t(&format!("unlock-sheet-{column}"))}</th> })
         .collect_view();
     let rows = list.rows.iter().map(|row| line(ctx, list, row)).collect_view();
+    // The head stands in the table's own, so that it is on every page of a long list.
     view! {
-        <div class="print-only">
-            {print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
-            <p>{head(lang, list)}</p>
-            <table class="sheet">
-                <caption class="away">{title}</caption>
-                <thead><tr>{headers}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table class="sheet">
+            <thead>
+                <tr>
+                    <td colspan="8">
+                        {print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
+                        <p>{head(lang, list)}</p>
+                    </td>
+                </tr>
+                <tr>{headers}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
     .into_any()
 }
