@@ -4,12 +4,14 @@
 
 use std::path::PathBuf;
 
+use app::access::keys::InstallationKey;
 use app::kit::clock::Clock;
 use app::kit::db::{Database, Engine, Pools};
 use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 use server::boot::{Running, boot};
+use server::demo::Scale;
 use server::settings::Settings;
 use sqlx::{AssertSqlSafe, Connection as _};
 use tempfile::TempDir;
@@ -74,7 +76,7 @@ impl TestDatabase {
     }
 
     /// Demonstration data of another size, on SQLite, made for this test alone.
-    pub async fn demo_of(engine: Engine, patients: u32) -> Self {
+    pub async fn demo_of(engine: Engine, patients: usize) -> Self {
         let made = Self::empty(engine).await;
         fill(&made.url, made.dir.path().join("ergon.key"), patients).await;
         made
@@ -163,9 +165,12 @@ async fn once<F: Future<Output = ()>>(name: &str, make: impl FnOnce() -> F) {
     }
 }
 
-async fn fill(url: &str, key_file: PathBuf, patients: u32) {
-    let settings = Settings { database_url: url.into(), key_file, ..Settings::default() };
-    server::demo::fill(&settings, &server::demo::Size { seed: 1, patients, weeks: 6, today: None }, false).await.unwrap();
+async fn fill(url: &str, key_file: PathBuf, patients: usize) {
+    let database = Database::parse(url).unwrap();
+    app::kit::db::migrate(&database).await.unwrap();
+    let key = InstallationKey::load_or_create(&key_file).unwrap();
+    let scale = Scale { seed: 1, patients, weeks: 6, today: Clock::System.now().date_naive() };
+    server::demo::fill(&database, &key, scale, &mut |_, _| {}).await.unwrap();
 }
 
 async fn sqlite_template() -> PathBuf {

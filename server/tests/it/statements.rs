@@ -33,7 +33,7 @@ async fn first_patient(app: &TestApp) -> String {
     page.split("href=\"/patients/").skip(1).filter_map(|rest| rest.split(['"', '/', '?']).next()).find(|id| id.len() == 36).unwrap().to_owned()
 }
 
-async fn counts(patients: u32) -> Vec<(String, u64)> {
+async fn counts(patients: usize) -> Vec<(String, u64)> {
     let app = TestApp::start(TestDatabase::demo_of(Engine::Sqlite, patients).await, app::kit::clock::Clock::System).await;
     let mut found = Vec::new();
     for (user, path) in PAGES {
