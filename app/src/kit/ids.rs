@@ -31,6 +31,18 @@ macro_rules! ids {
                 Self(id)
             }
         }
+
+        impl From<$name> for crate::kit::db::Cell {
+            fn from(id: $name) -> Self {
+                Self::Id(Some(id.0))
+            }
+        }
+
+        impl From<Option<$name>> for crate::kit::db::Cell {
+            fn from(id: Option<$name>) -> Self {
+                Self::Id(id.map(|id| id.0))
+            }
+        }
     )*};
 }
 

@@ -4,6 +4,7 @@
 //! system side [`SystemTx`]; only the gate makes them. The macros [`sql_all!`], [`sql_one!`], [`sql_optional!`] and
 //! [`sql_exec!`] run one text on whichever engine the transaction is of.
 
+mod bulk;
 mod migrate;
 mod pool;
 mod privileges;
@@ -12,8 +13,9 @@ mod sqlite;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use bulk::{Cell, Rows};
 pub use migrate::{migrate, migrations};
-pub use pool::{BadAddress, Database, Engine, Pools, open_owner};
+pub use pool::{BadAddress, Database, Engine, OwnerPool, Pools, open_owner};
 pub use privileges::{COLUMNS_HELD_BACK, PRIVILEGES, Privilege, Select, Side, Update};
 pub use refusal::{DbError, Refusal};
 

@@ -162,19 +162,55 @@ impl Pools {
     }
 }
 
-/// A transaction of the database's owner, past all walls: for migrations' neighbours on the command line (verification,
-/// demonstration data, the first user), never for a request.
+/// The database's owner, past all walls: for migrations' neighbours on the command line (verification, demonstration data,
+/// the first user), never for a request. One connection.
+#[derive(Debug)]
+pub enum OwnerPool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl OwnerPool {
+    pub async fn open(database: &Database) -> Result<Self, DbError> {
+        Self::open_with(database, |options| options).await
+    }
+
+    /// For filling a new database: SQLite does not wait for the disk. A file that was cut short by a failure of the machine
+    /// must be thrown away.
+    pub async fn open_for_loading(database: &Database) -> Result<Self, DbError> {
+        Self::open_with(database, |options| options.synchronous(SqliteSynchronous::Off).pragma("cache_size", "-200000")).await
+    }
+
+    async fn open_with(database: &Database, change: impl FnOnce(SqliteConnectOptions) -> SqliteConnectOptions) -> Result<Self, DbError> {
+        Ok(match database {
+            Database::Sqlite { path } => {
+                Self::Sqlite(SqlitePoolOptions::new().max_connections(1).connect_with(change(sqlite_options(path))).await?)
+            }
+            Database::Postgres { owner, .. } => {
+                Self::Postgres(PgPoolOptions::new().max_connections(1).connect_with(owner.as_ref().clone()).await?)
+            }
+        })
+    }
+
+    /// A transaction that reads and writes.
+    pub async fn begin(&self) -> Result<Conn, DbError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Conn::Sqlite(pool.begin_with("begin immediate").await?),
+            Self::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        })
+    }
+
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// One transaction of the database's owner.
 pub async fn open_owner(database: &Database) -> Result<Conn, DbError> {
-    Ok(match database {
-        Database::Sqlite { path } => {
-            let pool = SqlitePoolOptions::new().max_connections(1).connect_with(sqlite_options(path)).await?;
-            Conn::Sqlite(pool.begin_with("begin immediate").await?)
-        }
-        Database::Postgres { owner, .. } => {
-            let pool = PgPoolOptions::new().max_connections(1).connect_with(owner.as_ref().clone()).await?;
-            Conn::Postgres(pool.begin().await?)
-        }
-    })
+    OwnerPool::open(database).await?.begin().await
 }
 
 async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError> {
