@@ -117,6 +117,7 @@ create table custody_slot (
   created_at text not null,
   version integer not null,
   constraint custody_slot_order check (starts_at < ends_at),
+  constraint custody_slot_length check (julianday(ends_at) - julianday(starts_at) <= 1),
   constraint custody_slot_reason check ((status in ('declined', 'cancelled', 'not_held')) = (cancel_reason is not null)),
   constraint custody_slot_side check ((cancel_reason is null) = (cancel_side is null))
 ) strict;

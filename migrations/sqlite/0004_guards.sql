@@ -56,16 +56,17 @@ when new.status = 'active' and old.status = 'draft' and (
     (trim(g.description) = '' or trim(g.step_m2) = '' or trim(g.step_m1) = '' or trim(g.step_0) = '' or trim(g.step_p1) = '' or trim(g.step_p2) = '')))
 begin select raise(abort, 'care_plan_ladder_complete'); end;
 
--- Claims follow the slot and its people. One resource, one place at a time.
+-- Claims follow the slot and its people. One resource, one place at a time. No slot is longer than a day, so that earlier ones
+-- need not be looked at: a room has thousands behind it.
 create trigger custody_claim_once_insert before insert on custody_claim
 when new.active = 1 and exists (
   select 1 from custody_claim c where c.resource_id = new.resource_id and c.active = 1 and c.slot_id <> new.slot_id
-    and c.starts_at < new.ends_at and c.ends_at > new.starts_at)
+    and c.starts_at < new.ends_at and c.ends_at > new.starts_at and c.starts_at >= date(new.starts_at, '-1 day'))
 begin select raise(abort, 'custody_claim_once'); end;
 create trigger custody_claim_once_update before update on custody_claim
 when new.active = 1 and exists (
   select 1 from custody_claim c where c.resource_id = new.resource_id and c.active = 1 and c.slot_id <> new.slot_id
-    and c.starts_at < new.ends_at and c.ends_at > new.starts_at)
+    and c.starts_at < new.ends_at and c.ends_at > new.starts_at and c.starts_at >= date(new.starts_at, '-1 day'))
 begin select raise(abort, 'custody_claim_once'); end;
 
 create trigger custody_slot_claims after insert on custody_slot begin
