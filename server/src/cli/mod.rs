@@ -1,5 +1,6 @@
 //! The command line. Each command is a file; all of them read the same settings.
 
+mod demo;
 mod migrate;
 mod serve;
 mod user;
@@ -31,6 +32,8 @@ enum Command {
     Migrate,
     /// Prove offline that no access row and no signed note was altered. Exit status 0 when all is well, 1 when not.
     Verify(verify::Args),
+    /// Fill a new database with demonstration data: four facilities, their people and staff, months of history.
+    Demo(demo::Args),
     /// Users.
     User(user::Args),
 }
@@ -67,6 +70,7 @@ async fn run(ergon: Ergon) -> Outcome {
         Command::Serve => serve::run(settings).await,
         Command::Migrate => migrate::run(&settings).await,
         Command::Verify(args) => verify::run(&settings, &args).await,
+        Command::Demo(args) => demo::run(&settings, &args).await,
         Command::User(args) => user::run(&settings, args).await,
     }
 }
