@@ -1,6 +1,8 @@
 //! Oversight: hours and their losses, the unit for reviewers, one patient's progress, who opened what, and the proof of it.
 
 pub mod access_log;
+#[cfg(test)]
+mod fixture;
 pub mod hours;
 pub mod progress;
 pub mod unit;

@@ -5,5 +5,7 @@ pub mod pages;
 mod parts;
 pub mod pseudonym;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use pages::page;

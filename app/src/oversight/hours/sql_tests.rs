@@ -1,16 +1,18 @@
 //! The database's sums against the rule, on the real schema of each engine and over the whole cross product of what a booking
-//! can be. PostgreSQL comes from `ERGON_TEST_POSTGRES`, as for the tests of the server.
+//! can be; and the lists of a week on the small unit of the fixture.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::rules::{Booking, Hours, hours};
-use super::store::hours_of_person;
+use super::store::{Order, PatientWeek, Window, hours_of_person, week_by_patient, weeks_of_facility, weeks_of_patient};
+use super::weeks::Week;
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
-use crate::kit::db::{Conn, Database, migrate, open_owner};
-use crate::kit::ids::PersonId;
+use crate::kit::db::{Conn, Engine, open_owner};
+use crate::kit::ids::{FacilityId, PersonId, UserId};
+use crate::oversight::fixture::{self, Unit, at, id, on_both_engines, this_week};
 use crate::sql_exec;
 
 const PLANNED: i64 = 60;
@@ -78,20 +80,22 @@ fn cases() -> Vec<Case> {
 /// Writes literals as each engine reads them; ids are numbers that differ.
 struct Writer {
     conn: Conn,
+    engine: Engine,
     next: u128,
+    _dir: tempfile::TempDir,
 }
 
 impl Writer {
-    async fn new(database: &Database) -> Self {
-        migrate(database).await.unwrap();
-        let mut conn = open_owner(database).await.unwrap();
+    async fn new(engine: Engine) -> Self {
+        let (dir, database) = fixture::database(engine).await;
+        let mut conn = open_owner(&database).await.unwrap();
         // Rows that only the sums need are left out: patients, rooms, practitioners.
         match &mut conn {
             Conn::Sqlite(tx) => sqlx::raw_sql("pragma defer_foreign_keys = on").execute(&mut **tx).await.map(|_| ()),
             Conn::Postgres(tx) => sqlx::raw_sql("set local session_replication_role = replica").execute(&mut **tx).await.map(|_| ()),
         }
         .unwrap();
-        Self { conn, next: 1 << 100 }
+        Self { conn, engine, next: 1 << 100, _dir: dir }
     }
 
     fn id(&mut self) -> Uuid {
@@ -100,10 +104,7 @@ impl Writer {
     }
 
     fn literal(&self, id: Uuid) -> String {
-        match self.conn {
-            Conn::Sqlite(_) => format!("x'{}'", id.simple()),
-            Conn::Postgres(_) => format!("'{id}'::uuid"),
-        }
+        fixture::literal(self.engine, id)
     }
 
     async fn insert(&mut self, into: &str, rows: &[String]) {
@@ -162,90 +163,114 @@ fn moment(hours: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::hours(hours)
 }
 
-async fn the_sums_say_what_the_rule_says(database: &Database) {
-    let mut writer = Writer::new(database).await;
-    let mut at = 0;
-    let mut compared = 0;
-    for chunk in cases().chunks(CHUNK) {
-        let person = writer.id();
-        let dated: Vec<(DateTime<Utc>, Case)> = chunk.iter().cloned().map(|case| { at += 2; (moment(at), case) }).collect();
-        writer.book(person, &dated).await;
-        let sums = writer.sums(person).await;
-        for (at, case) in &dated {
-            let summed = sums.iter().find(|(start, _)| start == at).map_or(Hours::default(), |(_, hours)| *hours);
-            assert_eq!(summed, hours(&case.booking), "{case:?}");
-            compared += 1;
+on_both_engines! {
+    async fn the_sums_say_what_the_rule_says(engine) {
+        let mut writer = Writer::new(engine).await;
+        let mut hour = 0;
+        let mut compared = 0;
+        for chunk in cases().chunks(CHUNK) {
+            let person = writer.id();
+            let mut dated: Vec<(DateTime<Utc>, Case)> = Vec::new();
+            for case in chunk {
+                hour += 2;
+                dated.push((moment(hour), case.clone()));
+            }
+            writer.book(person, &dated).await;
+            let sums = writer.sums(person).await;
+            for (start, case) in &dated {
+                let summed = sums.iter().find(|(summed, _)| summed == start).map_or(Hours::default(), |(_, hours)| *hours);
+                assert_eq!(summed, hours(&case.booking), "{case:?}");
+                compared += 1;
+            }
         }
+        assert!(compared > 8000, "{compared}");
     }
-    assert!(compared > 8000, "{compared}");
+
+    async fn overlapping_bookings_count_once(engine) {
+        let mut writer = Writer::new(engine).await;
+        let half_past = |hours| moment(hours) + TimeDelta::minutes(30);
+        let person = writer.id();
+        let rows = vec![
+            // Declined, and then confirmed in another room.
+            (moment(0), declined()),
+            (moment(0), confirmed()),
+            // Declined twice: lost once.
+            (moment(10), declined()),
+            (half_past(10), declined()),
+            // One after the other: nothing overlaps.
+            (moment(20), declined()),
+            (moment(21), confirmed()),
+        ];
+        writer.book(person, &rows).await;
+        let sum: Hours = writer.sums(person).await.into_iter().map(|(_, hours)| hours).sum();
+        assert_eq!(sum, Hours { planned: 4 * PLANNED, lost_custody: 2 * PLANNED, ..Hours::default() });
+    }
+
+    async fn a_facilitys_weeks_add_up_its_bookings(engine) {
+        let unit = Unit::new(engine).await;
+        let weeks = weeks_of_facility(&mut unit.care().await, FacilityId(id("here")), &this_week().back(2, fixture::ZONE)).await.unwrap();
+        assert_eq!(weeks.iter().map(|held| held.week.code()).collect::<Vec<_>>(), ["2026-W46", "2026-W47"]);
+        assert_eq!((weeks[0].hours, weeks[0].target), (Hours::default(), 900));
+        let expected = Hours { planned: 360, offered: 180, attended: 90, lost_custody: 60, lost_health: 0, lost_patient: 90 };
+        assert_eq!((weeks[1].hours, weeks[1].hours.open()), (expected, 120));
+    }
+
+    async fn a_patients_weeks_are_held_against_the_plan_of_their_time(engine) {
+        let unit = Unit::new(engine).await;
+        let weeks = weeks_of_patient(&mut unit.care().await, PersonId(id("agim")), &this_week().back(12, fixture::ZONE)).await.unwrap();
+        // The first plan took effect in week 37, the second in week 45.
+        let targets: Vec<(u32, i64)> = weeks.iter().map(|held| (held.week.number, held.target)).collect();
+        assert_eq!(targets[0], (36, 0));
+        assert_eq!((targets[1], targets[8], targets[9]), ((37, 300), (44, 300), (45, 600)));
+        let last = weeks[11].hours;
+        assert_eq!((last.planned, last.attended, last.lost_patient, last.open()), (240, 90, 30, 120));
+    }
+
+    async fn the_furthest_from_the_target_come_first(engine) {
+        let unit = Unit::new(engine).await;
+        let mut tx = unit.care().await;
+        let here = FacilityId(id("here"));
+        let window = |order, descending| Window { order, descending, limit: 50, offset: 0 };
+        let numbers = |rows: Vec<PatientWeek>| rows.into_iter().map(|row| row.prison_number).collect::<Vec<_>>();
+        for (order, descending, expected) in [
+            // Besa has nothing of her target, Agim some; who has no target cannot be behind it.
+            (Order::Share, false, ["A-2", "A-1", "A-3"]),
+            (Order::Share, true, ["A-1", "A-2", "A-3"]),
+            (Order::Custody, true, ["A-3", "A-1", "A-2"]),
+            (Order::Number, true, ["A-3", "A-2", "A-1"]),
+            (Order::Lead, true, ["A-3", "A-1", "A-2"]),
+        ] {
+            let rows = week_by_patient(&mut tx, here, None, &this_week(), window(order, descending)).await.unwrap();
+            assert_eq!(numbers(rows), expected, "{order:?} {descending}");
+        }
+        let own = week_by_patient(&mut tx, here, Some(UserId(id("ben"))), &this_week(), window(Order::Share, false)).await.unwrap();
+        assert_eq!((own.len(), own[0].hours().lost_custody, own[0].target), (1, 60, 0));
+        let second = Window { limit: 1, offset: 1, ..window(Order::Share, false) };
+        assert_eq!(numbers(week_by_patient(&mut tx, here, None, &this_week(), second).await.unwrap()), ["A-1"]);
+        let quiet = Week::of(at("2026-01-05T12:00:00Z").date_naive(), fixture::ZONE);
+        let rows = week_by_patient(&mut tx, here, None, &quiet, window(Order::Share, false)).await.unwrap();
+        assert!(rows.len() == 3 && rows.iter().all(|row| row.hours() == Hours::default()));
+    }
 }
 
-async fn overlapping_bookings_count_once(database: &Database) {
-    let mut writer = Writer::new(database).await;
-    let case = |status, cancel_side| Case {
-        booking: Booking {
-            planned_minutes: PLANNED,
-            replaced: false,
-            status,
-            cancel_side,
-            movement: Movement::Expected,
-            custody_reason: None,
-            attendance: None,
-            attended_minutes: 0,
-        },
+fn plain(status: SlotStatus, cancel_side: Option<CancelSide>) -> Case {
+    let booking = Booking {
+        planned_minutes: PLANNED,
+        replaced: false,
+        status,
+        cancel_side,
         movement: Movement::Expected,
-        marks: vec![],
+        custody_reason: None,
+        attendance: None,
+        attended_minutes: 0,
     };
-    let declined = || case(SlotStatus::Declined, Some(CancelSide::Custody));
-    let half_past = |hours| moment(hours) + TimeDelta::minutes(30);
-    let person = writer.id();
-    let rows = vec![
-        // Declined, and then confirmed in another room.
-        (moment(0), declined()),
-        (moment(0), case(SlotStatus::Confirmed, None)),
-        // Declined twice: lost once.
-        (moment(10), declined()),
-        (half_past(10), declined()),
-        // One after the other: nothing overlaps.
-        (moment(20), declined()),
-        (moment(21), case(SlotStatus::Confirmed, None)),
-    ];
-    writer.book(person, &rows).await;
-    let sum: Hours = writer.sums(person).await.into_iter().map(|(_, hours)| hours).sum();
-    let lost_twice = Hours { planned: 4 * PLANNED, lost_custody: 2 * PLANNED, ..Hours::default() };
-    assert_eq!(sum, lost_twice);
+    Case { booking, movement: Movement::Expected, marks: vec![] }
 }
 
-fn sqlite() -> (tempfile::TempDir, Database) {
-    let dir = tempfile::TempDir::new().unwrap();
-    let database = Database::parse(&format!("sqlite://{}", dir.path().join("hours.db").display())).unwrap();
-    (dir, database)
+fn declined() -> Case {
+    plain(SlotStatus::Declined, Some(CancelSide::Custody))
 }
 
-async fn postgres(name: &str) -> Database {
-    let url = std::env::var("ERGON_TEST_POSTGRES").expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`");
-    let name = format!("{name}_{}", std::process::id());
-    let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&url).await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
-    Database::parse(&format!("{}/{name}", url.rsplit_once('/').unwrap().0)).unwrap()
-}
-
-#[tokio::test]
-async fn sums_on_sqlite_say_what_the_rule_says() {
-    the_sums_say_what_the_rule_says(&sqlite().1).await;
-}
-
-#[tokio::test]
-async fn sums_on_postgres_say_what_the_rule_says() {
-    the_sums_say_what_the_rule_says(&postgres("hours_rule").await).await;
-}
-
-#[tokio::test]
-async fn overlaps_count_once_on_sqlite() {
-    overlapping_bookings_count_once(&sqlite().1).await;
-}
-
-#[tokio::test]
-async fn overlaps_count_once_on_postgres() {
-    overlapping_bookings_count_once(&postgres("hours_overlap").await).await;
+fn confirmed() -> Case {
+    plain(SlotStatus::Confirmed, None)
 }

@@ -4,5 +4,7 @@ pub mod pages;
 mod parts;
 mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use pages::page;

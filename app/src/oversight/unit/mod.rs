@@ -5,5 +5,7 @@ mod attainment;
 pub mod pages;
 mod parts;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use pages::page;
