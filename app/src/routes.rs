@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 
 use crate::access::policy::Permission as P;
 use crate::access::{account, sign_in};
+use crate::care::patients::pages as patients;
+use crate::care::plans::pages as plans;
 use crate::custody::slots::Part;
 use crate::custody::slots::pages::{board as board_page, decide as decide_page, slot as slot_page};
 use crate::custody::unlock::pages::list as unlock_page;
-use crate::kit::ids::{PersonId, SessionPublicId, SlotId, WingId};
+use crate::kit::ids::{PersonId, SessionPublicId, SlotId, UserId, WingId};
 use crate::oversight::{access_log, progress, unit, verification};
 use crate::web::{AppState, Ctx, Needs, RouteInfo, Routes};
 
@@ -26,8 +28,74 @@ pub fn end_session(id: SessionPublicId) -> String {
 }
 
 // Patients, plans and goals.
+pub const PATIENTS: &str = "/patients";
+pub const PATIENT_NEW: &str = "/patients/new";
+
+#[must_use]
+pub fn patient(id: PersonId) -> String {
+    format!("/patients/{id}")
+}
+
+#[must_use]
+pub fn patient_team(id: PersonId) -> String {
+    format!("/patients/{id}/team")
+}
+
+#[must_use]
+pub fn patient_team_remove(id: PersonId, user: UserId) -> String {
+    format!("/patients/{id}/team/{user}/remove")
+}
+
+#[must_use]
+pub fn patient_team_lead(id: PersonId, user: UserId) -> String {
+    format!("/patients/{id}/team/{user}/lead")
+}
+
+#[must_use]
+pub fn patient_plan(id: PersonId) -> String {
+    format!("/patients/{id}/plan")
+}
+
+#[must_use]
+pub fn patient_plan_version(id: PersonId, version_no: i32) -> String {
+    format!("/patients/{id}/plan/versions/{version_no}")
+}
+
+#[must_use]
+pub fn patient_plan_edit(id: PersonId) -> String {
+    format!("/patients/{id}/plan/edit")
+}
+
+#[must_use]
+pub fn patient_plan_activate(id: PersonId) -> String {
+    format!("/patients/{id}/plan/activate")
+}
+
+#[must_use]
+pub fn patient_plan_next(id: PersonId) -> String {
+    format!("/patients/{id}/plan/next")
+}
+
+#[must_use]
+pub fn patient_plan_discard(id: PersonId) -> String {
+    format!("/patients/{id}/plan/discard")
+}
 
 // Sessions, activities and notes.
+#[must_use]
+pub fn patient_sessions(id: PersonId) -> String {
+    format!("/patients/{id}/sessions")
+}
+
+#[must_use]
+pub fn patient_notes(id: PersonId) -> String {
+    format!("/patients/{id}/notes")
+}
+
+#[must_use]
+pub fn session_new(id: PersonId) -> String {
+    format!("/sessions/new?patient={id}")
+}
 
 // Custody: board, slots, unlock list.
 
@@ -85,6 +153,7 @@ const NAVIGATION: &[NavItem] = &[
     // First of all for those who review: the unit.
     NavItem { path: UNIT, key: "oversight-nav-unit", needs: P::UnitRead },
     // Care.
+    NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
 
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
@@ -114,6 +183,20 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         .post(PASSWORD, P::OwnAccount, account::change_password)
         .post("/account/sessions/{id}/end", P::OwnAccount, account::end_session)
         // Patients, plans and goals.
+        .get(PATIENTS, P::PatientList, patients::caseload)
+        .get(PATIENT_NEW, P::PatientOpen, patients::new)
+        .post(PATIENT_NEW, P::PatientOpen, patients::open)
+        .get("/patients/{id}", P::PatientRead, patients::overview)
+        .post("/patients/{id}/team", P::PatientOpen, patients::add)
+        .post("/patients/{id}/team/{user}/remove", P::PatientOpen, patients::remove)
+        .post("/patients/{id}/team/{user}/lead", P::PatientOpen, patients::hand_over)
+        .get("/patients/{id}/plan", P::PlanRead, plans::page)
+        .get("/patients/{id}/plan/versions/{number}", P::PlanRead, plans::version)
+        .get("/patients/{id}/plan/edit", P::PlanWrite, plans::edit)
+        .post("/patients/{id}/plan/edit", P::PlanWrite, plans::save)
+        .post("/patients/{id}/plan/activate", P::PlanWrite, plans::activate)
+        .post("/patients/{id}/plan/next", P::PlanWrite, plans::next)
+        .post("/patients/{id}/plan/discard", P::PlanWrite, plans::discard)
 
         // Sessions, activities and notes.
 

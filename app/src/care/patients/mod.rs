@@ -1,1 +1,24 @@
-//! Being written.
+//! Patients: the caseload of a facility, taking a person into it, one patient's overview, and the team that treats them.
+//!
+//! A patient is a person in custody whom somebody has taken into the caseload; both have the same id. [`top`] is the head
+//! that every page of one patient begins with.
+
+mod head;
+mod model;
+pub mod pages;
+pub mod rules;
+mod store;
+
+pub use head::{Tab, review_view, top};
+pub use model::{LegalStatus, PatientHead, Presence, Sex, person_name};
+
+use crate::error::{AppError, Result};
+use crate::kit::db::CareTx;
+use crate::kit::ids::PersonId;
+
+/// Who a patient is, for the head of a page. A person who is not in the caseload has no such page.
+pub async fn head(tx: &mut CareTx, patient: PersonId) -> Result<PatientHead> {
+    let row = store::head(tx, patient).await?.ok_or(AppError::NotFound)?;
+    let alerts = store::alerts(tx, patient).await?;
+    Ok(PatientHead { alerts, ..row })
+}

@@ -1,5 +1,19 @@
-//! Therapy plans: written as a draft, activated, and never edited afterwards; a change makes the next version.
+//! Therapy plans: written as a draft, activated, and never edited afterwards; a change makes the next version, and every
+//! version that was ever active stays readable beside it.
+//!
+//! [`rules`] says what a plan must hold before it may be activated, [`form`] reads and fills the editor, [`api`] saves,
+//! activates and makes versions, each in one transaction.
 
+pub mod api;
+pub mod form;
 pub mod model;
+pub mod pages;
+pub mod rules;
+pub mod store;
+mod wording;
 
-pub use model::{Achievement, Agreement, Approach, Area, Lifecycle, PlanStatus, SessionMix};
+pub use model::{
+    Achievement, Agreement, Approach, Area, Areas, Draft, DraftGoal, Lifecycle, Plan, PlanStatus, SessionMix,
+    VersionLine,
+};
+pub use store::active;

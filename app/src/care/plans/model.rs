@@ -1,5 +1,9 @@
-//! The words of a plan and of its goals.
+//! The words of a plan and of its goals, a plan as it stands in the record, and a draft while it is being written.
 
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::care::goals::{Goal, Ladder, Level};
+use crate::kit::ids::{FacilityId, GoalThreadId, PersonId, PlanId};
 use crate::text_enum;
 
 text_enum! {
@@ -79,5 +83,181 @@ text_enum! {
         NotAchieved = "not_achieved",
         NoProgress = "no_progress",
         NotAttainable = "not_attainable",
+    }
+}
+
+/// Areas of occupation that a plan works on, stored as their codes with commas between.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Areas(pub Vec<Area>);
+
+impl From<String> for Areas {
+    fn from(text: String) -> Self {
+        Self(
+            text.split(',')
+                .filter_map(|code| Area::from_code(code.trim()))
+                .collect(),
+        )
+    }
+}
+
+impl std::fmt::Display for Areas {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let codes: Vec<&str> = self.0.iter().map(|area| area.as_str()).collect();
+        f.write_str(&codes.join(","))
+    }
+}
+
+/// What a plan says, apart from its goals.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Terms {
+    pub title: String,
+    /// For the patient, in plain words.
+    pub summary: String,
+    pub starts_on: Option<NaiveDate>,
+    pub expected_end: Option<NaiveDate>,
+    #[sqlx(try_from = "String")]
+    pub areas: Areas,
+    pub approach: Approach,
+    pub sessions_per_week: i32,
+    pub minutes_per_session: i32,
+    pub session_mix: SessionMix,
+    /// Structured activity aimed at in a week, in minutes.
+    pub weekly_target_minutes: i32,
+    /// Why it is lower than the benchmark.
+    pub target_reason: String,
+    pub precautions: String,
+    pub agreement: Agreement,
+    pub agreed_on: Option<NaiveDate>,
+    pub review_interval_days: i32,
+}
+
+impl Default for Terms {
+    /// What a new plan begins with.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            summary: String::new(),
+            starts_on: None,
+            expected_end: None,
+            areas: Areas::default(),
+            approach: Approach::EstablishRestore,
+            sessions_per_week: 3,
+            minutes_per_session: 60,
+            session_mix: SessionMix::Mixed,
+            weekly_target_minutes: super::rules::BENCHMARK_MINUTES,
+            target_reason: String::new(),
+            precautions: String::new(),
+            agreement: Agreement::NotAsked,
+            agreed_on: None,
+            review_interval_days: super::rules::REVIEW_INTERVAL_DAYS,
+        }
+    }
+}
+
+/// One version of a patient's plan.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Plan {
+    pub id: PlanId,
+    pub patient_id: PersonId,
+    pub facility_id: FacilityId,
+    /// From 1.
+    pub version_no: i32,
+    pub status: PlanStatus,
+    #[sqlx(flatten)]
+    pub terms: Terms,
+    pub next_review_on: Option<NaiveDate>,
+    pub lead_name: String,
+    pub activated_at: Option<DateTime<Utc>>,
+    pub activated_by_name: Option<String>,
+    pub created_at: DateTime<Utc>,
+    /// Of the row, to notice that somebody else has saved.
+    pub version: i32,
+}
+
+/// A plan version as the list of versions shows it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct VersionLine {
+    pub id: PlanId,
+    pub version_no: i32,
+    pub status: PlanStatus,
+    pub title: String,
+    pub activated_at: Option<DateTime<Utc>>,
+    pub activated_by_name: Option<String>,
+    pub version: i32,
+}
+
+/// A goal while it is being written: anything may still be missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftGoal {
+    /// `None` until it is first saved.
+    pub thread: Option<GoalThreadId>,
+    pub description: String,
+    pub patient_words: String,
+    pub area: Area,
+    pub target_date: Option<NaiveDate>,
+    pub ladder: Ladder,
+    pub baseline: Level,
+    pub importance: i32,
+    pub difficulty: i32,
+}
+
+impl DraftGoal {
+    /// An empty goal in an area.
+    #[must_use]
+    pub fn blank(area: Area) -> Self {
+        Self {
+            thread: None,
+            description: String::new(),
+            patient_words: String::new(),
+            area,
+            target_date: None,
+            ladder: Ladder::default(),
+            baseline: Level::START,
+            importance: 1,
+            difficulty: 1,
+        }
+    }
+
+    /// Whether nothing has been written in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let texts = [&self.description, &self.patient_words];
+        let steps = Level::ALL.map(|level| self.ladder.step(level));
+        texts
+            .into_iter()
+            .map(String::as_str)
+            .chain(steps)
+            .all(|text| text.trim().is_empty())
+    }
+}
+
+impl From<Goal> for DraftGoal {
+    fn from(goal: Goal) -> Self {
+        Self {
+            thread: Some(goal.thread_id),
+            description: goal.description,
+            patient_words: goal.patient_words,
+            area: goal.area,
+            target_date: goal.target_date,
+            ladder: goal.ladder,
+            baseline: goal.baseline,
+            importance: goal.importance,
+            difficulty: goal.difficulty,
+        }
+    }
+}
+
+/// A plan while it is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    pub terms: Terms,
+    pub goals: Vec<DraftGoal>,
+}
+
+impl Draft {
+    /// The area that a new goal begins with: the first that the plan works on.
+    #[must_use]
+    pub fn first_area(&self) -> Area {
+        self.terms.areas.0.first().copied().unwrap_or(Area::Adl)
     }
 }

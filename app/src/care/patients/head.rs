@@ -1,0 +1,176 @@
+//! The head of a patient's pages: who it is, where, what to beware of, and the way to the other pages.
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::model::{PatientHead, Presence};
+use super::rules::{ReviewDue, review_due};
+use crate::access::Permission;
+use crate::i18n::Lang;
+use crate::kit::ids::PersonId;
+use crate::kit::ui::{Tone, print_head, tabs, tag};
+use crate::routes;
+use crate::web::Ctx;
+
+/// The pages of one patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Overview,
+    Plan,
+    Sessions,
+    Notes,
+    Progress,
+}
+
+impl Tab {
+    const ALL: [Self; 5] = [Self::Overview, Self::Plan, Self::Sessions, Self::Notes, Self::Progress];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "patients-tab-overview",
+            Self::Plan => "patients-tab-plan",
+            Self::Sessions => "patients-tab-sessions",
+            Self::Notes => "patients-tab-notes",
+            Self::Progress => "patients-tab-progress",
+        }
+    }
+
+    const fn needs(self) -> Permission {
+        match self {
+            Self::Overview => Permission::PatientRead,
+            Self::Plan => Permission::PlanRead,
+            Self::Sessions => Permission::SessionRead,
+            Self::Notes => Permission::NoteRead,
+            Self::Progress => Permission::ProgressRead,
+        }
+    }
+
+    fn href(self, id: PersonId) -> String {
+        match self {
+            Self::Overview => routes::patient(id),
+            Self::Plan => routes::patient_plan(id),
+            Self::Sessions => routes::patient_sessions(id),
+            Self::Notes => routes::patient_notes(id),
+            Self::Progress => routes::patient_progress(id),
+        }
+    }
+}
+
+/// Name, number, housing, alerts and tabs; on paper also where it is from and who printed it.
+#[must_use]
+pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
+    let lang = ctx.lang;
+    let place = ctx
+        .actor
+        .places
+        .iter()
+        .find(|place| place.id == head.facility_id)
+        .map(|place| place.name.clone())
+        .unwrap_or_default();
+    let identity = format!("{} · {}", head.name(), head.prison_number);
+    let links = Tab::ALL
+        .into_iter()
+        .filter(|tab| ctx.may(tab.needs()))
+        .map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned()))
+        .collect();
+    view! {
+        {print_head(lang, place, identity, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
+        <h1>{head.name()}" "<span class="sub">{head.prison_number.clone()}</span></h1>
+        <p class="lead">{line(ctx, head)}</p>
+        {states(ctx, head)}
+        {tabs(lang.t("patients-tabs"), links, &current.href(head.id))}
+    }
+    .into_any()
+}
+
+fn line(ctx: &Ctx, head: &PatientHead) -> String {
+    let lang = ctx.lang;
+    let born = lang.t_with(
+        "patients-born",
+        &[
+            ("date", lang.date(head.birth_date).into()),
+            ("age", age(head.birth_date, ctx.today()).into()),
+        ],
+    );
+    let lead = lang.t_with("patients-lead-said", &[("name", head.lead_name.as_str().into())]);
+    [housing(lang, head.wing.as_deref(), &head.cell), born, lead].join(" · ")
+}
+
+/// Wing and cell; the word for nowhere when there is neither.
+#[must_use]
+pub fn housing(lang: Lang, wing: Option<&str>, cell: &str) -> String {
+    match (wing, cell) {
+        (None, "") => lang.t("patients-no-housing").into_owned(),
+        (None, cell) => cell.to_owned(),
+        (Some(wing), "") => wing.to_owned(),
+        (Some(wing), cell) => format!("{wing} / {cell}"),
+    }
+}
+
+fn age(born: NaiveDate, today: NaiveDate) -> i32 {
+    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+    today.year() - born.year() - i32::from(!had_birthday)
+}
+
+/// Whatever is out of the ordinary: away, record closed, alerts that hold today.
+fn states(ctx: &Ctx, head: &PatientHead) -> AnyView {
+    let lang = ctx.lang;
+    let today = ctx.today();
+    let closed = (!head.is_open()).then(|| tag(Tone::Bad, head.status.label(lang)));
+    let away = (head.presence != Presence::Present).then(|| tag(Tone::Calm, head.presence.label(lang)));
+    let alerts: Vec<AnyView> = head
+        .alerts
+        .iter()
+        .filter(|alert| alert.starts_on <= today && alert.ends_on.is_none_or(|end| end >= today))
+        .map(|alert| tag(Tone::Warn, lang.code_label("alert", &alert.kind)))
+        .collect();
+    if closed.is_none() && away.is_none() && alerts.is_empty() {
+        return ().into_any();
+    }
+    let tags = closed
+        .into_iter()
+        .chain(away)
+        .chain(alerts)
+        .map(|tag| view! { {tag} " " })
+        .collect_view();
+    view! { <p>{tags}</p> }.into_any()
+}
+
+/// The day of the next review; a late one says so in a word.
+#[must_use]
+pub fn review_view(ctx: &Ctx, next_review_on: Option<NaiveDate>) -> AnyView {
+    let lang = ctx.lang;
+    let Some(day) = next_review_on else {
+        return view! { <span class="sub">{lang.t("patients-no-review")}</span> }.into_any();
+    };
+    let word = match review_due(day, ctx.today()) {
+        ReviewDue::Late => Some(tag(Tone::Warn, lang.t("patients-review-late"))),
+        ReviewDue::Today => Some(tag(Tone::Calm, lang.t("patients-review-today"))),
+        ReviewDue::Ahead => None,
+    };
+    view! { {lang.date(day)} " " {word} }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_turns_on_the_birthday() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        for (born, today, years) in [
+            (day(1990, 5, 10), day(2026, 5, 9), 35),
+            (day(1990, 5, 10), day(2026, 5, 10), 36),
+            (day(2000, 2, 29), day(2026, 2, 28), 25),
+            (day(2000, 2, 29), day(2026, 3, 1), 26),
+        ] {
+            assert_eq!(age(born, today), years, "{born} {today}");
+        }
+    }
+
+    #[test]
+    fn housing_says_what_is_known() {
+        let said = [(Some("B"), "12"), (Some("B"), ""), (None, "12")].map(|(wing, cell)| housing(Lang::En, wing, cell));
+        assert_eq!(said, ["B / 12", "B", "12"]);
+    }
+}

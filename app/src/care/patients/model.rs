@@ -1,0 +1,156 @@
+//! A patient as care sees one: who and where, which alerts custody has set, who treats.
+
+use chrono::NaiveDate;
+
+use crate::care::plans::PlanStatus;
+use crate::kit::ids::{FacilityId, PersonId, UserId};
+use crate::text_enum;
+
+text_enum! {
+    pub enum Sex label "sex" { Female = "female", Male = "male", Other = "other", Unknown = "unknown" }
+}
+
+text_enum! {
+    pub enum LegalStatus label "legal-status" {
+        Remand = "remand",
+        Sentenced = "sentenced",
+        SecurityMeasure = "security_measure",
+        Other = "other",
+    }
+}
+
+text_enum! {
+    /// Where a person is, as custody tells it.
+    pub enum Presence label "presence" {
+        Present = "present",
+        Court = "court",
+        Hospital = "hospital",
+        Transferred = "transferred",
+        Released = "released",
+    }
+}
+
+text_enum! {
+    /// Whether the record is worked on.
+    pub enum RecordStatus label "record-status" { Open = "open", Closed = "closed" }
+}
+
+/// A name as every list has it: the family name in capitals, so that both parts are told apart in any language.
+#[must_use]
+pub fn person_name(family: &str, given: &str) -> String {
+    format!("{}, {given}", family.to_uppercase())
+}
+
+/// An alert that custody has set. Why it was set is not care's to know.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Alert {
+    pub kind: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// What stands at the head of each page of a patient.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PatientHead {
+    pub id: PersonId,
+    pub facility_id: FacilityId,
+    pub status: RecordStatus,
+    pub opened_on: NaiveDate,
+    pub lead_id: UserId,
+    pub lead_name: String,
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub birth_date: NaiveDate,
+    pub sex: Sex,
+    pub legal_status: LegalStatus,
+    pub presence: Presence,
+    pub wing: Option<String>,
+    pub cell: String,
+    /// The person's own language, as custody wrote it down.
+    pub language: String,
+    /// Of the row, to notice that somebody else has saved.
+    pub version: i32,
+    #[sqlx(skip)]
+    pub alerts: Vec<Alert>,
+}
+
+impl PatientHead {
+    #[must_use]
+    pub fn name(&self) -> String {
+        person_name(&self.family_name, &self.given_name)
+    }
+
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status == RecordStatus::Open
+    }
+}
+
+/// One line of the caseload.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CaseloadLine {
+    pub id: PersonId,
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub presence: Presence,
+    pub wing: Option<String>,
+    pub cell: String,
+    /// Of the plan that is followed, else of the one being written.
+    pub plan_status: Option<PlanStatus>,
+    pub next_review_on: Option<NaiveDate>,
+    pub lead_name: String,
+}
+
+/// A person of the facility who is not in the caseload.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Candidate {
+    pub id: PersonId,
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub birth_date: NaiveDate,
+    pub presence: Presence,
+    pub wing: Option<String>,
+    pub cell: String,
+}
+
+/// Somebody who treats, or could.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Colleague {
+    pub id: UserId,
+    pub name: String,
+    pub profession: String,
+}
+
+/// The orders that the caseload can be put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CaseloadOrder {
+    #[default]
+    Name,
+    Number,
+    Housing,
+    Review,
+}
+
+impl CaseloadOrder {
+    #[must_use]
+    pub fn from_code(code: Option<&str>) -> Self {
+        match code {
+            Some("number") => Self::Number,
+            Some("housing") => Self::Housing,
+            Some("review") => Self::Review,
+            _ => Self::Name,
+        }
+    }
+}
+
+/// Which part of the caseload is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseloadFilter {
+    pub facility: FacilityId,
+    /// `None` for every lead's patients.
+    pub lead: Option<UserId>,
+    pub words: [String; 3],
+}

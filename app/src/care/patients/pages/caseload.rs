@@ -1,0 +1,131 @@
+//! The caseload: everybody with an open record in the facility, or the user's own patients.
+
+use axum::extract::Query;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::super::head::{housing, review_view};
+use super::super::model::{CaseloadFilter, CaseloadLine, CaseloadOrder, Presence, person_name};
+use super::super::{rules, store};
+use crate::access::{Permission, Subject};
+use crate::care::plans::PlanStatus;
+use crate::error::Result;
+use crate::kit::form::Fields;
+use crate::kit::page::ListQuery;
+use crate::kit::ui::{Field, Header, Tone, button, get_form, hidden, link_button, pager, print_head, table, tag};
+use crate::routes;
+use crate::web::Ctx;
+
+/// Whose patients are listed.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct WhoseQuery {
+    lead: Option<String>,
+}
+
+impl WhoseQuery {
+    fn mine(&self) -> bool {
+        self.lead.as_deref() == Some("mine")
+    }
+}
+
+pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(whose): Query<WhoseQuery>) -> Result<Response> {
+    let facility = ctx.place()?.id;
+    let filter = CaseloadFilter {
+        facility,
+        lead: whose.mine().then_some(ctx.actor.id),
+        words: rules::search_patterns(&query.search()),
+    };
+    let order = CaseloadOrder::from_code(query.sort.as_deref());
+    let mut tx = ctx
+        .care(Permission::PatientList, Subject::Facility(facility), "caseload")
+        .await?;
+    let total = store::caseload_size(&mut tx, &filter).await?;
+    let lines = store::caseload(&mut tx, &filter, order, query.descending(), query.offset()).await?;
+    drop(tx);
+    Ok(ctx.page(ctx.lang.t("patients-caseload"), || {
+        view(&ctx, &query, &whose, total, &lines)
+    }))
+}
+
+fn view(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery, total: i64, lines: &[CaseloadLine]) -> AnyView {
+    let lang = ctx.lang;
+    let base = if whose.mine() {
+        format!("{}?lead=mine", routes::PATIENTS)
+    } else {
+        routes::PATIENTS.to_owned()
+    };
+    let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
+    let headers = vec![
+        Header::new(lang.t("patients-name")).sortable("name", query, &base),
+        Header::new(lang.t("patients-number")).sortable("number", query, &base),
+        Header::new(lang.t("patients-housing")).sortable("housing", query, &base),
+        Header::new(lang.t("patients-plan")),
+        Header::new(lang.t("patients-next-review")).sortable("review", query, &base),
+        Header::new(lang.t("patients-lead")),
+    ];
+    let rows = lines.iter().map(|line| row(ctx, line)).collect();
+    let nothing = if query.search().is_empty() {
+        lang.t("patients-caseload-empty")
+    } else {
+        lang.t("patients-nobody-found")
+    };
+    let take = ctx.may(Permission::PatientOpen).then(|| {
+        view! { <div class="actions no-print">{link_button(routes::PATIENT_NEW, lang.t("patients-take"))}</div> }
+    });
+    view! {
+        {print_head(lang, place, lang.t("patients-caseload"), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
+        <h1>{lang.t("patients-caseload")}</h1>
+        {take}
+        {filters(ctx, query, whose)}
+        {table(lang.t_with("patients-caseload-count", &[("n", total.into())]), headers, rows, nothing)}
+        {pager(lang, query, total, &base)}
+    }
+    .into_any()
+}
+
+fn filters(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery) -> AnyView {
+    let lang = ctx.lang;
+    let fields = Fields::new()
+        .with("q", query.search())
+        .with("lead", if whose.mine() { "mine" } else { "all" });
+    let leads = ["all", "mine"]
+        .map(|code| (code.to_owned(), lang.t(&format!("patients-whose-{code}")).into_owned()))
+        .to_vec();
+    let order = query.sort.as_ref().map(|sort| {
+        view! { {hidden("sort", sort.clone())} {query.dir.as_ref().map(|dir| hidden("dir", dir.clone()))} }
+    });
+    get_form(
+        routes::PATIENTS,
+        view! {
+            {Field::new(&fields, lang, "q", lang.t("patients-search")).search()}
+            {Field::new(&fields, lang, "lead", lang.t("patients-whose")).short().select(leads, None)}
+            {order}
+            {button(lang.t("patients-show"))}
+        }
+        .into_any(),
+    )
+}
+
+fn row(ctx: &Ctx, line: &CaseloadLine) -> AnyView {
+    let lang = ctx.lang;
+    let plan = match line.plan_status {
+        Some(PlanStatus::Active) => tag(Tone::Ok, PlanStatus::Active.label(lang)),
+        Some(status) => tag(Tone::Calm, status.label(lang)),
+        None => tag(Tone::Plain, lang.t("patients-no-plan")),
+    };
+    // A plan that is not followed yet has no review to be late for.
+    let review = line.next_review_on.map(|day| review_view(ctx, Some(day)));
+    let away = (line.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, line.presence.label(lang))} });
+    view! {
+        <tr>
+            <th scope="row"><a href=routes::patient(line.id)>{person_name(&line.family_name, &line.given_name)}</a>{away}</th>
+            <td>{line.prison_number.clone()}</td>
+            <td>{housing(lang, line.wing.as_deref(), &line.cell)}</td>
+            <td>{plan}</td>
+            <td>{review}</td>
+            <td>{line.lead_name.clone()}</td>
+        </tr>
+    }
+    .into_any()
+}

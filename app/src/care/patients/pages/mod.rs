@@ -1,0 +1,11 @@
+//! The pages of the caseload and of one patient.
+
+mod caseload;
+mod opening;
+mod overview;
+mod team;
+
+pub use caseload::page as caseload;
+pub use opening::{open, page as new};
+pub use overview::page as overview;
+pub use team::{add, hand_over, remove};

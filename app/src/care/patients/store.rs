@@ -1,0 +1,275 @@
+//! Patients as questions to the database. The number of statements of each page is the same however long its list.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::model::{Alert, Candidate, CaseloadFilter, CaseloadLine, CaseloadOrder, Colleague, PatientHead, Presence};
+use crate::kit::db::{CareTx, DbError};
+use crate::kit::ids::{FacilityId, PersonId, UserId};
+use crate::kit::page::PAGE_SIZE;
+use crate::{sql_all, sql_exec, sql_one, sql_optional};
+
+pub async fn head(tx: &mut CareTx, patient: PersonId) -> Result<Option<PatientHead>, DbError> {
+    sql_optional!(
+        tx,
+        PatientHead,
+        "select c.person_id as id, c.facility_id, c.status, c.opened_on, c.lead_id, u.display_name as lead_name,
+           p.prison_number, p.family_name, p.given_name, p.birth_date, p.sex, p.legal_status, p.presence, w.name as wing,
+           p.cell, p.language, c.version
+         from care_patient c join custody_person p on p.id = c.person_id join access_user u on u.id = c.lead_id
+         left join custody_wing w on w.id = p.wing_id
+         where c.person_id = $1",
+        patient
+    )
+}
+
+pub async fn alerts(tx: &mut CareTx, person: PersonId) -> Result<Vec<Alert>, DbError> {
+    sql_all!(
+        tx,
+        Alert,
+        "select kind, starts_on, ends_on from custody_alert where person_id = $1 order by kind, starts_on",
+        person
+    )
+}
+
+// The people of a facility come in the order of their index, and each is looked up in the caseload: fifty are found without
+// sorting the rest. `cross join` keeps SQLite to that order; PostgreSQL chooses for itself.
+macro_rules! caseload_sql {
+    ($columns:literal, $joins:literal, $($tail:tt)*) => {
+        concat!(
+            "select ",
+            $columns,
+            " from custody_person p cross join care_patient c ",
+            $joins,
+            " where p.facility_id = $1 and c.person_id = p.id and c.status = 'open'
+                and (p.sort_name like $2 escape '\\' or lower(p.prison_number) like $2 escape '\\')
+                and (p.sort_name like $3 escape '\\' or lower(p.prison_number) like $3 escape '\\')
+                and (p.sort_name like $4 escape '\\' or lower(p.prison_number) like $4 escape '\\')
+                and (c.lead_id = $5 or $6) ",
+            $($tail)*
+        )
+    };
+}
+
+macro_rules! caseload_in_order {
+    ($order:literal) => {
+        caseload_sql!(
+            "p.id, p.prison_number, p.family_name, p.given_name, p.presence, w.name as wing, p.cell,
+             coalesce(a.status, d.status) as plan_status, a.next_review_on, u.display_name as lead_name",
+            "join access_user u on u.id = c.lead_id left join custody_wing w on w.id = p.wing_id
+             left join care_plan a on a.patient_id = c.person_id and a.status = 'active'
+             left join care_plan d on d.patient_id = c.person_id and d.status = 'draft'",
+            concat!("order by ", $order, " limit $7 offset $8")
+        )
+    };
+}
+
+/// One page of the caseload.
+pub async fn caseload(
+    tx: &mut CareTx,
+    filter: &CaseloadFilter,
+    order: CaseloadOrder,
+    descending: bool,
+    offset: i64,
+) -> Result<Vec<CaseloadLine>, DbError> {
+    // A review that nobody has set comes last, whichever way the others run.
+    let sql = match (order, descending) {
+        (CaseloadOrder::Name, false) => caseload_in_order!("p.sort_name, p.id"),
+        (CaseloadOrder::Name, true) => caseload_in_order!("p.sort_name desc, p.id desc"),
+        (CaseloadOrder::Number, false) => caseload_in_order!("p.prison_number, p.id"),
+        (CaseloadOrder::Number, true) => caseload_in_order!("p.prison_number desc, p.id desc"),
+        (CaseloadOrder::Housing, false) => caseload_in_order!("w.name, p.cell, p.id"),
+        (CaseloadOrder::Housing, true) => caseload_in_order!("w.name desc, p.cell desc, p.id desc"),
+        (CaseloadOrder::Review, false) => {
+            caseload_in_order!(
+                "case when a.next_review_on is null then 1 else 0 end, a.next_review_on, p.sort_name, p.id"
+            )
+        }
+        (CaseloadOrder::Review, true) => {
+            caseload_in_order!(
+                "case when a.next_review_on is null then 1 else 0 end, a.next_review_on desc, p.sort_name, p.id"
+            )
+        }
+    };
+    let [first, second, third] = &filter.words;
+    sql_all!(
+        tx,
+        CaseloadLine,
+        sql,
+        filter.facility,
+        first.as_str(),
+        second.as_str(),
+        third.as_str(),
+        filter.lead.unwrap_or(NOBODY),
+        filter.lead.is_none(),
+        PAGE_SIZE,
+        offset
+    )
+}
+
+pub async fn caseload_size(tx: &mut CareTx, filter: &CaseloadFilter) -> Result<i64, DbError> {
+    let [first, second, third] = &filter.words;
+    let (count,) = sql_one!(
+        tx,
+        (i64,),
+        caseload_sql!("count(*)", "", ""),
+        filter.facility,
+        first.as_str(),
+        second.as_str(),
+        third.as_str(),
+        filter.lead.unwrap_or(NOBODY),
+        filter.lead.is_none()
+    )?;
+    Ok(count)
+}
+
+/// Stands where no user is asked for, so that the parameter has its type on either engine.
+const NOBODY: UserId = UserId(uuid::Uuid::nil());
+
+macro_rules! candidate_sql {
+    ($columns:literal, $joins:literal, $($tail:tt)*) => {
+        concat!(
+            "select ",
+            $columns,
+            " from custody_person p ",
+            $joins,
+            " where p.facility_id = $1 and p.presence not in ('transferred', 'released')
+                and not exists (select 1 from care_patient c where c.person_id = p.id and c.status = 'open')
+                and (p.sort_name like $2 escape '\\' or lower(p.prison_number) like $2 escape '\\')
+                and (p.sort_name like $3 escape '\\' or lower(p.prison_number) like $3 escape '\\')
+                and (p.sort_name like $4 escape '\\' or lower(p.prison_number) like $4 escape '\\') ",
+            $($tail)*
+        )
+    };
+}
+
+/// The people of a facility who are not in the caseload, one page by name.
+pub async fn candidates(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    words: &[String; 3],
+    offset: i64,
+) -> Result<Vec<Candidate>, DbError> {
+    let [first, second, third] = words;
+    sql_all!(
+        tx,
+        Candidate,
+        candidate_sql!(
+            "p.id, p.prison_number, p.family_name, p.given_name, p.birth_date, p.presence, w.name as wing, p.cell",
+            "left join custody_wing w on w.id = p.wing_id",
+            "order by p.sort_name, p.id limit $5 offset $6"
+        ),
+        facility,
+        first.as_str(),
+        second.as_str(),
+        third.as_str(),
+        PAGE_SIZE,
+        offset
+    )
+}
+
+pub async fn candidates_size(tx: &mut CareTx, facility: FacilityId, words: &[String; 3]) -> Result<i64, DbError> {
+    let [first, second, third] = words;
+    let (count,) = sql_one!(
+        tx,
+        (i64,),
+        candidate_sql!("count(*)", "", ""),
+        facility,
+        first.as_str(),
+        second.as_str(),
+        third.as_str()
+    )?;
+    Ok(count)
+}
+
+pub async fn presence(tx: &mut CareTx, person: PersonId) -> Result<Option<Presence>, DbError> {
+    Ok(sql_optional!(
+        tx,
+        (Presence,),
+        "select presence from custody_person where id = $1",
+        person
+    )?
+    .map(|(presence,)| presence))
+}
+
+/// Opens a record, or opens a closed one again; one that is open stays with its lead.
+pub async fn open(
+    tx: &mut CareTx,
+    person: PersonId,
+    lead: UserId,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "insert into care_patient (person_id, facility_id, lead_id, status, opened_on, closed_on, created_by, created_at, version)
+         select p.id, p.facility_id, $2, 'open', $3, null, $2, $4, 1 from custody_person p where p.id = $1
+         on conflict (person_id) do update
+           set status = 'open', lead_id = excluded.lead_id, facility_id = excluded.facility_id, opened_on = excluded.opened_on,
+             closed_on = null, version = care_patient.version + 1
+           where care_patient.status = 'closed'",
+        person,
+        lead,
+        today,
+        now
+    )?;
+    Ok(())
+}
+
+/// The team that treats a patient, by name.
+pub async fn team(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Colleague>, DbError> {
+    sql_all!(
+        tx,
+        Colleague,
+        "select u.id, u.display_name as name, u.profession
+         from care_team t join access_user u on u.id = t.user_id where t.patient_id = $1 order by u.display_name, u.id",
+        patient
+    )
+}
+
+/// Those who may be asked into a team: practitioners and other health staff with a role in the facility.
+pub async fn colleagues(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<Colleague>, DbError> {
+    sql_all!(
+        tx,
+        Colleague,
+        "select distinct u.id, u.display_name as name, u.profession
+         from access_grant g join access_user u on u.id = g.user_id
+         where g.role in ('practitioner', 'clinician') and (g.facility_id = $1 or g.facility_id is null)
+           and g.ended_at is null and g.approved_at is not null and u.active = $2
+         order by u.display_name, u.id",
+        facility,
+        true
+    )
+}
+
+pub async fn add_to_team(tx: &mut CareTx, patient: PersonId, user: UserId, today: NaiveDate) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "insert into care_team (patient_id, user_id, since) values ($1, $2, $3) on conflict (patient_id, user_id) do nothing",
+        patient,
+        user,
+        today
+    )?;
+    Ok(())
+}
+
+pub async fn remove_from_team(tx: &mut CareTx, patient: PersonId, user: UserId) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "delete from care_team where patient_id = $1 and user_id = $2",
+        patient,
+        user
+    )?;
+    Ok(())
+}
+
+/// Hands the lead over; `false` when somebody else has changed the record since.
+pub async fn set_lead(tx: &mut CareTx, patient: PersonId, version: i32, lead: UserId) -> Result<bool, DbError> {
+    let changed = sql_exec!(
+        tx,
+        "update care_patient set lead_id = $3, version = version + 1 where person_id = $1 and version = $2 and status = 'open'",
+        patient,
+        version,
+        lead
+    )?;
+    Ok(changed > 0)
+}

@@ -1,0 +1,300 @@
+//! What can be done with a plan, each in one transaction: saving the draft, activating it, making the next version,
+//! discarding a draft. A save that somebody else was faster than is a value, so that the page can show both texts.
+
+use std::collections::HashMap;
+
+use super::model::{Achievement, Agreement, Draft, Plan, Terms};
+use super::{rules, store};
+use crate::access::{Permission, Subject};
+use crate::care::goals::{self, Goal};
+use crate::error::{AppError, Result};
+use crate::kit::db::{CareTx, DbError, Refusal};
+use crate::kit::ids::{GoalThreadId, PersonId, PlanId};
+use crate::web::Ctx;
+
+/// The draft that a form was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    pub plan: PlanId,
+    pub version: i32,
+}
+
+/// A plan version with its goals, as the record has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    pub plan: Plan,
+    pub goals: Vec<Goal>,
+}
+
+impl Stored {
+    #[must_use]
+    pub const fn known(&self) -> Known {
+        Known {
+            plan: self.plan.id,
+            version: self.plan.version,
+        }
+    }
+
+    /// Its words, as the form has them.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        Draft {
+            terms: self.plan.terms.clone(),
+            goals: self.goals.iter().cloned().map(Into::into).collect(),
+        }
+    }
+
+    /// Whether a form says the same, as it does when it was sent twice.
+    fn says_the_same(&self, sent: &Draft) -> bool {
+        let without_threads = |mut draft: Draft| {
+            draft.goals.iter_mut().for_each(|goal| goal.thread = None);
+            draft
+        };
+        without_threads(self.draft()) == without_threads(sent.clone())
+    }
+}
+
+/// What came of a save.
+#[derive(Debug)]
+pub enum Outcome {
+    Done,
+    /// Somebody else was faster. Holds the draft as it is now; `None` when there is no draft any more.
+    Conflict(Option<Box<Stored>>),
+    /// The database found a ladder with a gap.
+    LadderIncomplete,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Keep,
+    Activate,
+}
+
+/// A draft with its goals.
+pub async fn load_draft(tx: &mut CareTx, patient: PersonId) -> Result<Option<Stored>, DbError> {
+    let plan = store::draft(tx, patient).await?;
+    with_goals(tx, plan).await
+}
+
+/// The active plan with its goals.
+pub async fn load_active(tx: &mut CareTx, patient: PersonId) -> Result<Option<Stored>, DbError> {
+    let plan = store::active(tx, patient).await?;
+    with_goals(tx, plan).await
+}
+
+pub async fn with_goals(tx: &mut CareTx, plan: Option<Plan>) -> Result<Option<Stored>, DbError> {
+    let Some(plan) = plan else { return Ok(None) };
+    let goals = goals::goals_of_plan(tx, plan.id).await?;
+    Ok(Some(Stored { plan, goals }))
+}
+
+/// Saves what was typed and, if asked, activates it. Callers have looked for gaps; the database looks again.
+pub async fn save(ctx: &Ctx, patient: PersonId, draft: &Draft, known: Option<Known>, then: Then) -> Result<Outcome> {
+    let mut tx = write(ctx, patient).await?;
+    let held = load_draft(&mut tx, patient).await?;
+    let written = match (known, held) {
+        (None, None) => insert(ctx, &mut tx, patient, draft).await,
+        (Some(known), Some(held)) if known == held.known() => update(ctx, &mut tx, &held, draft).await,
+        (_, Some(held)) if held.says_the_same(draft) => Ok(Some(held.known())),
+        (Some(known), None) if then == Then::Activate && is_active_already(&mut tx, patient, known, draft).await? => {
+            return Ok(Outcome::Done);
+        }
+        (_, held) => return Ok(Outcome::Conflict(held.map(Box::new))),
+    };
+    let known = match written {
+        Ok(Some(known)) => known,
+        Ok(None) => return Err(AppError::NotFound),
+        Err(error) => return lost_race(ctx, tx, patient, draft, error).await,
+    };
+    if then == Then::Activate {
+        match activate(ctx, &mut tx, patient, known, draft).await {
+            Ok(true) => {}
+            Ok(false) => return Err(AppError::Stale),
+            Err(error) if error.refusal() == Some(Refusal::LadderIncomplete) => return Ok(Outcome::LadderIncomplete),
+            Err(error) => return lost_race(ctx, tx, patient, draft, error).await,
+        }
+    }
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Copies the active plan into the draft of the next version, with the same goal threads. A draft that is there already is
+/// left as it is. `false` when there is no active plan to copy.
+pub async fn next_version(ctx: &Ctx, patient: PersonId) -> Result<bool> {
+    let mut tx = write(ctx, patient).await?;
+    if store::draft(&mut tx, patient).await?.is_some() {
+        return Ok(true);
+    }
+    let Some(active) = load_active(&mut tx, patient).await? else {
+        return Ok(false);
+    };
+    let kept = active.draft();
+    // What the patient agreed to was the version before; a new one is asked about anew.
+    let terms = Terms {
+        agreement: Agreement::NotAsked,
+        agreed_on: None,
+        starts_on: None,
+        ..kept.terms
+    };
+    match insert(
+        ctx,
+        &mut tx,
+        patient,
+        &Draft {
+            terms,
+            goals: kept.goals,
+        },
+    )
+    .await
+    {
+        Ok(Some(_)) => tx.commit().await?,
+        Ok(None) => return Err(AppError::NotFound),
+        // The same button pressed twice: the first press has made the draft.
+        Err(error) if is_duplicate(&error) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(true)
+}
+
+/// Drops a draft. `false` when it is no longer the one that was seen.
+pub async fn discard(ctx: &Ctx, patient: PersonId, known: Known) -> Result<bool> {
+    let mut tx = write(ctx, patient).await?;
+    let held = store::draft(&mut tx, patient).await?;
+    if held.is_none_or(|held| held.id != known.plan || held.version != known.version) {
+        return Ok(false);
+    }
+    store::delete_goals(&mut tx, known.plan).await?;
+    let dropped = store::discard_draft(&mut tx, known.plan, known.version).await?;
+    if dropped {
+        tx.commit().await?;
+    }
+    Ok(dropped)
+}
+
+async fn write(ctx: &Ctx, patient: PersonId) -> Result<CareTx> {
+    ctx.care_write(Permission::PlanWrite, Subject::Person(patient), "plan")
+        .await
+}
+
+fn is_duplicate(error: &DbError) -> bool {
+    matches!(error.refusal(), Some(Refusal::Duplicate(_)))
+}
+
+/// Another request made a draft or activated one between our look and our write: what is there now is looked at anew, in
+/// another transaction, since the refused one can do nothing more.
+async fn lost_race(ctx: &Ctx, tx: CareTx, patient: PersonId, draft: &Draft, error: DbError) -> Result<Outcome> {
+    if !is_duplicate(&error) {
+        return Err(error.into());
+    }
+    drop(tx);
+    let mut tx = ctx
+        .care(Permission::PlanWrite, Subject::Person(patient), "plan")
+        .await?;
+    let held = load_draft(&mut tx, patient).await?;
+    Ok(match held {
+        Some(held) if held.says_the_same(draft) => Outcome::Done,
+        held => Outcome::Conflict(held.map(Box::new)),
+    })
+}
+
+/// The button pressed twice: the first press has activated this very plan with these very words.
+async fn is_active_already(tx: &mut CareTx, patient: PersonId, known: Known, draft: &Draft) -> Result<bool, DbError> {
+    let active = load_active(tx, patient).await?;
+    Ok(active.is_some_and(|active| {
+        let starts_on = draft.terms.starts_on.or(active.plan.terms.starts_on);
+        let sent = Draft {
+            terms: Terms {
+                starts_on,
+                ..draft.terms.clone()
+            },
+            goals: draft.goals.clone(),
+        };
+        active.plan.id == known.plan && active.says_the_same(&sent)
+    }))
+}
+
+async fn insert(ctx: &Ctx, tx: &mut CareTx, patient: PersonId, draft: &Draft) -> Result<Option<Known>, DbError> {
+    let plan = ctx.new_id();
+    if !store::insert_draft(tx, plan, patient, &draft.terms, ctx.actor.id, ctx.now()).await? {
+        return Ok(None);
+    }
+    write_goals(ctx, tx, patient, plan, &[], draft).await?;
+    Ok(Some(Known { plan, version: 1 }))
+}
+
+async fn update(ctx: &Ctx, tx: &mut CareTx, held: &Stored, draft: &Draft) -> Result<Option<Known>, DbError> {
+    let Known { plan, version } = held.known();
+    if !store::update_draft(tx, plan, version, &draft.terms).await? {
+        return Ok(None);
+    }
+    write_goals(ctx, tx, held.plan.patient_id, plan, &held.goals, draft).await?;
+    Ok(Some(Known {
+        plan,
+        version: version + 1,
+    }))
+}
+
+/// Writes the goals of a draft anew, since their places may all have moved. A goal keeps its id and its thread; a thread
+/// that is not this patient's, or that another goal of the draft holds already, is not taken over from the form.
+async fn write_goals(
+    ctx: &Ctx,
+    tx: &mut CareTx,
+    patient: PersonId,
+    plan: PlanId,
+    held: &[Goal],
+    draft: &Draft,
+) -> Result<(), DbError> {
+    let mut free = store::threads(tx, patient).await?;
+    let before: HashMap<GoalThreadId, &Goal> = held.iter().map(|goal| (goal.thread_id, goal)).collect();
+    store::delete_goals(tx, plan).await?;
+    for (position, goal) in (1..).zip(&draft.goals) {
+        let thread = goal
+            .thread
+            .and_then(|sent| free.iter().position(|thread| *thread == sent))
+            .map(|at| free.swap_remove(at));
+        let before = thread.and_then(|thread| before.get(&thread));
+        let row = store::GoalRow {
+            id: before.map_or_else(|| ctx.new_id(), |goal| goal.id),
+            plan,
+            thread: thread.unwrap_or_else(|| ctx.new_id()),
+            position,
+            achievement: before.map_or(Achievement::InProgress, |goal| goal.achievement),
+            by: ctx.actor.id,
+            at: ctx.now(),
+        };
+        store::insert_goal(tx, row, goal).await?;
+    }
+    Ok(())
+}
+
+/// Ends the version followed until now and puts this one in its place. `false` when the draft is no longer as it was saved.
+async fn activate(ctx: &Ctx, tx: &mut CareTx, patient: PersonId, known: Known, draft: &Draft) -> Result<bool, DbError> {
+    end_dropped_goals(tx, patient, draft).await?;
+    store::complete_active(tx, patient).await?;
+    let today = ctx.today();
+    let starts_on = draft.terms.starts_on.unwrap_or(today);
+    let activation = store::Activation {
+        starts_on,
+        next_review_on: rules::first_review(starts_on, today, draft.terms.review_interval_days),
+        at: ctx.now(),
+        by: ctx.actor.id,
+    };
+    let activated = store::activate(tx, known.plan, known.version, activation).await?;
+    store::set_goals_active(tx, known.plan).await?;
+    Ok(activated)
+}
+
+async fn end_dropped_goals(tx: &mut CareTx, patient: PersonId, draft: &Draft) -> Result<(), DbError> {
+    let before = goals::active_goals(tx, patient).await?;
+    let kept: Vec<GoalThreadId> = draft.goals.iter().filter_map(|goal| goal.thread).collect();
+    let dropped: Vec<&Goal> = before.iter().filter(|goal| !kept.contains(&goal.thread_id)).collect();
+    if dropped.is_empty() {
+        return Ok(());
+    }
+    let levels = goals::latest_levels(tx, patient).await?;
+    for goal in dropped {
+        let level = goals::rules::level_now(goal, &levels);
+        store::set_lifecycle(tx, goal.id, rules::lifecycle_when_dropped(level)).await?;
+    }
+    Ok(())
+}
