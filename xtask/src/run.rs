@@ -14,6 +14,8 @@ use crate::{paths, shell, site, tools, wasm_target};
 
 const DATABASE: &str = "data/demo.db";
 const DATABASE_URL: &str = "sqlite://data/demo.db";
+/// The demonstration signs with a key of its own, kept and discarded with its database.
+const KEY: &str = "data/demo.key";
 const SIGN_INS: &str = "practitioner clinician reviewer head coordinator officer administrator auditor";
 const PASSWORD: &str = "ergon-demo";
 
@@ -37,13 +39,14 @@ pub fn run(port: u16, fresh: bool) -> Outcome {
 
 fn ergon() -> Command {
     let mut command = shell::program(paths::server("debug"));
-    command.env("ERGON_DATABASE_URL", DATABASE_URL);
+    command.env("ERGON_DATABASE_URL", DATABASE_URL).env("ERGON_KEY_FILE", KEY);
     command
 }
 
 fn discard_database() -> Outcome {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let path = paths::root().join(format!("{DATABASE}{ending}"));
+    let database = ["", "-wal", "-shm", "-journal"].map(|ending| format!("{DATABASE}{ending}"));
+    for name in database.into_iter().chain([KEY.to_owned()]) {
+        let path = paths::root().join(name);
         match fs::remove_file(&path) {
             Err(cause) if cause.kind() != ErrorKind::NotFound => {
                 return Err(format!("removing {}: {cause}", paths::shown(&path)).into());

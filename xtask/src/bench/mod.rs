@@ -69,7 +69,7 @@ pub fn bench(growth: bool, size: Size) -> Outcome {
                 cluster.create_database(&name)?;
                 cluster.url(&name)
             };
-            fill(engine, &url, *size)?;
+            fill(engine, &url, &workplace.0, *size)?;
             measured.push(measure(engine, &url, baseline.as_deref(), &workplace.0)?);
         }
         tables.push((engine, measured));
@@ -84,12 +84,12 @@ pub fn bench(growth: bool, size: Size) -> Outcome {
     Ok(())
 }
 
-fn fill(engine: &str, url: &str, size: Size) -> Outcome {
+fn fill(engine: &str, url: &str, folder: &Path, size: Size) -> Outcome {
     println!("\nFilling {engine} with {} patients and {} weeks …", size.patients, size.weeks);
     let begun = Instant::now();
     let mut ergon = shell::program(paths::server("release"));
     ergon.args(["demo", "--seed", "1", "--patients", &size.patients.to_string(), "--weeks", &size.weeks.to_string()]);
-    shell::run(ergon.env("ERGON_DATABASE_URL", url))?;
+    shell::run(ergon.env("ERGON_DATABASE_URL", url).env("ERGON_KEY_FILE", process::key_file(folder)))?;
     println!("Filled in {} s.", begun.elapsed().as_secs());
     Ok(())
 }

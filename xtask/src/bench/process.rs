@@ -13,6 +13,11 @@ use crate::{paths, postgres, shell};
 /// One start tells little: the first finds a cold file cache.
 const STARTS: usize = 5;
 
+/// The installation's key, made with the database and needed to serve it.
+pub fn key_file(folder: &Path) -> PathBuf {
+    folder.join("ergon.key")
+}
+
 #[derive(Debug)]
 pub struct Server {
     child: Child,
@@ -25,7 +30,8 @@ impl Server {
     pub fn product(url: &str, folder: &Path) -> Outcome<Self> {
         Self::start("ergon", "/readyz", folder, &|address| {
             let mut command = shell::program(paths::server("release"));
-            command.arg("serve").env("ERGON_DATABASE_URL", url).env("ERGON_LISTEN", address).env("RUST_LOG", "warn");
+            command.arg("serve").env("ERGON_DATABASE_URL", url).env("ERGON_LISTEN", address);
+            command.env("ERGON_KEY_FILE", key_file(folder)).env("ERGON_LOG", "warn");
             command
         })
     }

@@ -72,7 +72,13 @@ pub fn all_used(findings: &mut Findings) -> Outcome {
             let called = dependency.get("rename").and_then(Value::as_str).unwrap_or(text(dependency, "name"));
             let for_tests = text(dependency, "kind") == "dev";
             let excepted = NAMED_NOWHERE.iter().any(|(owner, other, _)| *owner == name && *other == called);
-            if !excepted && !identifiers.contain(&called.replace('-', "_"), for_tests) {
+            let identifier = called.replace('-', "_");
+            if excepted || identifiers.contain(&identifier, for_tests) {
+                continue;
+            }
+            if identifiers.contain(&identifier, true) {
+                findings.fault(format!("{name}/Cargo.toml: only tests use {called}: it belongs in [dev-dependencies]"));
+            } else {
                 let section = if for_tests { "dev-dependencies" } else { "dependencies" };
                 findings.fault(format!("{name}/Cargo.toml: nothing uses {called} of [{section}]"));
             }

@@ -63,7 +63,6 @@ impl Uses {
             }
             let place = format!("{file}:{}", piece.line);
             if begins_code_list(before) {
-                self.computed.entry(format!("{}-", piece.text)).or_insert_with(|| place.clone());
                 code_list = Some(piece.text);
             } else if let Some(prefix) = code_list.filter(|_| before.trim_end().ends_with('=')) {
                 let key = format!("{prefix}-{}", piece.text.replace('_', "-"));

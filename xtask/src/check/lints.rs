@@ -4,8 +4,12 @@ use super::Findings;
 use crate::failure::Outcome;
 use crate::{paths, shell, wasm_target};
 
-pub fn formatting(_: &mut Findings) -> Outcome {
-    shell::run(&mut shell::cargo(&["fmt", "--all", "--check"]))
+pub fn formatting(findings: &mut Findings) -> Outcome {
+    let mut names = shell::cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"]);
+    if let Err(failure) = shell::run(&mut names) {
+        findings.fault(format!("the files above are not formatted; run `cargo fmt --all` ({failure})"));
+    }
+    Ok(())
 }
 
 /// Everything that runs on a server or a developer's machine, its tests included.
