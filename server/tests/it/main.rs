@@ -1,6 +1,7 @@
 //! Black-box tests through `boot`: a real server on a free port, a real client with a cookie jar, on SQLite and on PostgreSQL.
 
 mod canary;
+mod custody;
 mod harness;
 mod migrations;
 mod routes;
