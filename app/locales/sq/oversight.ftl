@@ -65,10 +65,8 @@ oversight-never-rated = ende pa vlerësim
 oversight-no-goals = Ende nuk ka plan aktiv me qëllime.
 oversight-slipping = Në rënie katër javët e fundit
 oversight-slipping-none = Asnjë qëllim nuk u vlerësua më ulët se më parë.
-oversight-slipped = ka rënë
 
 oversight-progress = Progresi
-oversight-progress-since = { $patient }: progresi që nga { $date }
 oversight-no-plan = Ende nuk ka plan aktiv: së pari bëhet plani, pastaj shihet progresi.
 oversight-plan-line = Plani, versioni { $n }, { $status }, që nga { $since }
 oversight-next-review = rishikimi i ardhshëm më { $date }
@@ -76,12 +74,11 @@ oversight-t-start = arritja e qëllimeve T { $t } në fillim,
 oversight-t-now = { $t } tani
 oversight-plan-mark = plani { $n }
 oversight-goals-ended = Qëllimet e përfunduara
-oversight-hours-against = Orët çdo javë, krahasuar me { $h }
+oversight-hours-against = Orët çdo javë, krahasuar me { $h } h
 oversight-hours-weekly = Orët çdo javë
 oversight-attendance = Prania
 oversight-attendance-none = Ende nuk është caktuar asnjë seancë.
-oversight-became-attended = i pranishëm
-oversight-became-in-part = pjesërisht i pranishëm
+oversight-became-attended = i pranishëm, së paku pjesërisht
 oversight-became-open = e paregjistruar
 
 oversight-access-log = Kush ka hapur çka

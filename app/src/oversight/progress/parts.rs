@@ -74,12 +74,11 @@ pub fn hours_card(lang: Lang, patient: PersonId, weeks: &[WeekHours], count: u32
 }
 
 impl Became {
-    const ALL: [Self; 6] = [Self::Attended, Self::InPart, Self::LostToCustody, Self::LostToHealth, Self::LostToPatient, Self::Open];
+    const ALL: [Self; 5] = [Self::Attended, Self::LostToCustody, Self::LostToHealth, Self::LostToPatient, Self::Open];
 
     const fn words(self) -> &'static str {
         match self {
             Self::Attended => "oversight-became-attended",
-            Self::InPart => "oversight-became-in-part",
             Self::LostToCustody => "kit-hours-custody",
             Self::LostToHealth => "kit-hours-health",
             Self::LostToPatient => "kit-hours-patient",
@@ -89,7 +88,7 @@ impl Became {
 
     const fn tone(self) -> Tone {
         match self {
-            Self::Attended | Self::InPart => Tone::Ok,
+            Self::Attended => Tone::Ok,
             Self::LostToCustody => Tone::Bad,
             Self::LostToHealth => Tone::Plain,
             Self::LostToPatient => Tone::Warn,

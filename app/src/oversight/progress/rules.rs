@@ -100,8 +100,8 @@ fn t_score(rated: &[(f64, f64)]) -> f64 {
 /// What became of a booking, for its square in the strip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Became {
+    /// In whole or in part.
     Attended,
-    InPart,
     LostToCustody,
     LostToHealth,
     LostToPatient,
@@ -122,8 +122,7 @@ pub fn became(row: &BookingRow) -> Became {
         attended_minutes: i64::from(row.minutes.unwrap_or(0)),
     });
     match counted {
-        Hours { attended, planned, .. } if attended > 0 && attended == planned => Became::Attended,
-        Hours { attended: 1.., .. } => Became::InPart,
+        Hours { attended: 1.., .. } => Became::Attended,
         Hours { lost_custody: 1.., .. } => Became::LostToCustody,
         Hours { lost_health: 1.., .. } => Became::LostToHealth,
         Hours { lost_patient: 1.., .. } => Became::LostToPatient,

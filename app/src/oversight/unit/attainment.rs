@@ -7,16 +7,19 @@ use crate::i18n::Lang;
 use crate::kit::ui::{Header, Tone, card, table_under_heading, tag};
 use crate::routes;
 
-/// The level with its sign and in words, as on the ladder.
-#[must_use]
-pub fn level_words(lang: Lang, level: i32) -> String {
-    let (sign, key) = match level {
+/// A level's sign and the key of its words, as on the ladder.
+const fn level_look(level: i32) -> (&'static str, &'static str) {
+    match level {
         ..=-2 => ("−2", "kit-level-much-less"),
         -1 => ("−1", "kit-level-less"),
         0 => ("0", "kit-level-expected"),
         1 => ("+1", "kit-level-better"),
         2.. => ("+2", "kit-level-much-better"),
-    };
+    }
+}
+
+fn level_words(lang: Lang, level: i32) -> String {
+    let (sign, key) = level_look(level);
     format!("{sign} {}", lang.t(key))
 }
 
@@ -68,15 +71,15 @@ pub fn slipping_card(lang: Lang, goals: &[SlippingRow]) -> AnyView {
     let items: Vec<AnyView> = goals
         .iter()
         .map(|goal| {
-            let change = format!("{} → {}", level_words(lang, goal.previous), level_words(lang, goal.level));
+            let change = format!("{} → {}", level_look(goal.previous).0, level_look(goal.level).0);
             view! {
                 <li>
                     <span>
                         <a href=routes::patient_progress(goal.person_id)>{goal.prison_number.clone()}</a>
                         {format!(": {}", goal.description)}
-                        <span class="sub">{format!("{} · {change}", lang.date(goal.rated_on))}</span>
+                        <span class="sub">{lang.date(goal.rated_on)}</span>
                     </span>
-                    {tag(Tone::Warn, lang.t("oversight-slipped"))}
+                    {tag(Tone::Warn, change)}
                 </li>
             }
             .into_any()

@@ -76,19 +76,21 @@ async fn overview(ctx: &Ctx, asked: &Asked) -> Result<Response> {
             <p class="lead">{week.label(lang)}</p>
             {parts::summary(lang, hours, &caseloads, &unsigned)}
             <div class="cols">
+                <div>{card(lang.t("oversight-weeks-title"), hours_chart(lang, lang.t("oversight-weeks-title"), &parts::columns(lang, &weeks)))}</div>
+                <div>{parts::reviews_card(lang, ctx.today(), &reviews, &caseloads)}</div>
+            </div>
+            {parts::caseload_table(lang, ctx.now(), &caseloads, &unsigned)}
+            <div class="cols">
                 <div>
-                    {card(lang.t("oversight-weeks-title"), hours_chart(lang, lang.t("oversight-weeks-title"), &parts::columns(lang, &weeks)))}
-                    {parts::week_switch(lang, week, this_week, zone)}
                     {parts::week_list(lang, week, &patients, &list, open)}
+                    {parts::week_switch(lang, week, this_week, zone)}
                 </div>
                 <div>
-                    {parts::reviews_card(lang, ctx.today(), &reviews, &caseloads)}
                     {attainment::card_of(lang, &levels)}
                     {attainment::slipping_card(lang, &slipping)}
                     <p class="no-print">{link_button_quiet(routes::VERIFICATION, lang.t("oversight-nav-verification"))}</p>
                 </div>
             </div>
-            {parts::caseload_table(lang, ctx.now(), &caseloads, &unsigned)}
         }
         .into_any()
     }))
