@@ -66,7 +66,7 @@ oversight-no-goals = No plan with goals is active yet.
 oversight-slipping = Slipping in the last four weeks
 oversight-slipping-none = No goal was rated lower than before.
 
-oversight-progress = Progress
+oversight-progress-of = Progress of { $patient }
 oversight-no-plan = There is no active plan yet: the plan comes first, then progress can be seen.
 oversight-plan-line = Plan version { $n }, { $status }, since { $since }
 oversight-next-review = next review { $date }

@@ -66,7 +66,7 @@ oversight-no-goals = Ende nuk ka plan aktiv me qëllime.
 oversight-slipping = Në rënie katër javët e fundit
 oversight-slipping-none = Asnjë qëllim nuk u vlerësua më ulët se më parë.
 
-oversight-progress = Progresi
+oversight-progress-of = Progresi i { $patient }
 oversight-no-plan = Ende nuk ka plan aktiv: së pari bëhet plani, pastaj shihet progresi.
 oversight-plan-line = Plani, versioni { $n }, { $status }, që nga { $since }
 oversight-next-review = rishikimi i ardhshëm më { $date }

@@ -70,7 +70,7 @@ oversight-no-goals = Još nema aktivnog plana sa ciljevima.
 oversight-slipping = U padu poslednje četiri sedmice
 oversight-slipping-none = Nijedan cilj nije ocenjen niže nego ranije.
 
-oversight-progress = Napredak
+oversight-progress-of = Napredak: { $patient }
 oversight-no-plan = Još nema aktivnog plana: prvo plan, pa se onda vidi napredak.
 oversight-plan-line = Plan, verzija { $n }, { $status }, od { $since }
 oversight-next-review = sledeće preispitivanje { $date }

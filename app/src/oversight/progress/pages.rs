@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::{parts, rules, store};
 use crate::access::{Permission, Subject};
+use crate::care::goals as care_goals;
+use crate::care::patients;
 use crate::error::Result;
 use crate::kit::ids::PersonId;
-use crate::kit::ui::print_head;
 use crate::oversight::hours::{Week, weeks_of_patient};
 use crate::web::Ctx;
 
@@ -28,18 +29,18 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
     let (lang, zone) = (ctx.lang, ctx.zone());
     let count = asked.weeks.unwrap_or(WEEKS).clamp(4, MOST_WEEKS);
     let mut tx = ctx.care(Permission::ProgressRead, Subject::Person(id), "progress").await?;
+    let head = patients::head(&mut tx, id).await?;
     let plans = store::plans(&mut tx, id).await?;
     let goals = store::goals(&mut tx, id).await?;
-    let ratings = store::ratings(&mut tx, id).await?;
+    let ratings = care_goals::ratings(&mut tx, id).await?;
     let weeks = weeks_of_patient(&mut tx, id, &Week::of(ctx.today(), zone).back(count, zone)).await?;
     let bookings = store::bookings(&mut tx, id, ctx.now(), BOOKINGS).await?;
     drop(tx);
     let ladders = rules::ladders(&plans, &goals, &ratings, zone);
-    let place = ctx.place()?.name.clone();
-    Ok(ctx.page(lang.t("oversight-progress"), || {
+    Ok(ctx.page(lang.t_with("oversight-progress-of", &[("patient", head.prison_number.as_str().into())]), || {
         view! {
-            {print_head(lang, place, lang.t("oversight-progress"), ctx.actor.name.clone(), lang.date_time(ctx.now(), zone))}
-            {parts::lead(lang, &plans, &ladders, zone)}
+            {patients::top(&ctx, &head, patients::Tab::Progress)}
+            {parts::lead(lang, id, &plans, &ladders, zone)}
             {parts::goals(lang, &plans, &ladders, zone)}
             {parts::hours_card(lang, id, &weeks, count)}
             {parts::attendance_card(lang, &bookings, zone)}

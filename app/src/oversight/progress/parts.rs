@@ -14,19 +14,35 @@ use crate::oversight::hours::WeekHours;
 use crate::routes;
 
 /// The plan in one line, and what the goals come to together.
-pub fn lead(lang: Lang, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
+pub fn lead(lang: Lang, patient: PersonId, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
     let Some(plan) = latest(plans) else { return view! { <p class="lead">{lang.t("oversight-no-plan")}</p> }.into_any() };
     let since = began(plan, zone).map(|date| lang.date(date)).unwrap_or_default();
     let args = [("n", plan.version_no.into()), ("status", plan.status.label(lang).into()), ("since", since.into())];
-    let mut words = vec![lang.t_with("oversight-plan-line", &args)];
-    if let Some(date) = plan.next_review_on.filter(|_| plan.status == PlanStatus::Active) {
-        words.push(lang.t_with("oversight-next-review", &[("date", lang.date(date).into())]));
+    let review = plan.next_review_on.filter(|_| plan.status == PlanStatus::Active);
+    let review = review.map(|date| format!(" · {}", lang.t_with("oversight-next-review", &[("date", lang.date(date).into())])));
+    view! {
+        <p class="lead">
+            <a href=routes::patient_plan_version(patient, plan.version_no)>{lang.t_with("oversight-plan-line", &args)}</a>
+            {review}
+            {score(lang, ladders)}
+        </p>
     }
-    let score = attainment(ladders).map(|(start, now)| {
-        let at_start = lang.t_with("oversight-t-start", &[("t", lang.decimal(start, 1).into())]);
-        view! { {format!(" · {at_start} ")} <b>{lang.t_with("oversight-t-now", &[("t", lang.decimal(now, 1).into())])}</b> }
-    });
-    view! { <p class="lead">{words.join(" · ")}{score}</p> }.into_any()
+    .into_any()
+}
+
+/// Goal attainment T at the start and now.
+fn score(lang: Lang, ladders: &[Ladder]) -> Option<AnyView> {
+    let found = attainment(ladders)?;
+    let said = |key: &str, value: f64| lang.t_with(key, &[("t", lang.decimal(value, 1).into())]);
+    let counted_alike = found.now.weights_set_aside.then(|| format!(" · {}", lang.t("plans-weights-set-aside")));
+    Some(
+        view! {
+            {format!(" · {} ", said("oversight-t-start", found.baseline.value))}
+            <b>{said("oversight-t-now", found.now.value)}</b>
+            {counted_alike}
+        }
+        .into_any(),
+    )
 }
 
 /// A ladder for each goal, those that have ended below.

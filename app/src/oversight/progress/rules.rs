@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::store::{BookingRow, GoalRow, PlanRow, RatingRow};
+use super::store::{BookingRow, GoalRow, PlanRow};
+use crate::care::goals::rules::{Attainment, t_score};
+use crate::care::goals::{GoalAttainment, Level, Rating};
+use crate::care::plans::{Lifecycle, PlanStatus};
 use crate::custody::slots::Movement;
 use crate::kit::ids::{GoalThreadId, PlanId};
 use crate::kit::ui::LadderPoint;
@@ -16,22 +19,17 @@ pub struct Ladder {
     /// As the last of them words it.
     pub description: String,
     pub points: Vec<LadderPoint>,
-    /// It is worked on now: stated by the plan in force and not ended.
+    /// It is worked on now: stated by the plan in force and active there.
     pub current: bool,
-    baseline: i32,
-    weight: f64,
-}
-
-impl Ladder {
-    fn level_now(&self) -> i32 {
-        self.points.last().map_or(self.baseline, |point| point.level)
-    }
+    baseline: Level,
+    now: Level,
+    weight: i32,
 }
 
 /// The plan in force, or the last that was.
 #[must_use]
 pub fn latest(plans: &[PlanRow]) -> Option<&PlanRow> {
-    plans.iter().find(|plan| plan.status == crate::care::plans::PlanStatus::Active).or_else(|| plans.last())
+    plans.iter().find(|plan| plan.status == PlanStatus::Active).or_else(|| plans.last())
 }
 
 /// Where the line begins: the day on which a version took effect at the place.
@@ -42,59 +40,54 @@ pub fn began(plan: &PlanRow, zone: Tz) -> Option<NaiveDate> {
 
 /// The goals as ladders, current ones first, each beginning from its baseline on the day its first plan took effect.
 #[must_use]
-pub fn ladders(plans: &[PlanRow], goals: &[GoalRow], ratings: &[RatingRow], zone: Tz) -> Vec<Ladder> {
+pub fn ladders(plans: &[PlanRow], goals: &[GoalRow], ratings: &[Rating], zone: Tz) -> Vec<Ladder> {
     let in_force: Option<PlanId> = latest(plans).map(|plan| plan.id);
     let mut ladders: Vec<Ladder> = Vec::new();
     for goal in goals {
-        let current = goal.open && in_force == Some(goal.plan_id);
-        let weight = f64::from(goal.importance * goal.difficulty);
-        if let Some(known) = ladders.iter_mut().find(|ladder| ladder.thread == goal.thread_id) {
-            known.description.clone_from(&goal.description);
-            known.current = current;
-            known.weight = weight;
-            continue;
-        }
-        let rated = ratings.iter().filter(|rating| rating.thread_id == goal.thread_id);
-        let mut points: Vec<LadderPoint> = rated.map(|rating| LadderPoint { date: rating.rated_on, level: rating.level }).collect();
-        let start = plans.iter().find(|plan| plan.id == goal.plan_id).and_then(|plan| began(plan, zone));
-        if let Some(date) = start.filter(|date| points.first().is_none_or(|first| *date < first.date)) {
-            points.insert(0, LadderPoint { date, level: goal.baseline });
-        }
-        ladders.push(Ladder {
-            thread: goal.thread_id,
-            description: goal.description.clone(),
-            points,
-            current,
-            baseline: goal.baseline,
-            weight,
-        });
+        let ladder = match ladders.iter_mut().find(|ladder| ladder.thread == goal.thread_id) {
+            Some(known) => known,
+            None => {
+                let start = plans.iter().find(|plan| plan.id == goal.plan_id).and_then(|plan| began(plan, zone));
+                ladders.push(first_statement(goal, start, ratings));
+                let Some(new) = ladders.last_mut() else { continue };
+                new
+            }
+        };
+        ladder.description.clone_from(&goal.description);
+        ladder.current = goal.lifecycle == Lifecycle::Active && in_force == Some(goal.plan_id);
+        ladder.baseline = goal.baseline;
+        ladder.weight = goal.importance * goal.difficulty;
     }
     ladders.sort_by_key(|ladder| !ladder.current);
     ladders
 }
 
-/// Goal attainment T of the current goals, at their baselines and now; `None` while there are none.
-#[must_use]
-pub fn attainment(ladders: &[Ladder]) -> Option<(f64, f64)> {
-    let current: Vec<&Ladder> = ladders.iter().filter(|ladder| ladder.current).collect();
-    if current.is_empty() {
-        return None;
+/// A goal's line from where it was first stated. Ratings come in the order in which they were made.
+fn first_statement(goal: &GoalRow, start: Option<NaiveDate>, ratings: &[Rating]) -> Ladder {
+    let own: Vec<&Rating> = ratings.iter().filter(|rating| rating.thread_id == goal.thread_id).collect();
+    let rated = own.iter().map(|rating| LadderPoint { date: rating.rated_on, level: rating.level.get() });
+    let begins = start
+        .filter(|date| own.first().is_none_or(|first| *date < first.rated_on))
+        .map(|date| LadderPoint { date, level: goal.baseline.get() });
+    Ladder {
+        thread: goal.thread_id,
+        description: goal.description.clone(),
+        points: begins.into_iter().chain(rated).collect(),
+        current: false,
+        baseline: goal.baseline,
+        now: own.last().map_or(goal.baseline, |rating| rating.level),
+        weight: 0,
     }
-    let score = |level: fn(&Ladder) -> i32| {
-        let rated: Vec<(f64, f64)> = current.iter().map(|ladder| (ladder.weight, f64::from(level(ladder)))).collect();
-        t_score(&rated)
-    };
-    Some((score(|ladder| ladder.baseline), score(Ladder::level_now)))
 }
 
-/// T = 50 + 10·Σ(w·x) / √(0.7·Σw² + 0.3·(Σw)²), after Kiresuk and Sherman 1968; weights that are all 0 count as 1.
-fn t_score(rated: &[(f64, f64)]) -> f64 {
-    let all_zero = rated.iter().all(|(weight, _)| *weight == 0.0);
-    let weight = |weight: f64| if all_zero { 1.0 } else { weight };
-    let sum: f64 = rated.iter().map(|(w, level)| weight(*w) * level).sum();
-    let squares: f64 = rated.iter().map(|(w, _)| weight(*w).powi(2)).sum();
-    let total: f64 = rated.iter().map(|(w, _)| weight(*w)).sum();
-    50.0 + 10.0 * sum / (0.7 * squares + 0.3 * total.powi(2)).sqrt()
+/// Goal attainment of the current goals, at their baselines and now; `None` while there are none.
+#[must_use]
+pub fn attainment(ladders: &[Ladder]) -> Option<Attainment> {
+    let goals = |level: fn(&Ladder) -> Level| -> Vec<GoalAttainment> {
+        let current = ladders.iter().filter(|ladder| ladder.current);
+        current.map(|ladder| GoalAttainment { weight: ladder.weight, level: level(ladder) }).collect()
+    };
+    Some(Attainment { baseline: t_score(&goals(|ladder| ladder.baseline))?, now: t_score(&goals(|ladder| ladder.now))? })
 }
 
 /// What became of a booking, for its square in the strip.

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::care::plans::PlanStatus;
+use crate::care::goals::Level;
+use crate::care::plans::{Lifecycle, PlanStatus};
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
@@ -36,8 +37,8 @@ pub struct GoalRow {
     pub thread_id: GoalThreadId,
     pub plan_id: PlanId,
     pub description: String,
-    pub open: bool,
-    pub baseline: i32,
+    pub lifecycle: Lifecycle,
+    pub baseline: Level,
     pub importance: i32,
     pub difficulty: i32,
 }
@@ -47,28 +48,10 @@ pub async fn goals(tx: &mut CareTx, patient: PersonId) -> Result<Vec<GoalRow>, D
     sql_all!(
         tx,
         GoalRow,
-        "select g.thread_id, g.plan_id, g.description, g.lifecycle not in ('completed', 'cancelled', 'rejected') as open,
-           g.baseline, g.importance, g.difficulty
+        "select g.thread_id, g.plan_id, g.description, g.lifecycle, g.baseline, g.importance, g.difficulty
          from care_goal g join care_plan pl on pl.id = g.plan_id
          where g.patient_id = $1 and pl.status not in ('draft', 'entered_in_error') and g.lifecycle <> 'entered_in_error'
          order by pl.version_no, g.position",
-        patient
-    )
-}
-
-#[derive(Debug, Clone, Copy, sqlx::FromRow)]
-pub struct RatingRow {
-    pub thread_id: GoalThreadId,
-    pub rated_on: NaiveDate,
-    pub level: i32,
-}
-
-/// All ratings of a patient's goals in the order in which they were made.
-pub async fn ratings(tx: &mut CareTx, patient: PersonId) -> Result<Vec<RatingRow>, DbError> {
-    sql_all!(
-        tx,
-        RatingRow,
-        "select thread_id, rated_on, level from care_goal_rating where patient_id = $1 order by thread_id, rated_on, created_at, id",
         patient
     )
 }
