@@ -4,6 +4,7 @@ pub mod clock;
 pub mod db;
 pub mod form;
 pub mod ids;
+pub mod local_time;
 pub mod page;
 pub mod text_enum;
 pub mod ui;

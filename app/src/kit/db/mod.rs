@@ -127,6 +127,40 @@ macro_rules! sql_optional {
     };
 }
 
+/// `$3, $4, $5`: the places of `count` binds that begin with number `first`, to stand in `in (…)`. An empty list is in nothing.
+#[must_use]
+pub fn places(first: usize, count: usize) -> String {
+    if count == 0 {
+        return "null".to_owned();
+    }
+    (first..first + count).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")
+}
+
+/// As [`sql_all!`], with the items of a list bound after the other binds: `sql_all_in!(tx, Row, text, &ids, facility)`, where
+/// the text was made with [`places`].
+#[macro_export]
+macro_rules! sql_all_in {
+    ($tx:expr, $row:ty, $sql:expr, $list:expr $(, $bind:expr)* $(,)?) => {{
+        $crate::kit::db::count_statement();
+        match $crate::kit::db::HasConn::conn($tx) {
+            $crate::kit::db::Conn::Sqlite(c) => {
+                let mut query = sqlx::query_as::<_, $row>(sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                for item in $list {
+                    query = query.bind(*item);
+                }
+                query.fetch_all(&mut **c).await.map_err($crate::kit::db::DbError::from)
+            }
+            $crate::kit::db::Conn::Postgres(c) => {
+                let mut query = sqlx::query_as::<_, $row>(sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                for item in $list {
+                    query = query.bind(*item);
+                }
+                query.fetch_all(&mut **c).await.map_err($crate::kit::db::DbError::from)
+            }
+        }
+    }};
+}
+
 /// Runs a statement and gives the number of rows it touched (`u64`).
 #[macro_export]
 macro_rules! sql_exec {

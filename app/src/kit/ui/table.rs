@@ -112,12 +112,18 @@ fn table_with(
 /// Which rows are shown of how many, and the way to the others.
 #[must_use]
 pub fn pager(lang: Lang, query: &ListQuery, total: i64, base_path: &str) -> AnyView {
+    pager_of(lang, query, total, PAGE_SIZE, base_path)
+}
+
+/// As [`pager`], where one page holds another number than usual.
+#[must_use]
+pub fn pager_of(lang: Lang, query: &ListQuery, total: i64, size: i64, base_path: &str) -> AnyView {
     if total <= 0 {
         return ().into_any();
     }
-    let last_page = (total + PAGE_SIZE - 1) / PAGE_SIZE;
+    let last_page = (total + size - 1) / size;
     let page = query.page().min(last_page);
-    let (from, to) = ((page - 1) * PAGE_SIZE + 1, (page * PAGE_SIZE).min(total));
+    let (from, to) = ((page - 1) * size + 1, (page * size).min(total));
     let shown = lang.t_with("kit-pager-shown", &[("from", from.into()), ("to", to.into()), ("total", total.into())]);
     let link = |to: i64, rel: &'static str, label: String| {
         let href = address(base_path, query, &[("page", &to.to_string())]);

@@ -1,0 +1,106 @@
+//! The signed notes of one patient, to be read and printed.
+
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::model::{NoteKind, SignedNote};
+use super::store::{self, NOTES_ON_A_PAGE, NoteFilter};
+use super::view::note_view;
+use crate::access::{Permission, Subject};
+use crate::care::patients::{self, Tab};
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::kit::form::Fields;
+use crate::kit::ids::PersonId;
+use crate::kit::local_time::{day_bounds, local_date};
+use crate::kit::page::ListQuery;
+use crate::kit::ui::{Field, button_quiet, empty, get_form, options_of, pager_of};
+use crate::routes;
+use crate::web::Ctx;
+
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct NotesQuery {
+    year: String,
+    kind: String,
+    page: String,
+}
+
+impl NotesQuery {
+    fn year(&self) -> Option<i32> {
+        self.year.parse().ok().filter(|year| (1900..9000).contains(year))
+    }
+
+    fn kind(&self) -> Option<NoteKind> {
+        NoteKind::from_code(&self.kind)
+    }
+
+    fn list(&self) -> ListQuery {
+        ListQuery { page: self.page.parse().ok(), ..ListQuery::default() }
+    }
+
+    fn filter(&self, ctx: &Ctx) -> NoteFilter {
+        let zone = ctx.zone();
+        let begins = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).map(|day| day_bounds(day, zone).0);
+        NoteFilter { from: self.year().and_then(begins), to: self.year().and_then(|year| begins(year + 1)), kind: self.kind() }
+    }
+
+    /// The list's address with its filters, for the pager.
+    fn base(&self, patient: PersonId) -> String {
+        let pairs: Vec<(&str, String)> = [("year", self.year().map(|year| year.to_string())), ("kind", self.kind().map(|kind| kind.to_string()))]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect();
+        let path = routes::patient_notes(patient);
+        if pairs.is_empty() { path } else { format!("{path}?{}", serde_html_form::to_string(pairs).unwrap_or_default()) }
+    }
+}
+
+pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<NotesQuery>) -> Result<Response> {
+    let lang = ctx.lang;
+    let mut tx = ctx.care(Permission::NoteRead, Subject::Person(id), "notes").await?;
+    let head = patients::head(&mut tx, id).await?;
+    let filter = query.filter(&ctx);
+    let total = store::count(&mut tx, id, filter).await?;
+    let first = store::first_occurred(&mut tx, id).await?;
+    let list = query.list();
+    let notes = store::page(&mut tx, id, filter, (list.page() - 1) * NOTES_ON_A_PAGE).await?;
+    drop(tx);
+    let first_year = first.map_or_else(|| ctx.today().year(), |at| local_date(at, ctx.zone()).year());
+    Ok(ctx.page(format!("{} · {}", lang.t("sessions-notes"), head.name()), || {
+        view! {
+            {patients::top(&ctx, &head, Tab::Notes)}
+            {filters(lang, &query, id, first_year, ctx.today().year())}
+            {blocks(&ctx, &notes, &query)}
+            {pager_of(lang, &list, total, NOTES_ON_A_PAGE, &query.base(id))}
+        }
+        .into_any()
+    }))
+}
+
+fn filters(lang: Lang, query: &NotesQuery, id: PersonId, first: i32, last: i32) -> AnyView {
+    let fields = Fields::new().with("year", query.year.clone()).with("kind", query.kind.clone());
+    let years: Vec<(String, String)> = (first.min(last)..=last).rev().map(|year| (year.to_string(), year.to_string())).collect();
+    let all = || Some(lang.t("sessions-all").into_owned());
+    get_form(
+        routes::patient_notes(id),
+        view! {
+            {Field::new(&fields, lang, "year", lang.t("sessions-year")).short().select(years, all())}
+            {Field::new(&fields, lang, "kind", lang.t("sessions-note-kind")).short().select(options_of!(NoteKind, lang), all())}
+            {button_quiet(lang.t("sessions-filter"))}
+        }
+        .into_any(),
+    )
+}
+
+fn blocks(ctx: &Ctx, notes: &[SignedNote], query: &NotesQuery) -> AnyView {
+    let lang = ctx.lang;
+    if notes.is_empty() {
+        let filtered = query.year().is_some() || query.kind().is_some();
+        return empty(lang.t(if filtered { "sessions-notes-none-here" } else { "sessions-notes-none" }), None);
+    }
+    let zone = ctx.zone();
+    view! { <div class="notes">{notes.iter().map(|note| note_view(lang, zone, note)).collect_view()}</div> }.into_any()
+}

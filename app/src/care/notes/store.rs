@@ -1,0 +1,130 @@
+//! Notes, as questions to the database. They are only ever added.
+
+use chrono::{DateTime, Utc};
+
+use super::chain::{GENESIS, SealedNote};
+use super::model::{NoteKind, SignedNote};
+use crate::kit::db::{CareTx, DbError, HasConn};
+use crate::kit::ids::PersonId;
+use crate::{sql_all, sql_exec, sql_one, sql_optional};
+
+/// Notes on one page: each is as long as its author made it.
+pub const NOTES_ON_A_PAGE: i64 = 20;
+
+/// The number and hash of a patient's last note.
+pub async fn end_of_chain(tx: &mut impl HasConn, patient: PersonId) -> Result<(i32, Vec<u8>), DbError> {
+    let last = sql_optional!(
+        tx,
+        (i32, Vec<u8>),
+        "select chain_no, hash from care_note where patient_id = $1 order by chain_no desc limit 1",
+        patient
+    )?;
+    Ok(last.unwrap_or_else(|| (0, GENESIS.to_vec())))
+}
+
+/// Keeps a sealed note. The columns beside the payload serve searching; the verifier compares them with it.
+pub async fn append(tx: &mut impl HasConn, sealed: &SealedNote) -> Result<(), DbError> {
+    let note = &sealed.note;
+    sql_exec!(
+        tx,
+        "insert into care_note (id, patient_id, facility_id, session_id, kind, sensitivity, occurred_at, signed_at, author_id, chain_no, payload,
+            prev_hash, hash, signature, key_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        note.id,
+        note.patient.id,
+        note.place.id,
+        note.session.as_ref().map(|session| session.id),
+        note.kind,
+        note.sensitivity,
+        note.occurred_at,
+        note.signed_at,
+        note.author.id,
+        note.chain_no,
+        &sealed.payload,
+        &sealed.prev_hash,
+        &sealed.hash,
+        &sealed.signature,
+        &note.key_id
+    )?;
+    Ok(())
+}
+
+/// Which of a patient's notes are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NoteFilter {
+    pub from: Option<DateTime<Utc>>,
+    pub to: Option<DateTime<Utc>>,
+    pub kind: Option<NoteKind>,
+}
+
+/// How many notes there are. Each question leaves out what is not asked for by binding nothing there.
+pub async fn count(tx: &mut CareTx, patient: PersonId, filter: NoteFilter) -> Result<i64, DbError> {
+    let (from, to) = bounds(filter);
+    let kind = filter.kind.map_or("", NoteKind::as_str);
+    Ok(sql_one!(
+        tx,
+        (i64,),
+        "select count(*) from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and ($4 = '' or kind = $4)",
+        patient,
+        from,
+        to,
+        kind
+    )?
+    .0)
+}
+
+/// A page of notes, the latest first.
+pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset: i64) -> Result<Vec<SignedNote>, DbError> {
+    let (from, to) = bounds(filter);
+    let kind = filter.kind.map_or("", NoteKind::as_str);
+    let rows = sql_all!(
+        tx,
+        (String,),
+        "select payload from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and ($4 = '' or kind = $4)
+         order by occurred_at desc, chain_no desc limit $5 offset $6",
+        patient,
+        from,
+        to,
+        kind,
+        NOTES_ON_A_PAGE,
+        offset
+    )?;
+    Ok(read(rows))
+}
+
+/// All signed notes of a patient, the latest first.
+pub async fn of_patient(tx: &mut CareTx, patient: PersonId) -> Result<Vec<SignedNote>, DbError> {
+    let rows = sql_all!(tx, (String,), "select payload from care_note where patient_id = $1 order by occurred_at desc, chain_no desc", patient)?;
+    Ok(read(rows))
+}
+
+/// When the first note's subject happened, for the choice of years.
+pub async fn first_occurred(tx: &mut CareTx, patient: PersonId) -> Result<Option<DateTime<Utc>>, DbError> {
+    Ok(sql_optional!(
+        tx,
+        (DateTime<Utc>,),
+        "select occurred_at from care_note where patient_id = $1 order by occurred_at limit 1",
+        patient
+    )?
+    .map(|row| row.0))
+}
+
+fn bounds(filter: NoteFilter) -> (DateTime<Utc>, DateTime<Utc>) {
+    // Years 1 and 9999: both databases keep them, and nothing lies outside.
+    let earliest = DateTime::from_timestamp(-62_135_596_800, 0).unwrap_or_default();
+    let latest = DateTime::from_timestamp(253_370_764_800, 0).unwrap_or_default();
+    (filter.from.unwrap_or(earliest), filter.to.unwrap_or(latest))
+}
+
+/// A text that cannot be read as a note is no note: the verifier names its row.
+fn read(rows: Vec<(String,)>) -> Vec<SignedNote> {
+    rows.into_iter()
+        .filter_map(|(payload,)| {
+            let note = SignedNote::parse(&payload);
+            if note.is_none() {
+                tracing::error!("a kept note cannot be read; run the verification");
+            }
+            note
+        })
+        .collect()
+}

@@ -1,0 +1,129 @@
+//! How a signed note looks: a block with what was signed, and the line that says by whom and when.
+
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use super::model::{NoteGoal, SessionAccount, SignedNote};
+use crate::access::Role;
+use crate::care::patients::person_name;
+use crate::i18n::Lang;
+use crate::kit::ui::{Tone, facts, tag};
+
+/// The note with its signature line.
+#[must_use]
+pub fn note_view(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
+    let heading = format!("{} · {}", lang.date(note.occurred_at.with_timezone(&zone).date_naive()), title(lang, note));
+    frame(lang, zone, note, heading, signature_line(lang, zone, note))
+}
+
+/// What would be signed, headed by the patient it is about: a session has one note for each.
+#[must_use]
+pub fn note_preview(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
+    let heading = format!("{} · {}", person_name(&note.patient.family_name, &note.patient.given_name), note.patient.number);
+    frame(lang, zone, note, heading, ().into_any())
+}
+
+fn title(lang: Lang, note: &SignedNote) -> String {
+    match &note.session {
+        Some(session) => session.activity.clone(),
+        None => note.kind.label(lang).into_owned(),
+    }
+}
+
+fn frame(lang: Lang, zone: Tz, note: &SignedNote, heading: String, foot: AnyView) -> AnyView {
+    let late = (!note.late_reason.is_empty()).then(|| {
+        view! { <p>{tag(Tone::Warn, lang.t("sessions-late-entry"))}" "{note.late_reason.clone()}</p> }
+    });
+    let when = lang.times(note.occurred_at, note.ended_at, zone);
+    let session = note.session.as_ref().map(|session| account(lang, session, when));
+    view! {
+        <article class="note">
+            <h3>{heading}</h3>
+            {late}
+            {session}
+            {foot}
+        </article>
+    }
+    .into_any()
+}
+
+fn account(lang: Lang, session: &SessionAccount, when: String) -> AnyView {
+    let mut lines: Vec<(String, AnyView)> = vec![
+        (lang.t("sessions-time").into_owned(), when.into_any()),
+        (lang.t("sessions-mode").into_owned(), session.mode.label(lang).into_any()),
+        (lang.t("sessions-attendance").into_owned(), attendance(lang, session).into_any()),
+    ];
+    if let Some(level) = session.participation {
+        lines.push((lang.t("sessions-participation").into_owned(), participation_words(lang, level).into_any()));
+    }
+    if let Some(code) = session.assistance {
+        lines.push((lang.t("sessions-assistance").into_owned(), code.label(lang).into_any()));
+    }
+    let goals = (!session.goals.is_empty()).then(|| {
+        let with_patient = session.rated_with_patient.then(|| view! { <p class="sub">{lang.t("sessions-rated-with-patient")}</p> });
+        view! {
+            <h4>{lang.t("sessions-goals")}</h4>
+            <ul>{session.goals.iter().map(|goal| goal_line(lang, goal)).collect_view()}</ul>
+            {with_patient}
+        }
+    });
+    view! {
+        {facts(lines)}
+        {part(lang.t("sessions-shared").into_owned(), &session.shared_text)}
+        {part(lang.t("sessions-individual").into_owned(), &session.individual_text)}
+        {goals}
+        {part(lang.t("sessions-next-step").into_owned(), &session.next_step)}
+    }
+    .into_any()
+}
+
+fn attendance(lang: Lang, session: &SessionAccount) -> String {
+    let mut words = session.attendance.label(lang).into_owned();
+    if let Some(reason) = session.health_reason {
+        words = format!("{words}: {}", reason.label(lang));
+    }
+    if session.minutes > 0 {
+        words = format!("{words}, {}", lang.t_with("sessions-n-minutes", &[("n", session.minutes.into())]));
+    }
+    words
+}
+
+/// A level of participation with its number: '5 Very good: …'.
+#[must_use]
+pub fn participation_words(lang: Lang, level: i32) -> String {
+    format!("{level} {}", lang.t(&format!("participation-{level}")))
+}
+
+fn goal_line(lang: Lang, goal: &NoteGoal) -> AnyView {
+    let level = goal.level.map(|level| {
+        let sign = if level > 0 { format!("+{level}") } else { level.to_string().replace('-', "−") };
+        view! { <br/><span class="sub">{format!("{} {sign}: {}", lang.t("sessions-level"), goal.step)}</span> }
+    });
+    view! { <li>{goal.description.clone()}" – "{goal.progress.label(lang)}{level}</li> }.into_any()
+}
+
+/// A text under its heading, one paragraph for each line that was written.
+fn part(heading: String, text: &str) -> Option<AnyView> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let paragraphs: Vec<_> =
+        text.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect();
+    Some(view! { <h4>{heading}</h4>{paragraphs} }.into_any())
+}
+
+fn signature_line(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
+    let role = Role::from_code(&note.author.role).map_or_else(|| note.author.role.clone(), |role| role.label(lang).into_owned());
+    let who = if note.author.profession.is_empty() { role } else { note.author.profession.clone() };
+    let text = lang.t_with(
+        "sessions-signed-by",
+        &[
+            ("name", note.author.name.as_str().into()),
+            ("who", who.into()),
+            ("at", lang.date_time(note.signed_at, zone).into()),
+            ("key", note.key_id.as_str().into()),
+            ("n", note.chain_no.to_string().into()),
+        ],
+    );
+    view! { <p class="signature sub">{text}</p> }.into_any()
+}

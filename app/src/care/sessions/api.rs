@@ -1,0 +1,212 @@
+//! What can be done with a session: each operation goes through the gate, asks the rules, and writes in one transaction.
+
+use chrono_tz::Tz;
+
+use super::record_form::{RecordDraft, is_complete};
+use super::rules::{Stage, stage};
+use super::signing::{self, Signing};
+use super::store::sheet::{SessionHead, Sheet, sheet};
+use super::store::{record, request};
+use crate::access::{Denied, Permission, Subject, seal};
+use crate::care::goals::{Level, NewRating, add_rating};
+use crate::care::notes::store::end_of_chain;
+use crate::care::notes::{Author, NotePlace, append, chain};
+use crate::custody::slots::SlotStatus;
+use crate::error::{AppError, Result};
+use crate::kit::db::{DbError, Refusal};
+use crate::kit::ids::{PersonId, SlotId};
+use crate::kit::local_time::{day_bounds, local_date};
+use crate::web::Ctx;
+
+/// The session, when it may be seen with this permission.
+pub async fn load(ctx: &Ctx, permission: Permission, id: SlotId) -> Result<Sheet> {
+    let mut tx = ctx.care(permission, Subject::Slot(id), "session").await?;
+    sheet(&mut tx, id).await?.ok_or(AppError::NotFound)
+}
+
+#[must_use]
+pub fn is_own(ctx: &Ctx, head: &SessionHead) -> bool {
+    head.lead_id == ctx.actor.id
+}
+
+/// A session is recorded and signed by the one who leads it.
+fn require_own(ctx: &Ctx, head: &SessionHead) -> Result<()> {
+    if is_own(ctx, head) { Ok(()) } else { Err(AppError::Denied(Denied::NotYourOwn)) }
+}
+
+#[must_use]
+pub fn stage_of(ctx: &Ctx, head: &SessionHead) -> Stage {
+    stage(head.status, head.starts_at, head.signed_at.is_some(), ctx.now())
+}
+
+/// The zone and the name of the facility that a session belongs to.
+#[must_use]
+pub fn place_of(ctx: &Ctx, head: &SessionHead) -> (Tz, String) {
+    let place = ctx.actor.places.iter().find(|place| place.id == head.facility_id).or_else(|| ctx.actor.place());
+    place.map_or((chrono_tz::UTC, String::new()), |place| (place.zone, place.name.clone()))
+}
+
+/// What became of a booking.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Booked {
+    Done,
+    /// The same form had been sent before.
+    Already,
+    /// The database refused; what stands in the way, as far as it can still be seen.
+    Refused(InTheWay),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum InTheWay {
+    Taken(Vec<request::Taken>),
+    KeptApart(Vec<(PersonId, PersonId)>),
+    Capacity,
+}
+
+pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
+    let zone = ctx.zone();
+    let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
+    match request::requested_by(&mut tx, new.id).await? {
+        Some(by) if by == ctx.actor.id => return Ok(Booked::Already),
+        Some(_) => return Err(AppError::NotFound),
+        None => {}
+    }
+    let day = day_bounds(local_date(new.starts_at, zone), zone);
+    match request::book(&mut tx, new, day, ctx.now()).await {
+        Ok(()) => {
+            tx.commit().await?;
+            Ok(Booked::Done)
+        }
+        Err(error) => {
+            // A refused statement may leave a transaction that answers nothing more: it is undone before asking why.
+            drop(tx);
+            Ok(Booked::Refused(why(ctx, new, error).await?))
+        }
+    }
+}
+
+async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
+    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity)) = error.refusal() else { return Err(error.into()) };
+    let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
+    Ok(match refusal {
+        Refusal::KeepApart => InTheWay::KeptApart(request::kept_apart(&mut tx, &new.people, new.starts_at.date_naive()).await?),
+        Refusal::Capacity => InTheWay::Capacity,
+        _ => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
+    })
+}
+
+/// Keeps a draft; the new version, or nothing when somebody has saved in the meantime.
+pub async fn save(ctx: &Ctx, head: &SessionHead, version: i32, draft: &RecordDraft) -> Result<Option<i32>> {
+    require_own(ctx, head)?;
+    if stage_of(ctx, head) != Stage::Open {
+        return Err(AppError::Stale);
+    }
+    let mut tx = ctx.care_write(Permission::SessionRecord, Subject::Slot(head.id), "session").await?;
+    if !record::save(&mut tx, head, version, draft, ctx.actor.id, ctx.now()).await? {
+        return Ok(None);
+    }
+    tx.commit().await?;
+    Ok(Some(version + 1))
+}
+
+/// Ends a session from health's side: cancelled while it lies ahead, not held afterwards.
+pub async fn stop(ctx: &Ctx, id: SlotId, version: i32) -> Result<SlotStatus> {
+    let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Slot(id), "session").await?;
+    let sheet = sheet(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    require_own(ctx, &sheet.head)?;
+    let status = match stage_of(ctx, &sheet.head) {
+        Stage::Ahead => SlotStatus::Cancelled,
+        Stage::Open => SlotStatus::NotHeld,
+        Stage::Signed | Stage::Stopped => return Err(AppError::Stale),
+    };
+    if !record::stop(&mut tx, id, version, status).await? {
+        return Err(AppError::Stale);
+    }
+    tx.commit().await?;
+    Ok(status)
+}
+
+/// What signing came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signed {
+    Now,
+    /// It was signed before: the form was sent twice.
+    Already,
+    /// What is kept is no longer what was shown.
+    Changed,
+}
+
+/// Who signs, where, and with which key.
+#[must_use]
+pub fn signing_of(ctx: &Ctx, head: &SessionHead, late_reason: String, rated_with_patient: bool) -> Signing {
+    let actor = &ctx.actor;
+    Signing {
+        author: Author {
+            id: actor.id,
+            name: actor.name.clone(),
+            profession: actor.profession.clone(),
+            role: actor.role().map(|role| role.to_string()).unwrap_or_default(),
+        },
+        place: NotePlace { id: head.facility_id, name: place_of(ctx, head).1 },
+        key_id: ctx.app.key.public().id(),
+        signed_at: ctx.now(),
+        late_reason,
+        rated_with_patient,
+        lang: ctx.lang,
+    }
+}
+
+/// Signs a session: one transaction in which the participation, the session, the ratings and one note for each patient become
+/// what nobody can change. The password has been asked for before.
+pub async fn sign(ctx: &Ctx, id: SlotId, version: i32, late_reason: String, rated_with_patient: bool) -> Result<Signed> {
+    remember_key(ctx).await?;
+    let mut tx = ctx.care_write(Permission::NoteSign, Subject::Slot(id), "note").await?;
+    record::lock_chains(&mut tx).await?;
+    let sheet = sheet(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    require_own(ctx, &sheet.head)?;
+    match stage_of(ctx, &sheet.head) {
+        Stage::Signed => return Ok(Signed::Already),
+        Stage::Open if sheet.head.version == version && is_complete(&sheet) => {}
+        Stage::Open | Stage::Ahead | Stage::Stopped => return Ok(Signed::Changed),
+    }
+    let signing = signing_of(ctx, &sheet.head, late_reason, rated_with_patient);
+    for mut note in signing::notes(&sheet, &signing, || ctx.new_id()) {
+        let (last, previous) = end_of_chain(&mut tx, note.patient.id).await?;
+        note.chain_no = last + 1;
+        append(&mut tx, &chain::seal(note, &previous, &ctx.app.key)).await?;
+    }
+    let rated_on = local_date(sheet.head.starts_at, place_of(ctx, &sheet.head).0);
+    for goal in &sheet.goals {
+        let Some(level) = goal.level.and_then(Level::new) else { continue };
+        let rating = NewRating {
+            id: ctx.new_id(),
+            patient: goal.patient_id,
+            goal: goal.goal_id,
+            rated_on,
+            level,
+            with_patient: rated_with_patient,
+            session: Some(id),
+            by: ctx.actor.id,
+            at: signing.signed_at,
+        };
+        add_rating(&mut tx, rating).await?;
+    }
+    if !record::mark_signed(&mut tx, &sheet.head, version, signing.signed_at).await? {
+        return Ok(Signed::Changed);
+    }
+    tx.commit().await?;
+    Ok(Signed::Now)
+}
+
+/// The public half of the key is put where pages verify with it before the first note is signed by it; care itself may only
+/// read there.
+async fn remember_key(ctx: &Ctx) -> Result<()> {
+    let gate = &ctx.app.gate;
+    let known = record::key_is_known(&mut gate.unattended_read().await?, &ctx.app.key.public().id()).await?;
+    if !known {
+        let mut tx = gate.unattended_write().await?;
+        seal::remember_key(&mut tx, &ctx.app.key, ctx.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! The shared text of a session goes into the note of every patient who took part, so it must not name any of them: an export
+//! of one patient never carries another's identity. The text is refused while it holds a name of the roster, the initials
+//! with their dots, or a prison number.
+
+use crate::kit::page::sort_key;
+
+/// A person as the check knows them.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    pub family: &'a str,
+    pub given: &'a str,
+    pub number: &'a str,
+}
+
+/// What was found, as it stands in the text, and in which line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub word: String,
+    pub line: usize,
+}
+
+/// Endings that a name takes in a sentence: Albanian cases and the definite form, Serbian cases, the English possessive.
+const ENDINGS: &[&str] = &[
+    "", "i", "it", "in", "a", "e", "es", "en", "n", "s", "t", "ja", "jes", "jen", "un", "ut", "u", "om", "em", "o", "ov", "ova", "ovo", "ove", "ina",
+    "ino", "'s", "se",
+];
+/// A name shorter than this is matched whole: its stem would be in half of all words.
+const SHORTEST_STEM: usize = 4;
+
+/// The first identifier of anybody on the roster that the text holds.
+#[must_use]
+pub fn identifier_in(text: &str, roster: &[Named<'_>]) -> Option<Found> {
+    let forms: Vec<Forms> = roster.iter().map(Forms::of).collect();
+    text.lines().enumerate().find_map(|(index, line)| {
+        let word = line.split_whitespace().map(bare).find(|word| forms.iter().any(|form| form.matches(word)));
+        let found = word.map(str::to_owned).or_else(|| forms.iter().find_map(|form| form.initials_in(line)));
+        found.map(|word| Found { word, line: index + 1 })
+    })
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// What is looked for of one person, folded as names are for sorting.
+struct Forms {
+    names: Vec<String>,
+    number: String,
+    digits: String,
+    initials: [String; 2],
+}
+
+impl Forms {
+    fn of(person: &Named<'_>) -> Self {
+        let parts = |name: &str| -> Vec<String> {
+            name.split(|c: char| c.is_whitespace() || c == '-').map(|part| sort_key(bare(part))).filter(|part| part.chars().count() >= 2).collect()
+        };
+        let mut names = parts(person.family);
+        names.extend(parts(person.given));
+        let first = |name: &str| name.trim().chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let (family, given) = (first(person.family), first(person.given));
+        let number = alphanumeric(person.number);
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        Self { names, number, digits, initials: [format!("{given}.{family}."), format!("{family}.{given}.")] }
+    }
+
+    fn matches(&self, word: &str) -> bool {
+        let folded = sort_key(word);
+        if folded.is_empty() {
+            return false;
+        }
+        // A double name, or one with another word tied to it, is looked at part by part.
+        folded.split('-').any(|part| self.names.iter().any(|name| is_form_of(part, name))) || self.is_number(word)
+    }
+
+    fn is_number(&self, word: &str) -> bool {
+        let folded = alphanumeric(word);
+        // The digits alone identify as well; a few of them may be anything.
+        (self.number.len() >= 3 && folded == self.number) || (self.digits.len() >= 4 && folded == self.digits)
+    }
+
+    /// Initials are capitals with their dots: 'B.K.' or 'B. K.', but not the 'a.m.' of a clock.
+    fn initials_in(&self, line: &str) -> Option<String> {
+        let close = line.replace(". ", ".");
+        let begins = |at: usize| !close.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '.'));
+        let stands = |initials: &&String| initials.chars().count() == 4 && close.match_indices(initials.as_str()).any(|(at, _)| begins(at));
+        self.initials.iter().find(stands).cloned()
+    }
+}
+
+/// Whether `word` is `name` in one of the forms that it takes in a sentence.
+fn is_form_of(word: &str, name: &str) -> bool {
+    if word == name {
+        return true;
+    }
+    let stem = name.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
+    [name, stem].into_iter().any(|base| {
+        base.chars().count() >= SHORTEST_STEM && word.strip_prefix(base).is_some_and(|ending| ENDINGS.contains(&ending))
+    })
+}
+
+fn alphanumeric(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shared_text_names_nobody() {
+        let roster = [
+            Named { family: "Krasniqi", given: "Besart", number: "A-20417" },
+            Named { family: "Đokić", given: "Marko", number: "B-0093" },
+            Named { family: "Li", given: "An", number: "7" },
+        ];
+        let cases = [
+            ("We made soup together.", None),
+            ("Besart led the group.", Some(("Besart", 1))),
+            ("Calm start.\nThen besarti washed up.", Some(("besarti", 2))),
+            ("Grupa je slušala Marka.", Some(("Marka", 1))),
+            ("Bought at the market.", None),
+            ("KRASNIQIT i pëlqeu.", Some(("KRASNIQIT", 1))),
+            ("(Djokic) came late", Some(("Djokic", 1))),
+            ("Đokićem smo počeli", Some(("Đokićem", 1))),
+            ("A20417 left.", Some(("A20417", 1))),
+            ("no 20417, again", Some(("20417", 1))),
+            ("room 0093", Some(("0093", 1))),
+            ("7 people came", None),
+            ("An apple", Some(("An", 1))),
+            ("another apple and a list", None),
+            ("with B. K. again", Some(("B.K.", 1))),
+            ("at 10.30 a.m. we began", None),
+        ];
+        for (text, expected) in cases {
+            let found = identifier_in(text, &roster);
+            assert_eq!(found.as_ref().map(|found| (found.word.as_str(), found.line)), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The pages of sessions, one file for each.
+
+pub mod parts;
+pub mod patient;
+pub mod record;
+pub mod record_view;
+pub mod request;
+pub mod request_view;
+pub mod schedule;
+pub mod sign;
+pub mod today;

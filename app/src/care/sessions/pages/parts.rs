@@ -1,0 +1,98 @@
+//! What several pages say of a session: its state as a tag, its name, where one may go from it.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use crate::care::sessions::rules::is_late;
+use crate::care::sessions::store::lists::ListedSession;
+use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, SlotStatus};
+use crate::i18n::Lang;
+use crate::kit::ui::{Button, Tone, tag};
+use crate::routes;
+
+/// The state of a slot with its reason, in the words of the side that ended it.
+#[must_use]
+pub fn slot_words(lang: Lang, status: SlotStatus, side: Option<CancelSide>, reason: Option<CancelReason>) -> String {
+    let status = status.label(lang);
+    match (side, reason) {
+        (Some(CancelSide::Health), _) => format!("{status} ({})", CancelSide::Health.label(lang)),
+        (_, Some(reason)) => format!("{status}: {}", reason.label(lang)),
+        _ => status.into_owned(),
+    }
+}
+
+/// Where a session stands, as a tag.
+#[must_use]
+pub fn state_tag(lang: Lang, session: &ListedSession, now: DateTime<Utc>) -> AnyView {
+    if session.signed_at.is_some() {
+        return tag(Tone::Ok, lang.t("sessions-state-signed"));
+    }
+    if !session.status.is_live() {
+        return tag(Tone::Bad, slot_words(lang, session.status, session.cancel_side, session.cancel_reason));
+    }
+    if session.ends_at <= now {
+        let key = match (is_late(session.ends_at, now), session.recorded_at) {
+            (true, _) => "sessions-state-late",
+            (false, Some(_)) => "sessions-state-unsigned",
+            (false, None) => "sessions-state-unrecorded",
+        };
+        return tag(Tone::Warn, lang.t(key));
+    }
+    if session.starts_at <= now {
+        return tag(Tone::Calm, lang.t("sessions-state-now"));
+    }
+    match session.status {
+        SlotStatus::Requested => tag(Tone::Plain, SlotStatus::Requested.label(lang)),
+        status => tag(Tone::Calm, status.label(lang)),
+    }
+}
+
+/// Record or sign, for what has begun and waits for that.
+#[must_use]
+pub fn next_action(lang: Lang, session: &ListedSession, now: DateTime<Utc>) -> Option<AnyView> {
+    if session.signed_at.is_some() || !session.status.is_live() || session.starts_at > now {
+        return None;
+    }
+    let about = session.title.say(lang).to_owned();
+    Some(match session.recorded_at {
+        None => Button::new(lang.t("sessions-record")).about(about).link(routes::session(session.id)),
+        Some(_) => Button::new(lang.t("sessions-sign")).about(about).link(routes::session_sign(session.id)),
+    })
+}
+
+/// The activity as a link to its session, with how it is held.
+#[must_use]
+pub fn session_link(lang: Lang, session: &ListedSession) -> AnyView {
+    view! {
+        <a href=routes::session(session.id)>{session.title.say(lang).to_owned()}</a>
+        <div class="sub">{session.mode.label(lang)}</div>
+    }
+    .into_any()
+}
+
+/// How many are expected, and of those how many custody has marked as arrived.
+#[must_use]
+pub fn people_words(lang: Lang, session: &ListedSession) -> AnyView {
+    if session.arrived == 0 {
+        return session.people.to_string().into_any();
+    }
+    let counts = [("arrived", session.arrived.into()), ("people", session.people.into())];
+    view! { {lang.t_with("sessions-arrived-of", &counts)} }.into_any()
+}
+
+/// What custody says became of a person, when it says more than that he is expected.
+#[must_use]
+pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<AnyView> {
+    let words = match reason {
+        Some(reason) => format!("{}: {}", movement.label(lang), reason.label(lang)),
+        None => movement.label(lang).into_owned(),
+    };
+    let tone = match movement {
+        Movement::Expected => return None,
+        Movement::NotBrought => Tone::Bad,
+        Movement::ArrivedLate => Tone::Warn,
+        Movement::Arrived | Movement::Returned => Tone::Ok,
+        Movement::Unlocked => Tone::Calm,
+    };
+    Some(tag(tone, words))
+}

@@ -1,0 +1,161 @@
+//! Asking for a session: the handlers. The first step offers people and activities, the second goals, times and rooms; the last
+//! button books. Whatever is refused comes back with everything that was typed.
+
+use axum::extract::Query;
+use axum::response::Response;
+
+use super::request_view::{self as view, FirstOffer, Shown};
+use crate::access::{Permission, Subject};
+use crate::care::activities;
+use crate::care::sessions::api::{self, Booked, InTheWay};
+use crate::care::sessions::request_form::{self, Asking, Offer, ticked};
+use crate::care::sessions::store::request::{self, NewSession};
+use crate::error::{AppError, Result};
+use crate::i18n::Msg;
+use crate::kit::form::Fields;
+use crate::kit::ids::SlotId;
+use crate::kit::local_time::{day_bounds, local_date};
+use crate::routes;
+use crate::web::Ctx;
+use crate::web::answers::redirect;
+
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct NewQuery {
+    patient: String,
+    date: String,
+    part: String,
+}
+
+pub async fn page(ctx: Ctx, Query(query): Query<NewQuery>) -> Result<Response> {
+    // The session's own id is in the form from the beginning: however often it is sent, it is one session.
+    let mut fields = Fields::new().with("slot", ctx.new_id::<SlotId>().to_string()).with("mode", "individual");
+    fields.set("date", if query.date.is_empty() { ctx.today().to_string() } else { query.date });
+    fields.set("part", if query.part.is_empty() { "am".to_owned() } else { query.part });
+    if !query.patient.is_empty() {
+        fields.set("people", query.patient);
+    }
+    show_first(&ctx, fields).await
+}
+
+pub async fn submit(ctx: Ctx, mut fields: Fields) -> Result<Response> {
+    if slot_of(&fields).is_none() {
+        fields.set("slot", ctx.new_id::<SlotId>().to_string());
+    }
+    match fields.get("step") {
+        "search" | "back" => show_first(&ctx, fields).await,
+        "next" => second(&ctx, fields, false).await,
+        _ => second(&ctx, fields, true).await,
+    }
+}
+
+/// The id that the form was made with; one that a form could not have been made with is no id.
+fn slot_of(fields: &Fields) -> Option<SlotId> {
+    fields.get("slot").parse().ok().filter(|id: &SlotId| id.0.get_version_num() == 7)
+}
+
+async fn show_first(ctx: &Ctx, fields: Fields) -> Result<Response> {
+    let place = ctx.place()?;
+    let search: String = fields.get("q").chars().take(80).collect();
+    let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place.id), "session").await?;
+    let chosen = request::chosen(&mut tx, place.id, &ticked(&fields)).await?;
+    let offered = request::candidates(&mut tx, place.id, ctx.actor.id, &search).await?;
+    let activities = activities::store::all(&mut tx).await?;
+    drop(tx);
+    let offer = FirstOffer { chosen, offered, activities, searched: !search.is_empty() };
+    let title = ctx.lang.t("sessions-request-title");
+    let body = || view::first(ctx, &fields, &offer);
+    Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
+}
+
+/// The second step: shown when the first one was sent, booked from when it was sent itself.
+async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
+    let place = ctx.place()?;
+    let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place.id), "session").await?;
+    let library = activities::store::all(&mut tx).await?;
+    let codes: Vec<&str> = library.iter().map(|activity| activity.code.as_str()).collect();
+    let Some(first) = request_form::first_step(&mut fields, &codes, ctx.today()) else {
+        drop(tx);
+        return show_first(ctx, fields).await;
+    };
+    let regime = request::regime(&mut tx, place.id, request_form::weekday(first.date)).await?;
+    let Some(hours) = regime.into_iter().find(|hours| hours.part == first.part) else {
+        drop(tx);
+        let day = ctx.lang.long_date(first.date);
+        fields.error("part", Msg::with("sessions-part-closed", [("part", first.part.label(ctx.lang).into()), ("day", day.into())]));
+        return show_first(ctx, fields).await;
+    };
+    let offer = Offer {
+        people: request::chosen(&mut tx, place.id, &first.people).await?,
+        goals: request::goals(&mut tx, &first.people).await?,
+        rooms: request::rooms(&mut tx, place.id).await?,
+        hours,
+    };
+    let (from, to) = day_bounds(first.date, place.zone);
+    let taken = request::rooms_taken(&mut tx, place.id, from, to).await?;
+    drop(tx);
+    let activity = library.iter().find(|activity| activity.code == first.activity).map(|activity| activity.title.say(ctx.lang)).unwrap_or_default();
+    let shown = Shown { activity, first: &first, offer: &offer, taken: &taken };
+    if !book {
+        request_form::suggest(&mut fields, &offer.hours);
+        return Ok(show_second(ctx, &fields, &shown));
+    }
+    let id = slot_of(&fields).ok_or(AppError::BadRequest)?;
+    let asking = Asking { id, facility: place.id, practitioner: ctx.actor.id, zone: place.zone, now: ctx.now() };
+    let Some(new) = request_form::second_step(&mut fields, first.clone(), &offer, &asking) else {
+        return Ok(show_second(ctx, &fields, &shown));
+    };
+    match api::book(ctx, &new).await? {
+        Booked::Done => Ok(ctx.redirect_with(&routes::session(id), "flash-session-requested")),
+        Booked::Already => Ok(redirect(&routes::session(id))),
+        Booked::Refused(way) => {
+            say_in_the_way(ctx, &mut fields, &new, &offer, &way);
+            Ok(show_second(ctx, &fields, &shown))
+        }
+    }
+}
+
+fn show_second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> Response {
+    let title = ctx.lang.t("sessions-request-title");
+    let body = || view::second(ctx, fields, shown);
+    if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
+}
+
+/// Says at the fields who or what is in the way. Of another booking only its time is told: what it is for is clinical, and why
+/// people are kept apart is custody's.
+fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offer, way: &InTheWay) {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    let name = |id: uuid::Uuid| offer.people.iter().find(|person| person.id.0 == id).map(|person| person.name()).unwrap_or_default();
+    match way {
+        InTheWay::Capacity => {
+            let room = offer.rooms.iter().find(|room| room.id == new.room);
+            let args = room.map(|room| [("room", room.name.as_str().into()), ("n", room.capacity.into())]);
+            fields.error("room", args.map_or_else(|| Msg::new("form-choose"), |args| Msg::with("sessions-room-small", args)));
+        }
+        InTheWay::KeptApart(pairs) => {
+            for (a, b) in pairs {
+                fields.error("people", Msg::with("sessions-kept-apart", [("a", name(a.0).into()), ("b", name(b.0).into())]));
+            }
+        }
+        InTheWay::Taken(taken) => {
+            for claim in taken {
+                let day = local_date(claim.starts_at, zone);
+                let time = lang.times(claim.starts_at, claim.ends_at, zone);
+                let time = if day == local_date(new.starts_at, zone) { time } else { format!("{} {time}", lang.date(day)) };
+                let time = ("time", time.into());
+                if claim.resource_id == new.room.0 {
+                    let room = offer.rooms.iter().find(|room| room.id == new.room).map(|room| room.name.clone()).unwrap_or_default();
+                    fields.error("room", Msg::with("sessions-room-taken", [("room", room.into()), time]));
+                } else if claim.resource_id == new.practitioner.0 {
+                    fields.error("start", Msg::with("sessions-you-taken", [time]));
+                } else {
+                    fields.error("people", Msg::with("sessions-person-taken", [("name", name(claim.resource_id).into()), time]));
+                }
+            }
+        }
+    }
+    // What stood in the way has gone since: the same form may succeed now.
+    if !fields.is_refused() {
+        fields.error("start", Msg::new("sessions-taken-since"));
+    }
+}

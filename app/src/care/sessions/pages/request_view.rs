@@ -1,0 +1,179 @@
+//! Asking for a session: what the two steps look like.
+
+use leptos::prelude::*;
+
+use crate::care::activities::Activity;
+use crate::care::sessions::model::Mode;
+use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
+use crate::care::sessions::rules::MINUTES;
+use crate::care::sessions::store::request::{Candidate, OFFERED, RoomTaken};
+use crate::custody::slots::Part;
+use crate::kit::form::Fields;
+use crate::kit::local_time::clock_text;
+use crate::kit::ui::{
+    Field, Tone, button, button_named, button_named_quiet, error_summary, facts, hidden, link_button_quiet, notice, options_of, post_form, section,
+};
+use crate::routes;
+use crate::web::Ctx;
+
+/// What the first step offers.
+pub struct FirstOffer {
+    pub chosen: Vec<Candidate>,
+    pub offered: Vec<Candidate>,
+    pub activities: Vec<Activity>,
+    pub searched: bool,
+}
+
+/// Fields that travel with the form unseen.
+fn carried(fields: &Fields, names: &[&str]) -> Vec<AnyView> {
+    fields.pairs().iter().filter(|(name, _)| names.contains(&name.as_str())).map(|(name, value)| hidden(name.clone(), value.clone())).collect()
+}
+
+#[must_use]
+pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
+    let lang = ctx.lang;
+    let activities = offer.activities.iter().map(|activity| (activity.code.clone(), activity.title.say(lang).to_owned())).collect();
+    let what = view! {
+        {Field::new(fields, lang, "activity", lang.t("sessions-activity")).required().select(activities, Some(lang.t("sessions-choose").into_owned()))}
+        {Field::new(fields, lang, "mode", lang.t("sessions-mode")).required().compact().radios(options_of!(Mode, lang))}
+    };
+    let when = view! {
+        {Field::new(fields, lang, "date", lang.t("kit-date")).required().date()}
+        {Field::new(fields, lang, "part", lang.t("sessions-part")).required().compact().radios(options_of!(Part, lang))}
+    };
+    let form = view! {
+        {hidden("slot", fields.get("slot").to_owned())}
+        {carried(fields, &SECOND)}
+        {section(lang.t("sessions-section-what"), what.into_any())}
+        {section(lang.t("sessions-section-who"), people(ctx, fields, offer))}
+        {section(lang.t("sessions-section-when"), when.into_any())}
+        <div class="actions">{button_named(lang.t("sessions-next"), "step", "next")}{link_button_quiet(routes::TODAY, lang.t("sessions-leave"))}</div>
+    };
+    view! {
+        <h1>{lang.t("sessions-request-title")}</h1>
+        <p class="lead">{lang.t("sessions-step-one")}</p>
+        {error_summary(fields, lang)}
+        {post_form(routes::SESSION_NEW, form.into_any())}
+    }
+    .into_any()
+}
+
+/// Those who are ticked come first and stay, whatever is searched for.
+fn people(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
+    let lang = ctx.lang;
+    let others = offer.offered.iter().filter(|person| offer.chosen.iter().all(|chosen| chosen.id != person.id));
+    let options: Vec<(String, String)> = offer.chosen.iter().chain(others).map(|person| (person.id.to_string(), person.label())).collect();
+    let cut = (i64::try_from(offer.offered.len()).unwrap_or(0) >= OFFERED).then(|| notice(Tone::Calm, lang.t("sessions-people-cut")));
+    let none = offer.offered.is_empty().then(|| {
+        let key = if offer.searched { "sessions-people-no-match" } else { "sessions-people-none" };
+        view! { <p class="empty">{lang.t(key)}</p> }
+    });
+    let list = (!options.is_empty()).then(|| {
+        Field::new(fields, lang, "people", lang.t("sessions-people")).hint(lang.t("sessions-people-hint")).required().checkboxes(options)
+    });
+    view! {
+        <div class="filters">
+            {Field::new(fields, lang, "q", lang.t("sessions-people-search")).hint(lang.t("sessions-people-search-hint")).search()}
+            {button_named_quiet(lang.t("sessions-search"), "step", "search")}
+        </div>
+        {none}
+        {list}
+        {cut}
+    }
+    .into_any()
+}
+
+/// What the second step was made from.
+pub struct Shown<'a> {
+    /// The title of the activity.
+    pub activity: &'a str,
+    pub first: &'a FirstStep,
+    pub offer: &'a Offer,
+    pub taken: &'a [RoomTaken],
+}
+
+#[must_use]
+pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
+    let lang = ctx.lang;
+    let Shown { first, offer, taken, .. } = *shown;
+    let part = format!("{} {}–{}", first.part.label(lang), clock_text(offer.hours.start_minute), clock_text(offer.hours.end_minute));
+    let told = facts(vec![
+        (lang.t("sessions-activity").into_owned(), shown.activity.to_owned().into_any()),
+        (lang.t("sessions-mode").into_owned(), first.mode.label(lang).into_any()),
+        (lang.t("kit-date").into_owned(), lang.long_date(first.date).into_any()),
+        (lang.t("sessions-part").into_owned(), part.into_any()),
+    ]);
+    let people: Vec<(String, String)> = offer.people.iter().map(|person| (person.id.to_string(), person.label())).collect();
+    let form = view! {
+        {hidden("slot", fields.get("slot").to_owned())}
+        {hidden("activity", first.activity.clone())}
+        {hidden("mode", first.mode.as_str())}
+        {hidden("date", first.date.to_string())}
+        {hidden("part", first.part.as_str())}
+        {section(
+            lang.t("sessions-section-who"),
+            Field::new(fields, lang, "people", lang.t("sessions-people")).hint(lang.t("sessions-people-untick")).required().checkboxes(people),
+        )}
+        {section(lang.t("sessions-goals"), goals(ctx, fields, offer))}
+        {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer, taken))}
+        {Field::new(fields, lang, "purpose", lang.t("sessions-purpose")).hint(lang.t("sessions-purpose-hint")).note_box(3)}
+        <div class="actions">{button(lang.t("sessions-send-request"))}{button_named_quiet(lang.t("sessions-back"), "step", "back")}</div>
+    };
+    view! {
+        <h1>{lang.t("sessions-request-title")}</h1>
+        <p class="lead">{lang.t("sessions-step-two")}</p>
+        {error_summary(fields, lang)}
+        {told}
+        {post_form(routes::SESSION_NEW, form.into_any())}
+    }
+    .into_any()
+}
+
+/// Each person's active goals under the person's name.
+fn goals(ctx: &Ctx, fields: &Fields, offer: &Offer) -> AnyView {
+    let lang = ctx.lang;
+    if offer.goals.is_empty() {
+        return view! { <p class="empty">{lang.t("sessions-goals-none")}</p> }.into_any();
+    }
+    offer
+        .people
+        .iter()
+        .filter_map(|person| {
+            let options: Vec<(String, String)> = offer
+                .goals
+                .iter()
+                .filter(|goal| goal.patient_id == person.id)
+                .map(|goal| (goal.id.to_string(), goal.description.clone()))
+                .collect();
+            (!options.is_empty()).then(|| Field::new(fields, lang, "goal", person.name()).within(&person.id.to_string()).checkboxes(options))
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn place_and_time(ctx: &Ctx, fields: &Fields, offer: &Offer, taken: &[RoomTaken]) -> AnyView {
+    let lang = ctx.lang;
+    let rooms: Vec<(String, String)> = offer
+        .rooms
+        .iter()
+        .map(|room| {
+            let places = lang.t_with("sessions-room-places", &[("n", room.capacity.into())]);
+            let times: Vec<String> =
+                taken.iter().filter(|held| held.room_id == room.id).map(|held| lang.times(held.starts_at, held.ends_at, ctx.zone())).collect();
+            let mut label = format!("{} · {places}", room.name);
+            if !times.is_empty() {
+                label = format!("{label} · {}", lang.t_with("sessions-room-times", &[("times", times.join(", ").into())]));
+            }
+            (room.id.to_string(), label)
+        })
+        .collect();
+    let within = [("from", clock_text(offer.hours.start_minute).into()), ("to", clock_text(offer.hours.end_minute).into())];
+    view! {
+        <div class="row">
+            {Field::new(fields, lang, "start", lang.t("sessions-start")).hint(lang.t_with("sessions-start-hint", &within)).required().time()}
+            {Field::new(fields, lang, "minutes", lang.t("sessions-length")).required().number(MINUTES.0, MINUTES.1)}
+        </div>
+        {Field::new(fields, lang, "room", lang.t("sessions-room")).required().select(rooms, Some(lang.t("sessions-choose").into_owned()))}
+    }
+    .into_any()
+}

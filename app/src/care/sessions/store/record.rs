@@ -1,0 +1,118 @@
+//! Writing what happened, cancelling, and putting the seal of a signature on it.
+
+use chrono::{DateTime, Utc};
+
+use super::sheet::SessionHead;
+use crate::care::sessions::record_form::RecordDraft;
+use crate::custody::slots::{CancelReason, CancelSide, SlotStatus};
+use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx};
+use crate::kit::ids::{SlotId, UserId};
+use crate::{sql_exec, sql_one};
+
+/// The advisory lock under which notes are chained on PostgreSQL: "ergonnot".
+const LOCK: i64 = 0x6572_676f_6e6e_6f74;
+
+/// Saves the draft; `false` when somebody saved since `version` or it has been signed.
+pub async fn save(tx: &mut CareTx, head: &SessionHead, version: i32, draft: &RecordDraft, by: UserId, now: DateTime<Utc>) -> Result<bool, DbError> {
+    let touched = sql_exec!(
+        tx,
+        "update care_session set shared_narrative = $3, recorded_at = $4, version = version + 1
+         where id = $1 and version = $2 and signed_at is null",
+        head.id,
+        version,
+        &draft.shared,
+        now
+    )?;
+    if touched == 0 {
+        return Ok(false);
+    }
+    sql_exec!(tx, "delete from care_participation_goal where session_id = $1", head.id)?;
+    for person in &draft.people {
+        sql_exec!(
+            tx,
+            "insert into care_participation (session_id, patient_id, facility_id, attendance, health_reason, minutes, participation, assistance,
+                individual_note, next_step, created_by, created_at, version)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+             on conflict (session_id, patient_id) do update set attendance = excluded.attendance, health_reason = excluded.health_reason,
+                minutes = excluded.minutes, participation = excluded.participation, assistance = excluded.assistance,
+                individual_note = excluded.individual_note, next_step = excluded.next_step, version = care_participation.version + 1",
+            head.id,
+            person.patient,
+            head.facility_id,
+            person.attendance,
+            person.health_reason,
+            person.minutes,
+            person.participation,
+            person.assistance,
+            &person.individual_note,
+            &person.next_step,
+            by,
+            now
+        )?;
+        for goal in &person.goals {
+            sql_exec!(
+                tx,
+                "insert into care_participation_goal (session_id, patient_id, goal_id, progress, level) values ($1, $2, $3, $4, $5)",
+                head.id,
+                person.patient,
+                goal.goal,
+                goal.progress,
+                goal.level
+            )?;
+        }
+    }
+    Ok(true)
+}
+
+/// Ends a slot from health's side: cancelled before it was due, not held after. Custody reads no more than 'health'.
+pub async fn stop(tx: &mut CareTx, id: SlotId, version: i32, status: SlotStatus) -> Result<bool, DbError> {
+    let touched = sql_exec!(
+        tx,
+        "update custody_slot set status = $3, cancel_side = $4, cancel_reason = $5, version = version + 1
+         where id = $1 and version = $2 and status in ('requested', 'confirmed', 'in_progress')",
+        id,
+        version,
+        status,
+        CancelSide::Health,
+        CancelReason::Health
+    )?;
+    Ok(touched > 0)
+}
+
+/// Waits until nobody else is signing: two signatures for one patient at once would take the same number of the chain. On
+/// SQLite the transaction holds the one write lock already.
+pub async fn lock_chains(tx: &mut CareTx) -> Result<(), DbError> {
+    if matches!(tx.conn(), Conn::Postgres(_)) {
+        sql_exec!(tx, "select pg_advisory_xact_lock($1)", LOCK)?;
+    }
+    Ok(())
+}
+
+/// Marks everything of the session as signed; `false` when it changed since `version` or was signed meanwhile.
+pub async fn mark_signed(tx: &mut CareTx, head: &SessionHead, version: i32, at: DateTime<Utc>) -> Result<bool, DbError> {
+    sql_exec!(
+        tx,
+        "update care_participation set signed_at = $2, version = version + 1 where session_id = $1 and signed_at is null",
+        head.id,
+        at
+    )?;
+    let touched = sql_exec!(
+        tx,
+        "update care_session set signed_at = $3, version = version + 1 where id = $1 and version = $2 and signed_at is null",
+        head.id,
+        version,
+        at
+    )?;
+    sql_exec!(
+        tx,
+        "update custody_slot set status = 'completed', version = version + 1
+         where id = $1 and status in ('requested', 'confirmed', 'in_progress')",
+        head.id
+    )?;
+    Ok(touched > 0)
+}
+
+/// Whether the public half of the key is where pages find it.
+pub async fn key_is_known(tx: &mut SystemTx, key_id: &str) -> Result<bool, DbError> {
+    Ok(sql_one!(tx, (bool,), "select exists (select 1 from access_key where key_id = $1)", key_id)?.0)
+}

@@ -1,0 +1,273 @@
+//! Booking a session: what the form offers, the transaction that writes both halves, and the second read that says what was in
+//! the way when the database refused.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::care::sessions::model::Mode;
+use crate::care::sessions::rules::{PartHours, label_letter};
+use crate::custody::slots::Part;
+use crate::kit::db::{CareTx, Conn, DbError, HasConn, places};
+use crate::kit::ids::{FacilityId, GoalId, PersonId, RoomId, SlotId, UserId};
+use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
+
+/// People offered at once; a search finds the others.
+pub const OFFERED: i64 = 40;
+
+/// An open patient who may be asked for.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Candidate {
+    pub id: PersonId,
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub cell: String,
+    pub wing_code: Option<String>,
+}
+
+impl Candidate {
+    #[must_use]
+    pub fn name(&self) -> String {
+        crate::care::patients::person_name(&self.family_name, &self.given_name)
+    }
+
+    /// Name with number and housing, as one label.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let housing = [self.wing_code.as_deref().unwrap_or_default(), &self.cell].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        [self.name(), self.prison_number.clone(), housing].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+macro_rules! candidates {
+    ($where:literal) => {
+        concat!(
+            "select p.id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code
+             from care_patient c join custody_person p on p.id = c.person_id left join custody_wing w on w.id = p.wing_id
+             where c.facility_id = $1 and c.status = 'open' and ",
+            $where
+        )
+    };
+}
+
+/// Without a search the patients whom this practitioner treats; with one, every open patient of the facility who matches.
+pub async fn candidates(tx: &mut CareTx, facility: FacilityId, user: UserId, search: &str) -> Result<Vec<Candidate>, DbError> {
+    if search.is_empty() {
+        return sql_all!(
+            tx,
+            Candidate,
+            candidates!(
+                "(c.lead_id = $2 or exists (select 1 from care_team t where t.patient_id = c.person_id and t.user_id = $2))
+                 order by p.sort_name, p.id limit $3"
+            ),
+            facility,
+            user,
+            OFFERED
+        );
+    }
+    let (name, number) = (format!("%{}%", plain(&crate::kit::page::sort_key(search))), format!("{}%", plain(&search.to_lowercase())));
+    sql_all!(
+        tx,
+        Candidate,
+        candidates!("(p.sort_name like $2 or lower(p.prison_number) like $3) order by p.sort_name, p.id limit $4"),
+        facility,
+        name,
+        number,
+        OFFERED
+    )
+}
+
+/// A search text without the marks that `like` reads as any letter.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect()
+}
+
+/// Those of `ids` who are open patients of the facility, by name.
+pub async fn chosen(tx: &mut CareTx, facility: FacilityId, ids: &[PersonId]) -> Result<Vec<Candidate>, DbError> {
+    let sql = format!(candidates!("p.id in ({}) order by p.sort_name, p.id"), places(2, ids.len()));
+    sql_all_in!(tx, Candidate, sql, ids, facility)
+}
+
+/// An active goal that a session may address.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct OfferedGoal {
+    pub id: GoalId,
+    pub patient_id: PersonId,
+    pub description: String,
+}
+
+pub async fn goals(tx: &mut CareTx, people: &[PersonId]) -> Result<Vec<OfferedGoal>, DbError> {
+    let sql = format!(
+        "select g.id, g.patient_id, g.description from care_goal g join care_plan pl on pl.id = g.plan_id
+         where pl.status = 'active' and g.lifecycle in ('planned', 'accepted', 'active') and g.patient_id in ({})
+         order by g.patient_id, g.position, g.id",
+        places(1, people.len())
+    );
+    sql_all_in!(tx, OfferedGoal, sql, people)
+}
+
+/// When each part of a weekday begins and ends; a part that is not there is not open on that day.
+pub async fn regime(tx: &mut CareTx, facility: FacilityId, weekday: i32) -> Result<Vec<PartHours>, DbError> {
+    sql_all!(
+        tx,
+        PartHours,
+        "select part, start_minute, end_minute from custody_regime where facility_id = $1 and weekday = $2 order by start_minute",
+        facility,
+        weekday
+    )
+}
+
+/// A room that occupational therapy may use.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct OfferedRoom {
+    pub id: RoomId,
+    pub name: String,
+    pub capacity: i32,
+}
+
+pub async fn rooms(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<OfferedRoom>, DbError> {
+    sql_all!(
+        tx,
+        OfferedRoom,
+        "select id, name, capacity from custody_room where facility_id = $1 and usable_by_ot = $2 order by name, id",
+        facility,
+        true
+    )
+}
+
+/// A room that is taken at some time.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct RoomTaken {
+    pub room_id: RoomId,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}
+
+pub async fn rooms_taken(tx: &mut CareTx, facility: FacilityId, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<RoomTaken>, DbError> {
+    sql_all!(
+        tx,
+        RoomTaken,
+        "select room_id, starts_at, ends_at from custody_slot
+         where facility_id = $1 and starts_at < $3 and ends_at > $2 and status not in ('declined', 'cancelled', 'not_held')
+         order by starts_at",
+        facility,
+        from,
+        to
+    )
+}
+
+/// A session to be booked, checked as far as can be before the database has its say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewSession {
+    pub id: SlotId,
+    pub facility: FacilityId,
+    pub practitioner: UserId,
+    pub mode: Mode,
+    pub activity: String,
+    pub people: Vec<PersonId>,
+    pub goals: Vec<(GoalId, PersonId)>,
+    pub room: RoomId,
+    pub part: Part,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub purpose: String,
+}
+
+/// Who asked for the session with this id, when there is one: the same form sent twice.
+pub async fn requested_by(tx: &mut CareTx, id: SlotId) -> Result<Option<UserId>, DbError> {
+    Ok(sql_optional!(tx, (UserId,), "select practitioner_id from custody_slot where id = $1", id)?.map(|row| row.0))
+}
+
+/// Writes both halves. `day` is where the local day of the session begins and ends: its letter is the next one of that day.
+pub async fn book(tx: &mut CareTx, new: &NewSession, day: (DateTime<Utc>, DateTime<Utc>), now: DateTime<Utc>) -> Result<(), DbError> {
+    one_at_a_time(tx, new.facility).await?;
+    let (booked,) = sql_one!(
+        tx,
+        (i64,),
+        "select count(*) from custody_slot where facility_id = $1 and starts_at >= $2 and starts_at < $3",
+        new.facility,
+        day.0,
+        day.1
+    )?;
+    sql_exec!(
+        tx,
+        "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, escort_officers,
+            escort_mode, created_by, created_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', 0, 'none', $4, $9, 1)",
+        new.id,
+        new.facility,
+        new.room,
+        new.practitioner,
+        new.starts_at,
+        new.ends_at,
+        new.part,
+        label_letter(booked),
+        now
+    )?;
+    for person in &new.people {
+        sql_exec!(
+            tx,
+            "insert into custody_slot_person (slot_id, person_id, facility_id, starts_at, ends_at, movement, version)
+             values ($1, $2, $3, $4, $5, 'expected', 1)",
+            new.id,
+            *person,
+            new.facility,
+            new.starts_at,
+            new.ends_at
+        )?;
+    }
+    sql_exec!(
+        tx,
+        "insert into care_session (id, facility_id, mode, activity_code, lead_id, purpose, shared_narrative, created_by, created_at, version)
+         values ($1, $2, $3, $4, $5, $6, '', $5, $7, 1)",
+        new.id,
+        new.facility,
+        new.mode,
+        &new.activity,
+        new.practitioner,
+        &new.purpose,
+        now
+    )?;
+    for (goal, patient) in &new.goals {
+        sql_exec!(tx, "insert into care_session_goal (session_id, goal_id, patient_id) values ($1, $2, $3)", new.id, *goal, *patient)?;
+    }
+    Ok(())
+}
+
+/// Two bookings of one facility at once would count the same letter. SQLite has one writer anyway.
+async fn one_at_a_time(tx: &mut CareTx, facility: FacilityId) -> Result<(), DbError> {
+    if matches!(tx.conn(), Conn::Postgres(_)) {
+        let key = i64::from_be_bytes(facility.0.as_u64_pair().1.to_be_bytes());
+        sql_exec!(tx, "select pg_advisory_xact_lock($1)", key)?;
+    }
+    Ok(())
+}
+
+/// Something that a booking wanted and that is taken.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Taken {
+    pub kind: String,
+    pub resource_id: uuid::Uuid,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}
+
+/// What stands in the way of a booking that was refused.
+pub async fn in_the_way(tx: &mut CareTx, new: &NewSession) -> Result<Vec<Taken>, DbError> {
+    let wanted: Vec<uuid::Uuid> = [new.room.0, new.practitioner.0].into_iter().chain(new.people.iter().map(|person| person.0)).collect();
+    let sql = format!(
+        "select kind, resource_id, starts_at, ends_at from custody_claim
+         where active = $1 and starts_at < $2 and ends_at > $3 and resource_id in ({}) order by kind, starts_at",
+        places(4, wanted.len())
+    );
+    sql_all_in!(tx, Taken, sql, &wanted, true, new.ends_at, new.starts_at)
+}
+
+/// Pairs among these people who are kept apart on that day. Why is custody's alone, and not to be read from here.
+pub async fn kept_apart(tx: &mut CareTx, people: &[PersonId], on: NaiveDate) -> Result<Vec<(PersonId, PersonId)>, DbError> {
+    let sql = format!(
+        "select person_a, person_b from custody_keep_apart where starts_on <= $1 and (ends_on is null or ends_on >= $1) and person_a in ({})",
+        places(2, people.len())
+    );
+    let pairs = sql_all_in!(tx, (PersonId, PersonId), sql, people, on)?;
+    Ok(pairs.into_iter().filter(|(_, other)| people.contains(other)).collect())
+}

@@ -1,0 +1,179 @@
+//! One session with everybody in it: three statements, however many people and goals.
+
+use chrono::{DateTime, Utc};
+
+use crate::care::activities::ActivityTitle;
+use crate::care::sessions::model::{Assistance, Attendance, HealthReason, Mode, Progress};
+use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
+use crate::kit::db::{CareTx, DbError};
+use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, SlotId, UserId};
+use crate::{sql_all, sql_optional};
+
+/// Both halves of a session, as care sees them.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct SessionHead {
+    pub id: SlotId,
+    pub facility_id: FacilityId,
+    pub room_name: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub part: Part,
+    pub label_letter: String,
+    pub status: SlotStatus,
+    pub cancel_side: Option<CancelSide>,
+    pub cancel_reason: Option<CancelReason>,
+    pub slot_version: i32,
+    pub mode: Mode,
+    pub activity_code: String,
+    #[sqlx(flatten)]
+    pub title: ActivityTitle,
+    pub lead_id: UserId,
+    pub lead_name: String,
+    pub purpose: String,
+    pub shared_narrative: String,
+    pub recorded_at: Option<DateTime<Utc>>,
+    pub signed_at: Option<DateTime<Utc>>,
+    pub version: i32,
+}
+
+impl SessionHead {
+    /// How long the session was, in minutes.
+    #[must_use]
+    pub fn minutes(&self) -> i32 {
+        i32::try_from((self.ends_at - self.starts_at).num_minutes()).unwrap_or(0)
+    }
+}
+
+/// A person who was expected: who it is, what custody says, and what care has recorded.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct RosterRow {
+    pub patient_id: PersonId,
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub cell: String,
+    pub wing_code: Option<String>,
+    pub movement: Movement,
+    pub custody_reason: Option<CustodyReason>,
+    pub attendance: Option<Attendance>,
+    pub health_reason: Option<HealthReason>,
+    pub minutes: Option<i32>,
+    pub participation: Option<i32>,
+    pub assistance: Option<Assistance>,
+    pub individual_note: Option<String>,
+    pub next_step: Option<String>,
+}
+
+impl RosterRow {
+    /// 'FAMILY, Given'.
+    #[must_use]
+    pub fn name(&self) -> String {
+        crate::care::patients::person_name(&self.family_name, &self.given_name)
+    }
+}
+
+/// A goal of somebody in the session: asked for beforehand, recorded in it, or simply active.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct SheetGoal {
+    pub goal_id: GoalId,
+    pub thread_id: GoalThreadId,
+    pub patient_id: PersonId,
+    pub description: String,
+    pub step_m2: String,
+    pub step_m1: String,
+    pub step_0: String,
+    pub step_p1: String,
+    pub step_p2: String,
+    pub planned: bool,
+    pub progress: Option<Progress>,
+    pub level: Option<i32>,
+}
+
+impl SheetGoal {
+    /// The text of a step of the goal's ladder.
+    #[must_use]
+    pub fn step(&self, level: i32) -> &str {
+        match level {
+            ..=-2 => &self.step_m2,
+            -1 => &self.step_m1,
+            0 => &self.step_0,
+            1 => &self.step_p1,
+            2.. => &self.step_p2,
+        }
+    }
+}
+
+/// A session with its people and goals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    pub head: SessionHead,
+    pub roster: Vec<RosterRow>,
+    pub goals: Vec<SheetGoal>,
+}
+
+impl Sheet {
+    pub fn goals_of(&self, patient: PersonId) -> impl Iterator<Item = &SheetGoal> {
+        self.goals.iter().filter(move |goal| goal.patient_id == patient)
+    }
+}
+
+pub async fn head(tx: &mut CareTx, id: SlotId) -> Result<Option<SessionHead>, DbError> {
+    sql_optional!(
+        tx,
+        SessionHead,
+        "select s.id, s.facility_id, r.name as room_name, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_side,
+                s.cancel_reason, s.version as slot_version, c.mode, c.activity_code, a.title_en, a.title_sq, a.title_sr, c.lead_id,
+                u.display_name as lead_name, c.purpose, c.shared_narrative, c.recorded_at, c.signed_at, c.version
+         from custody_slot s
+         join care_session c on c.id = s.id
+         join custody_room r on r.id = s.room_id
+         join care_activity a on a.code = c.activity_code
+         join access_user u on u.id = c.lead_id
+         where s.id = $1",
+        id
+    )
+}
+
+/// In the order of names. Who has no care record is not care's to see here.
+pub async fn roster(tx: &mut CareTx, id: SlotId) -> Result<Vec<RosterRow>, DbError> {
+    sql_all!(
+        tx,
+        RosterRow,
+        "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code, sp.movement, sp.custody_reason,
+                r.attendance, r.health_reason, r.minutes, r.participation, r.assistance, r.individual_note, r.next_step
+         from custody_slot_person sp
+         join custody_person p on p.id = sp.person_id
+         join care_patient c on c.person_id = p.id
+         left join custody_wing w on w.id = p.wing_id
+         left join care_participation r on r.session_id = sp.slot_id and r.patient_id = sp.person_id
+         where sp.slot_id = $1 order by p.sort_name, p.id",
+        id
+    )
+}
+
+/// Goals asked for or recorded, and those of the plans that are active now.
+pub async fn goals(tx: &mut CareTx, id: SlotId) -> Result<Vec<SheetGoal>, DbError> {
+    sql_all!(
+        tx,
+        SheetGoal,
+        "select g.id as goal_id, g.thread_id, g.patient_id, g.description, g.step_m2, g.step_m1, g.step_0, g.step_p1, g.step_p2,
+                (sg.goal_id is not null) as planned, pg.progress, pg.level
+         from custody_slot_person sp
+         join care_goal g on g.patient_id = sp.person_id
+         join care_plan pl on pl.id = g.plan_id
+         left join care_session_goal sg on sg.session_id = sp.slot_id and sg.goal_id = g.id
+         left join care_participation_goal pg on pg.session_id = sp.slot_id and pg.goal_id = g.id
+         where sp.slot_id = $1 and (sg.goal_id is not null or pg.goal_id is not null
+               or (pl.status = 'active' and g.lifecycle in ('planned', 'accepted', 'active')))
+         order by g.patient_id, case when sg.goal_id is null then 1 else 0 end, g.position, g.id",
+        id
+    )
+}
+
+/// All of it, or nothing when there is no such session.
+pub async fn sheet(tx: &mut CareTx, id: SlotId) -> Result<Option<Sheet>, DbError> {
+    let Some(head) = head(tx, id).await? else { return Ok(None) };
+    let roster = roster(tx, id).await?;
+    let goals = goals(tx, id).await?;
+    Ok(Some(Sheet { head, roster, goals }))
+}
