@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 
 use crate::access::policy::Permission as P;
 use crate::access::{account, sign_in};
+use crate::care::activities::pages as activities;
+use crate::care::notes::pages as notes;
 use crate::care::patients::pages as patients;
 use crate::care::plans::pages as plans;
+use crate::care::sessions::pages as sessions;
 use crate::custody::slots::Part;
 use crate::custody::slots::pages::{board as board_page, decide as decide_page, slot as slot_page};
 use crate::custody::unlock::pages::list as unlock_page;
@@ -82,6 +85,26 @@ pub fn patient_plan_discard(id: PersonId) -> String {
 }
 
 // Sessions, activities and notes.
+pub const TODAY: &str = "/today";
+pub const SCHEDULE: &str = "/schedule";
+pub const ACTIVITIES: &str = "/activities";
+pub const SESSION_NEW: &str = "/sessions/new";
+
+#[must_use]
+pub fn session(id: SlotId) -> String {
+    format!("/sessions/{id}")
+}
+
+#[must_use]
+pub fn session_sign(id: SlotId) -> String {
+    format!("/sessions/{id}/sign")
+}
+
+#[must_use]
+pub fn session_stop(id: SlotId) -> String {
+    format!("/sessions/{id}/stop")
+}
+
 #[must_use]
 pub fn patient_sessions(id: PersonId) -> String {
     format!("/patients/{id}/sessions")
@@ -94,7 +117,7 @@ pub fn patient_notes(id: PersonId) -> String {
 
 #[must_use]
 pub fn session_new(id: PersonId) -> String {
-    format!("/sessions/new?patient={id}")
+    format!("{SESSION_NEW}?patient={id}")
 }
 
 // Custody: board, slots, unlock list.
@@ -152,8 +175,11 @@ pub struct NavItem {
 const NAVIGATION: &[NavItem] = &[
     // First of all for those who review: the unit.
     NavItem { path: UNIT, key: "oversight-nav-unit", needs: P::UnitRead },
-    // Care.
+    // Care. 'Today' is for those who treat.
+    NavItem { path: TODAY, key: "sessions-nav-today", needs: P::SessionRecord },
     NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
+    NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
+    NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
 
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
@@ -199,7 +225,18 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         .post("/patients/{id}/plan/discard", P::PlanWrite, plans::discard)
 
         // Sessions, activities and notes.
-
+        .get(TODAY, P::SessionRecord, sessions::today::page)
+        .get(SCHEDULE, P::SessionRecord, sessions::schedule::page)
+        .get(ACTIVITIES, P::ActivityRead, activities::list)
+        .get(SESSION_NEW, P::SessionRequest, sessions::request::page)
+        .post(SESSION_NEW, P::SessionRequest, sessions::request::submit)
+        .get("/sessions/{id}", P::SessionRead, sessions::record::page)
+        .post("/sessions/{id}", P::SessionRecord, sessions::record::save)
+        .post("/sessions/{id}/stop", P::SessionRequest, sessions::record::stop)
+        .get("/sessions/{id}/sign", P::NoteSign, sessions::sign::page)
+        .post("/sessions/{id}/sign", P::NoteSign, sessions::sign::submit)
+        .get("/patients/{id}/sessions", P::SessionRead, sessions::patient::page)
+        .get("/patients/{id}/notes", P::NoteRead, notes::of_patient)
         // Custody: board, slots, unlock list.
         .get(BOARD, P::BoardRead, board_page::page)
         .get("/slots/{id}", P::BoardRead, slot_page::page)

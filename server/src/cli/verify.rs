@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use app::access::keys::{InstallationKey, PublicKey};
 use app::access::seal;
+use app::care::notes;
 use app::kit::clock::Clock;
 use app::kit::db::open_owner;
 
@@ -27,7 +28,12 @@ pub async fn run(settings: &Settings, args: &Args) -> Outcome {
         println!("{fault}");
     }
     println!("access rows: {} checked, {} faults", found.rows, found.faults.len());
-    Ok(if found.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    let notes = notes::verify(&mut tx, &key).await?;
+    for fault in &notes.faults {
+        println!("{fault}");
+    }
+    println!("signed notes: {} checked, {} faults", notes.notes, notes.faults.len());
+    Ok(if found.faults.is_empty() && notes.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn trusted(settings: &Settings, args: &Args) -> Result<PublicKey, Box<dyn std::error::Error + Send + Sync>> {

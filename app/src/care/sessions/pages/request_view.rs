@@ -17,6 +17,7 @@ use crate::routes;
 use crate::web::Ctx;
 
 /// What the first step offers.
+#[derive(Debug)]
 pub struct FirstOffer {
     pub chosen: Vec<Candidate>,
     pub offered: Vec<Candidate>,
@@ -84,6 +85,7 @@ fn people(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
 }
 
 /// What the second step was made from.
+#[derive(Debug)]
 pub struct Shown<'a> {
     /// The title of the activity.
     pub activity: &'a str,
