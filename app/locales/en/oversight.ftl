@@ -117,9 +117,9 @@ oversight-notes-signed = Notes signed
 oversight-notes-last = Last signed
 oversight-verify-now = Verify now
 oversight-verify-hint = Every sealed row is read and compared with the chain and its signatures. A million rows take some ten seconds; the same check runs without this server as “ergon verify”.
-oversight-verified = { $n ->
-    [one] { $n } row verified. Nothing was altered.
-   *[other] { $n } rows verified. Nothing was altered.
+oversight-verified = { $rows ->
+    [one] { $rows } row verified. Nothing was altered.
+   *[other] { $rows } rows verified. Nothing was altered.
 }
 oversight-faults = { $n ->
     [one] { $n } fault in { $rows } rows.
@@ -133,6 +133,22 @@ oversight-fault-not-sealed = never sealed
 oversight-fault-gap = the numbering is broken here
 oversight-fault-unsigned = not covered by any signature
 oversight-fault-signature = the signature does not verify
+oversight-notes-none = No note has been signed yet.
+oversight-verify-notes-hint = Every signed note is read and compared with its chain, its signature and the columns beside it. None of its words is shown; the same check runs without this server as “ergon verify”.
+oversight-notes-verified = { $rows ->
+    [one] { $rows } note verified. Nothing was altered.
+   *[other] { $rows } notes verified. Nothing was altered.
+}
+oversight-notes-faults = { $n ->
+    [one] { $n } fault in { $rows } notes.
+   *[other] { $n } faults in { $rows } notes.
+}
+oversight-fault-unchained = does not follow from the note before it
+oversight-fault-note-gap = a note before it is missing
+oversight-fault-unreadable = cannot be read as a note
+oversight-fault-participation = the participation signed with it was changed
+oversight-fault-column = the column { $column } is not what was signed
+oversight-fault-note-missing = signed, and its note is missing
 
 outcome-allowed = allowed
 outcome-denied = refused

@@ -117,9 +117,9 @@ oversight-notes-signed = Shënime të nënshkruara
 oversight-notes-last = Nënshkruar së fundi
 oversight-verify-now = Verifiko tani
 oversight-verify-hint = Çdo rresht i vulosur lexohet dhe krahasohet me zinxhirin dhe nënshkrimet e tij. Një milion rreshta zgjasin rreth dhjetë sekonda; i njëjti kontroll bëhet edhe pa këtë server me “ergon verify”.
-oversight-verified = { $n ->
-    [one] U verifikua { $n } rresht. Asgjë nuk është ndryshuar.
-   *[other] U verifikuan { $n } rreshta. Asgjë nuk është ndryshuar.
+oversight-verified = { $rows ->
+    [one] U verifikua { $rows } rresht. Asgjë nuk është ndryshuar.
+   *[other] U verifikuan { $rows } rreshta. Asgjë nuk është ndryshuar.
 }
 oversight-faults = { $n ->
     [one] { $n } gabim në { $rows } rreshta.
@@ -133,6 +133,22 @@ oversight-fault-not-sealed = nuk është vulosur kurrë
 oversight-fault-gap = numërimi këtu është i prishur
 oversight-fault-unsigned = nuk e mbulon asnjë nënshkrim
 oversight-fault-signature = nënshkrimi nuk vërtetohet
+oversight-notes-none = Ende nuk është nënshkruar asnjë shënim.
+oversight-verify-notes-hint = Çdo shënim i nënshkruar lexohet dhe krahasohet me zinxhirin, nënshkrimin dhe kolonat pranë tij. Asnjë fjalë e tij nuk shfaqet; i njëjti kontroll bëhet edhe pa këtë server me “ergon verify”.
+oversight-notes-verified = { $rows ->
+    [one] U verifikua { $rows } shënim. Asgjë nuk është ndryshuar.
+   *[other] U verifikuan { $rows } shënime. Asgjë nuk është ndryshuar.
+}
+oversight-notes-faults = { $n ->
+    [one] { $n } gabim në { $rows } shënime.
+   *[other] { $n } gabime në { $rows } shënime.
+}
+oversight-fault-unchained = nuk vijon nga shënimi para tij
+oversight-fault-note-gap = mungon një shënim para tij
+oversight-fault-unreadable = nuk mund të lexohet si shënim
+oversight-fault-participation = pjesëmarrja e nënshkruar bashkë me të është ndryshuar
+oversight-fault-column = kolona { $column } nuk është ajo që u nënshkrua
+oversight-fault-note-missing = e nënshkruar, dhe shënimi i saj mungon
 
 outcome-allowed = lejuar
 outcome-denied = refuzuar

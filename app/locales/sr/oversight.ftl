@@ -121,10 +121,10 @@ oversight-notes-signed = Potpisane beleške
 oversight-notes-last = Poslednji potpis
 oversight-verify-now = Proveri sada
 oversight-verify-hint = Svaki zapečaćeni zapis se čita i poredi sa lancem i njegovim potpisima. Milion zapisa traje oko deset sekundi; ista provera radi i bez ovog servera kao „ergon verify“.
-oversight-verified = { $n ->
-    [one] Proveren je { $n } zapis. Ništa nije izmenjeno.
-    [few] Proverena su { $n } zapisa. Ništa nije izmenjeno.
-   *[other] Provereno je { $n } zapisa. Ništa nije izmenjeno.
+oversight-verified = { $rows ->
+    [one] Proveren je { $rows } zapis. Ništa nije izmenjeno.
+    [few] Proverena su { $rows } zapisa. Ništa nije izmenjeno.
+   *[other] Provereno je { $rows } zapisa. Ništa nije izmenjeno.
 }
 oversight-faults = { $n ->
     [one] { $n } greška, proverenih zapisa: { $rows }.
@@ -139,6 +139,24 @@ oversight-fault-not-sealed = nikad nije zapečaćeno
 oversight-fault-gap = ovde je brojanje prekinuto
 oversight-fault-unsigned = nije obuhvaćeno nijednim potpisom
 oversight-fault-signature = potpis nije ispravan
+oversight-notes-none = Još nijedna beleška nije potpisana.
+oversight-verify-notes-hint = Svaka potpisana beleška se čita i poredi sa lancem, potpisom i kolonama pored nje. Nijedna njena reč se ne prikazuje; ista provera radi i bez ovog servera kao „ergon verify“.
+oversight-notes-verified = { $rows ->
+    [one] Proverena je { $rows } beleška. Ništa nije izmenjeno.
+    [few] Proverene su { $rows } beleške. Ništa nije izmenjeno.
+   *[other] Provereno je { $rows } beleški. Ništa nije izmenjeno.
+}
+oversight-notes-faults = { $n ->
+    [one] { $n } greška, proverenih beleški: { $rows }.
+    [few] { $n } greške, proverenih beleški: { $rows }.
+   *[other] { $n } grešaka, proverenih beleški: { $rows }.
+}
+oversight-fault-unchained = ne nastavlja se na belešku pre nje
+oversight-fault-note-gap = nedostaje beleška pre nje
+oversight-fault-unreadable = ne može se pročitati kao beleška
+oversight-fault-participation = učešće potpisano uz nju je izmenjeno
+oversight-fault-column = kolona { $column } nije ono što je potpisano
+oversight-fault-note-missing = potpisano, a beleška nedostaje
 
 outcome-allowed = dozvoljeno
 outcome-denied = odbijeno

@@ -50,10 +50,17 @@ pub async fn database(engine: Engine) -> (tempfile::TempDir, Database) {
     let url = match engine {
         Engine::Sqlite => format!("sqlite://{}", dir.path().join("oversight.db").display()),
         Engine::Postgres => {
-            let url = std::env::var("ERGON_TEST_POSTGRES").expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`");
-            let name = format!("oversight_{}", dir.path().file_name().unwrap().to_string_lossy().to_lowercase().replace('.', ""));
+            let url = std::env::var("ERGON_TEST_POSTGRES")
+                .expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`");
+            let name = format!(
+                "oversight_{}",
+                dir.path().file_name().unwrap().to_string_lossy().to_lowercase().replace('.', "")
+            );
             let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&url).await.unwrap();
-            sqlx::raw_sql(AssertSqlSafe(format!("create database {name}_{}", std::process::id()))).execute(&mut connection).await.unwrap();
+            sqlx::raw_sql(AssertSqlSafe(format!("create database {name}_{}", std::process::id())))
+                .execute(&mut connection)
+                .await
+                .unwrap();
             format!("{}/{name}_{}", url.rsplit_once('/').unwrap().0, std::process::id())
         }
     };

@@ -56,14 +56,15 @@ pub fn table_of(lang: Lang, zone: Tz, names: &Pseudonyms, fields: &Fields, rows:
 
 fn entry(lang: Lang, zone: Tz, names: &Pseudonyms, fields: &Fields, row: &EntryRow) -> AnyView {
     let role = Role::from_code(&row.role).map_or_else(|| row.role.clone(), |role| role.label(lang).into_owned());
-    let what = Permission::from_code(&row.permission).map_or_else(|| row.permission.clone(), |held| held.label(lang).into_owned());
+    let what = Permission::from_code(&row.permission)
+        .map_or_else(|| row.permission.clone(), |held| held.label(lang).into_owned());
     let seal = match row.seal {
         Some(number) => tag(Tone::Ok, lang.t_with("oversight-sealed", &[("n", number.into())])),
         None => tag(Tone::Calm, lang.t("oversight-not-sealed-yet")),
     };
     view! {
         <tr>
-            <td class="time">{lang.date_time(row.at, zone)}</td>
+            <td class="time"><time datetime=row.at.to_rfc3339()>{lang.date_time(row.at, zone)}</time></td>
             <td><a href=address(fields, "user", &row.user_name)>{row.user_name.clone()}</a><div class="sub">{role}</div></td>
             <td>{row.facility.clone()}</td>
             <td>{what}</td>
@@ -81,14 +82,17 @@ fn about(names: &Pseudonyms, fields: &Fields, row: &EntryRow) -> AnyView {
         let name = names.of(person);
         return view! { <a href=address(fields, "person", &name)>{name.clone()}</a> }.into_any();
     }
-    row.object_id.map(|object| view! { <span class="sub">{names.of(object)}</span> }).into_any()
+    // One's own account is the user's, who stands beside.
+    let object = row.object_id.filter(|_| row.permission != Permission::OwnAccount.as_str());
+    object.map(|object| view! { <span class="sub">{names.of(object)}</span> }).into_any()
 }
 
 fn outcome(lang: Lang, row: &EntryRow) -> AnyView {
     match row.outcome {
         Outcome::Allowed => row.outcome.label(lang).into_any(),
         Outcome::Denied => {
-            let reason = Denied::from_code(&row.reason).map(|denied| view! { <div class="sub">{denied.label(lang)}</div> });
+            let reason =
+                Denied::from_code(&row.reason).map(|denied| view! { <div class="sub">{denied.label(lang)}</div> });
             view! { {tag(Tone::Bad, row.outcome.label(lang))} {reason} }.into_any()
         }
     }

@@ -81,7 +81,9 @@ pub async fn entries(tx: &mut SystemTx, wanted: &Wanted, limit: i64) -> Result<V
         (Some(person), None) => (entries!("e.person_id = $1"), person.0),
         (None, Some(user)) => (entries!("e.user_id = $1"), user.0),
         // Few rows are refusals: they have an index of their own.
-        (None, None) if wanted.outcome == Outcome::Denied.as_str() => (entries!("e.id <> $1 and e.outcome = 'denied'"), Uuid::nil()),
+        (None, None) if wanted.outcome == Outcome::Denied.as_str() => {
+            (entries!("e.id <> $1 and e.outcome = 'denied'"), Uuid::nil())
+        }
         (None, None) => (entries!("e.id <> $1"), Uuid::nil()),
     };
     sql_all!(tx, EntryRow, sql, subject, wanted.from, until, below, &wanted.permission, &wanted.outcome, limit)

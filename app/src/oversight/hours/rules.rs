@@ -96,7 +96,9 @@ fn rest(booking: &Booking) -> Rest {
         Some(Attendance::Full) => Rest::Health,
         Some(Attendance::Part | Attendance::Late | Attendance::LeftEarly | Attendance::Declined) => Rest::Patient,
         // Taken off the list of a session that was held: a clinician's decision, as are the other three.
-        Some(Attendance::Unwell | Attendance::Excused | Attendance::NotSuitableToday | Attendance::Cancelled) => Rest::Health,
+        Some(Attendance::Unwell | Attendance::Excused | Attendance::NotSuitableToday | Attendance::Cancelled) => {
+            Rest::Health
+        }
         Some(Attendance::NotBrought) => Rest::Custody,
         None if booking.movement == Movement::NotBrought => Rest::Custody,
         None => Rest::Open,
@@ -113,7 +115,13 @@ impl Hours {
     /// For a bar or a picture, against a target in minutes; 0 where none is set.
     #[must_use]
     pub const fn parts(&self, target: i64) -> HoursParts {
-        HoursParts { attended: self.attended, custody: self.lost_custody, health: self.lost_health, patient: self.lost_patient, target }
+        HoursParts {
+            attended: self.attended,
+            custody: self.lost_custody,
+            health: self.lost_health,
+            patient: self.lost_patient,
+            target,
+        }
     }
 }
 

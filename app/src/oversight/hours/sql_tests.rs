@@ -31,7 +31,11 @@ fn fates() -> Vec<(SlotStatus, Option<CancelSide>)> {
     SlotStatus::ALL
         .iter()
         .flat_map(|status| {
-            if status.is_live() { vec![(*status, None)] } else { CancelSide::ALL.iter().map(|side| (*status, Some(*side))).collect() }
+            if status.is_live() {
+                vec![(*status, None)]
+            } else {
+                CancelSide::ALL.iter().map(|side| (*status, Some(*side))).collect()
+            }
         })
         .collect()
 }
@@ -41,12 +45,14 @@ fn movements() -> Vec<(Movement, Option<CustodyReason>, Vec<Movement>)> {
     use Movement::{Arrived, ArrivedLate, Expected, NotBrought, Returned, Unlocked};
     let plain = [Expected, Unlocked, Arrived, ArrivedLate].map(|movement| (movement, None, vec![]));
     let not_brought = CustodyReason::ALL.iter().map(|reason| (NotBrought, Some(*reason), vec![]));
-    let back = [vec![], vec![Arrived], vec![Unlocked, ArrivedLate], vec![ArrivedLate, Arrived], vec![ArrivedLate, Returned]];
+    let back =
+        [vec![], vec![Arrived], vec![Unlocked, ArrivedLate], vec![ArrivedLate, Arrived], vec![ArrivedLate, Returned]];
     plain.into_iter().chain(not_brought).chain(back.map(|marks| (Returned, None, marks))).collect()
 }
 
 fn attendances() -> Vec<(Option<Attendance>, i64)> {
-    let told = Attendance::ALL.iter().flat_map(|attendance| [0, 45, 60, 70].map(|minutes| (Some(*attendance), minutes)));
+    let told =
+        Attendance::ALL.iter().flat_map(|attendance| [0, 45, 60, 70].map(|minutes| (Some(*attendance), minutes)));
     std::iter::once((None, 0)).chain(told).collect()
 }
 
@@ -92,7 +98,9 @@ impl Writer {
         // Rows that only the sums need are left out: patients, rooms, practitioners.
         match &mut conn {
             Conn::Sqlite(tx) => sqlx::raw_sql("pragma defer_foreign_keys = on").execute(&mut **tx).await.map(|_| ()),
-            Conn::Postgres(tx) => sqlx::raw_sql("set local session_replication_role = replica").execute(&mut **tx).await.map(|_| ()),
+            Conn::Postgres(tx) => {
+                sqlx::raw_sql("set local session_replication_role = replica").execute(&mut **tx).await.map(|_| ())
+            }
         }
         .unwrap();
         Self { conn, engine, next: 1 << 100, _dir: dir }
@@ -122,7 +130,8 @@ impl Writer {
         for (at, case) in cases {
             let slot = self.id();
             let slot = self.literal(slot);
-            let (from, to) = (format!("'{}'", at.to_rfc3339()), format!("'{}'", (*at + TimeDelta::minutes(PLANNED)).to_rfc3339()));
+            let (from, to) =
+                (format!("'{}'", at.to_rfc3339()), format!("'{}'", (*at + TimeDelta::minutes(PLANNED)).to_rfc3339()));
             let text = |word: Option<&str>| word.map_or("null".to_owned(), |word| format!("'{word}'"));
             let side = case.booking.cancel_side.map(CancelSide::as_str);
             slots.push(format!(
@@ -132,11 +141,15 @@ impl Writer {
                 text(side.map(|_| "other"))
             ));
             let reason = text(case.booking.custody_reason.map(CustodyReason::as_str));
-            people.push(format!("({slot}, {person}, {facility}, {from}, {to}, '{}', {reason}, null, 1)", case.movement));
+            people
+                .push(format!("({slot}, {person}, {facility}, {from}, {to}, '{}', {reason}, null, 1)", case.movement));
             for (minute, mark) in case.marks.iter().chain([&case.movement]).enumerate() {
                 let mark_id = self.id();
                 let at = format!("'{}'", (*at + TimeDelta::minutes(i64::try_from(minute).unwrap())).to_rfc3339());
-                marks.push(format!("({}, {slot}, {person}, '{mark}', null, {at}, {practitioner}, {at})", self.literal(mark_id)));
+                marks.push(format!(
+                    "({}, {slot}, {person}, '{mark}', null, {at}, {practitioner}, {at})",
+                    self.literal(mark_id)
+                ));
             }
             if let Some(attendance) = case.booking.attendance {
                 let minutes = case.booking.attended_minutes;

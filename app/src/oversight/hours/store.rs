@@ -44,7 +44,8 @@ pub(super) struct AtStart {
 
 /// Sessions begin at a few times of the day, so the database adds up by beginning and the weeks are put together here.
 fn by_week(weeks: &[Week], rows: &[AtStart], target: impl Fn(&Week) -> i64) -> Vec<WeekHours> {
-    let hours = |week: &Week| rows.iter().filter(|row| week.holds(row.starts_at)).map(|row| Hours::from(row.sums)).sum();
+    let hours =
+        |week: &Week| rows.iter().filter(|row| week.holds(row.starts_at)).map(|row| Hours::from(row.sums)).sum();
     weeks.iter().map(|week| WeekHours { week: *week, hours: hours(week), target: target(week) }).collect()
 }
 
@@ -82,7 +83,11 @@ pub(super) async fn hours_of_person(
 }
 
 /// All of a facility's weeks, against the targets that the active plans of its open patients have now.
-pub async fn weeks_of_facility(tx: &mut CareTx, facility: FacilityId, weeks: &[Week]) -> Result<Vec<WeekHours>, DbError> {
+pub async fn weeks_of_facility(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    weeks: &[Week],
+) -> Result<Vec<WeekHours>, DbError> {
     let (from, to) = bounds(weeks);
     let rows = sql_all!(tx, AtStart, sums!("starts_at", "sp.facility_id = $3"), from, to, facility)?;
     let target = sql_all!(

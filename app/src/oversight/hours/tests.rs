@@ -32,7 +32,12 @@ fn moved(movement: Movement, reason: Option<CustodyReason>) -> Booking {
 }
 
 fn told(attendance: Attendance, minutes: i64) -> Booking {
-    Booking { attendance: Some(attendance), attended_minutes: minutes, movement: Movement::Arrived, ..booking(SlotStatus::Completed) }
+    Booking {
+        attendance: Some(attendance),
+        attended_minutes: minutes,
+        movement: Movement::Arrived,
+        ..booking(SlotStatus::Completed)
+    }
 }
 
 /// Offered, attended, lost to custody, to health, to the patient.
@@ -74,12 +79,20 @@ fn each_fate_of_a_booking_with_its_reason() {
         ("minutes beside an absence are a slip", told(Attendance::Declined, 30), [60, 0, 0, 0, 60]),
         (
             "custody marked him not brought, but the clinician met him",
-            Booking { movement: Movement::NotBrought, custody_reason: Some(CustodyReason::Clash), ..told(Attendance::Full, 60) },
+            Booking {
+                movement: Movement::NotBrought,
+                custody_reason: Some(CustodyReason::Clash),
+                ..told(Attendance::Full, 60)
+            },
             [60, 60, 0, 0, 0],
         ),
         (
             "custody marked him not brought, and he had declined at his door",
-            Booking { movement: Movement::NotBrought, custody_reason: Some(CustodyReason::Other), ..told(Attendance::Declined, 0) },
+            Booking {
+                movement: Movement::NotBrought,
+                custody_reason: Some(CustodyReason::Other),
+                ..told(Attendance::Declined, 0)
+            },
             [60, 0, 0, 0, 60],
         ),
     ];
@@ -94,7 +107,9 @@ fn each_fate_of_a_booking_with_its_reason() {
 fn what_fell_away_is_not_planned() {
     let free = moved(Movement::NotBrought, Some(CustodyReason::Released));
     let again = Booking { replaced: true, ..ended(SlotStatus::Cancelled, CancelSide::Custody) };
-    for (reason, booking) in [("released: nobody loses an hour by going home", free), ("booked again over the same time", again)] {
+    for (reason, booking) in
+        [("released: nobody loses an hour by going home", free), ("booked again over the same time", again)]
+    {
         assert_eq!(hours(&booking), Hours::default(), "{reason}");
     }
 }
@@ -102,22 +117,35 @@ fn what_fell_away_is_not_planned() {
 fn any_booking() -> impl Strategy<Value = Booking> {
     let one_of = proptest::sample::select::<SlotStatus>;
     (
-        (0_i64..600, any::<bool>(), one_of(SlotStatus::ALL.to_vec()), proptest::option::of(proptest::sample::select(CancelSide::ALL.to_vec()))),
+        (
+            0_i64..600,
+            any::<bool>(),
+            one_of(SlotStatus::ALL.to_vec()),
+            proptest::option::of(proptest::sample::select(CancelSide::ALL.to_vec())),
+        ),
         proptest::sample::select(Movement::ALL.to_vec()),
         proptest::option::of(proptest::sample::select(CustodyReason::ALL.to_vec())),
         proptest::option::of(proptest::sample::select(Attendance::ALL.to_vec())),
         -30_i64..700,
     )
-        .prop_map(|((planned_minutes, replaced, status, cancel_side), movement, custody_reason, attendance, attended_minutes)| Booking {
-            planned_minutes,
-            replaced,
-            status,
-            cancel_side,
-            movement,
-            custody_reason,
-            attendance,
-            attended_minutes,
-        })
+        .prop_map(
+            |(
+                (planned_minutes, replaced, status, cancel_side),
+                movement,
+                custody_reason,
+                attendance,
+                attended_minutes,
+            )| Booking {
+                planned_minutes,
+                replaced,
+                status,
+                cancel_side,
+                movement,
+                custody_reason,
+                attendance,
+                attended_minutes,
+            },
+        )
 }
 
 proptest! {
@@ -143,7 +171,10 @@ fn weeks_begin_and_end_at_the_places_midnight() {
     assert_eq!((week.code().as_str(), week.monday), ("2026-W47", day(2026, 11, 16)));
     assert_eq!(week.from.to_rfc3339(), "2026-11-15T23:00:00+00:00");
     // The week in which clocks go back has an hour more, that in which they go forward an hour less.
-    assert_eq!((Week::of(day(2026, 10, 25), pristina).to - Week::of(day(2026, 10, 25), pristina).from).num_hours(), 169);
+    assert_eq!(
+        (Week::of(day(2026, 10, 25), pristina).to - Week::of(day(2026, 10, 25), pristina).from).num_hours(),
+        169
+    );
     assert_eq!((Week::of(day(2026, 3, 29), pristina).to - Week::of(day(2026, 3, 29), pristina).from).num_hours(), 167);
     // ISO weeks belong to the year of their Thursday.
     assert_eq!(Week::of(day(2027, 1, 1), pristina).code(), "2026-W53");

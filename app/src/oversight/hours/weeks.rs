@@ -66,7 +66,14 @@ impl Week {
     /// For a heading.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
-        lang.t_with("oversight-week", &[("n", self.number.into()), ("from", lang.date(self.monday).into()), ("to", lang.date(self.sunday()).into())])
+        lang.t_with(
+            "oversight-week",
+            &[
+                ("n", self.number.into()),
+                ("from", lang.date(self.monday).into()),
+                ("to", lang.date(self.sunday()).into()),
+            ],
+        )
     }
 
     /// For a column of a chart.

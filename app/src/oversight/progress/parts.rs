@@ -9,17 +9,22 @@ use super::store::{BookingRow, PlanRow};
 use crate::care::plans::PlanStatus;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
-use crate::kit::ui::{Header, HoursWeek, Tone, card, empty, hours_chart, ladder_chart, section, strip, table_under_heading, tag};
+use crate::kit::ui::{
+    Header, HoursWeek, Tone, card, empty, hours_chart, ladder_chart, section, strip, table_under_heading, tag,
+};
 use crate::oversight::hours::WeekHours;
 use crate::routes;
 
 /// The plan in one line, and what the goals come to together.
 pub fn lead(lang: Lang, patient: PersonId, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
-    let Some(plan) = latest(plans) else { return view! { <p class="lead">{lang.t("oversight-no-plan")}</p> }.into_any() };
+    let Some(plan) = latest(plans) else {
+        return view! { <p class="lead">{lang.t("oversight-no-plan")}</p> }.into_any();
+    };
     let since = began(plan, zone).map(|date| lang.date(date)).unwrap_or_default();
     let args = [("n", plan.version_no.into()), ("status", plan.status.label(lang).into()), ("since", since.into())];
     let review = plan.next_review_on.filter(|_| plan.status == PlanStatus::Active);
-    let review = review.map(|date| format!(" · {}", lang.t_with("oversight-next-review", &[("date", lang.date(date).into())])));
+    let review =
+        review.map(|date| format!(" · {}", lang.t_with("oversight-next-review", &[("date", lang.date(date).into())])));
     view! {
         <p class="lead">
             <a href=routes::patient_plan_version(patient, plan.version_no)>{lang.t_with("oversight-plan-line", &args)}</a>
@@ -54,9 +59,13 @@ pub fn goals(lang: Lang, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> Any
     let marks: Vec<(NaiveDate, String)> = plans
         .iter()
         .skip(1)
-        .filter_map(|plan| Some((began(plan, zone)?, lang.t_with("oversight-plan-mark", &[("n", plan.version_no.into())]))))
+        .filter_map(|plan| {
+            Some((began(plan, zone)?, lang.t_with("oversight-plan-mark", &[("n", plan.version_no.into())])))
+        })
         .collect();
-    let picture = |ladder: &Ladder| card(ladder.description.clone(), ladder_chart(lang, ladder.description.clone(), &ladder.points, &marks));
+    let picture = |ladder: &Ladder| {
+        card(ladder.description.clone(), ladder_chart(lang, ladder.description.clone(), &ladder.points, &marks))
+    };
     let (current, ended): (Vec<&Ladder>, Vec<&Ladder>) = ladders.iter().partition(|ladder| ladder.current);
     let ended = (!ended.is_empty()).then(|| {
         let pictures = ended.into_iter().map(picture).collect_view();
@@ -70,8 +79,10 @@ pub fn goals(lang: Lang, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> Any
 }
 
 pub fn hours_card(lang: Lang, patient: PersonId, weeks: &[WeekHours], count: u32) -> AnyView {
-    let columns: Vec<HoursWeek> =
-        weeks.iter().map(|held| HoursWeek { label: held.week.short(lang), parts: held.hours.parts(held.target) }).collect();
+    let columns: Vec<HoursWeek> = weeks
+        .iter()
+        .map(|held| HoursWeek { label: held.week.short(lang), parts: held.hours.parts(held.target) })
+        .collect();
     let target = weeks.last().map_or(0, |held| held.target);
     let title = if target > 0 {
         lang.t_with("oversight-hours-against", &[("h", lang.hours(target).into())])
@@ -121,7 +132,8 @@ pub fn attendance_card(lang: Lang, bookings: &[BookingRow], zone: Tz) -> AnyView
     }
     let day = |row: &BookingRow| (lang.date_time(row.starts_at, zone), became(row).tone(), words(lang, row));
     let squares = strip(title.clone(), bookings.iter().rev().map(day).collect());
-    let key = Became::ALL.into_iter().map(|kind| view! { <li>{tag(kind.tone(), lang.t(kind.words()))}</li> }).collect_view();
+    let key =
+        Became::ALL.into_iter().map(|kind| view! { <li>{tag(kind.tone(), lang.t(kind.words()))}</li> }).collect_view();
     let headers = vec![
         Header::new(lang.t("kit-date")),
         Header::new(lang.t("oversight-state")),
@@ -142,11 +154,15 @@ pub fn attendance_card(lang: Lang, bookings: &[BookingRow], zone: Tz) -> AnyView
 }
 
 fn booking_row(lang: Lang, row: &BookingRow, zone: Tz) -> AnyView {
-    let times = format!("{} {}", lang.date(row.starts_at.with_timezone(&zone).date_naive()), lang.times(row.starts_at, row.ends_at, zone));
+    let times = format!(
+        "{} {}",
+        lang.date(row.starts_at.with_timezone(&zone).date_naive()),
+        lang.times(row.starts_at, row.ends_at, zone)
+    );
     let minutes = |minutes: i32| lang.hours(i64::from(minutes));
     view! {
         <tr>
-            <td>{times}</td>
+            <td><a href=routes::session(row.slot_id)>{times}</a></td>
             <td>{tag(became(row).tone(), words(lang, row))}</td>
             <td class="n">{minutes(row.planned_minutes)}</td>
             <td class="n">{minutes(row.minutes.unwrap_or(0))}</td>

@@ -87,7 +87,10 @@ pub fn attainment(ladders: &[Ladder]) -> Option<Attainment> {
         let current = ladders.iter().filter(|ladder| ladder.current);
         current.map(|ladder| GoalAttainment { weight: ladder.weight, level: level(ladder) }).collect()
     };
-    Some(Attainment { baseline: t_score(&goals(|ladder| ladder.baseline))?, now: t_score(&goals(|ladder| ladder.now))? })
+    Some(Attainment {
+        baseline: t_score(&goals(|ladder| ladder.baseline))?,
+        now: t_score(&goals(|ladder| ladder.now))?,
+    })
 }
 
 /// What became of a booking, for its square in the strip.

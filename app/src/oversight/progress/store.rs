@@ -7,7 +7,7 @@ use crate::care::plans::{Lifecycle, PlanStatus};
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
-use crate::kit::ids::{GoalThreadId, PersonId, PlanId};
+use crate::kit::ids::{GoalThreadId, PersonId, PlanId, SlotId};
 use crate::sql_all;
 
 /// A version of the plan that was in force once, or is.
@@ -59,6 +59,7 @@ pub async fn goals(tx: &mut CareTx, patient: PersonId) -> Result<Vec<GoalRow>, D
 /// One booking of the patient with what became of it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct BookingRow {
+    pub slot_id: SlotId,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub planned_minutes: i32,
@@ -71,11 +72,16 @@ pub struct BookingRow {
 }
 
 /// The last bookings that began before `until`, the latest first.
-pub async fn bookings(tx: &mut CareTx, patient: PersonId, until: DateTime<Utc>, limit: i64) -> Result<Vec<BookingRow>, DbError> {
+pub async fn bookings(
+    tx: &mut CareTx,
+    patient: PersonId,
+    until: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<BookingRow>, DbError> {
     sql_all!(
         tx,
         BookingRow,
-        "select sp.starts_at, sp.ends_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason,
+        "select sp.slot_id, sp.starts_at, sp.ends_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason,
            cp.attendance, cp.minutes
          from custody_slot_person sp
          join custody_slot s on s.id = sp.slot_id

@@ -31,7 +31,8 @@ pub fn card_of(lang: Lang, levels: &[LevelRow]) -> AnyView {
         .into_iter()
         .filter(|_| total > 0)
         .map(|level| {
-            let words = level.map_or_else(|| lang.t("oversight-never-rated").into_owned(), |level| level_words(lang, level));
+            let words =
+                level.map_or_else(|| lang.t("oversight-never-rated").into_owned(), |level| level_words(lang, level));
             let goals = count(level);
             view! {
                 <tr>

@@ -40,7 +40,12 @@ impl Asked {
     /// The list of the week, the patient furthest from the target first unless another order is asked for.
     fn list(&self) -> (ListQuery, Window) {
         let known = self.sort.as_deref().filter(|code| Order::from_code(code).is_some());
-        let query = ListQuery { page: self.page, sort: Some(known.unwrap_or("share").to_owned()), dir: self.dir.clone(), q: None };
+        let query = ListQuery {
+            page: self.page,
+            sort: Some(known.unwrap_or("share").to_owned()),
+            dir: self.dir.clone(),
+            q: None,
+        };
         let order = known.and_then(Order::from_code).unwrap_or(Order::Share);
         let window = Window { order, descending: query.descending(), limit: PAGE_SIZE, offset: query.offset() };
         (query, window)

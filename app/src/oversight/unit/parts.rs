@@ -11,7 +11,9 @@ use super::store::{CaseloadRow, ReviewRow, UnsignedRow};
 use crate::i18n::Lang;
 use crate::kit::ids::UserId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Header, HoursWeek, Tone, card, facts, hours_bar, link_button_quiet, pager, table, table_under_heading, tag};
+use crate::kit::ui::{
+    Header, HoursWeek, Tone, card, facts, hours_bar, link_button_quiet, pager, table, table_under_heading, tag,
+};
 use crate::oversight::hours::{Hours, PatientWeek, Week, WeekHours};
 use crate::routes;
 
@@ -160,7 +162,10 @@ pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow],
     for row in unsigned {
         people.entry((&row.lead, row.lead_id)).or_default().1 = Some(row);
     }
-    let rows = people.into_iter().map(|((name, _), (caseload, notes))| caseload_row(lang, now, name, caseload, notes)).collect();
+    let rows = people
+        .into_iter()
+        .map(|((name, _), (caseload, notes))| caseload_row(lang, now, name, caseload, notes))
+        .collect();
     let numeric = |key: &str| Header::new(lang.t(key)).numeric();
     let headers = vec![
         Header::new(lang.t("oversight-practitioner")),
@@ -178,7 +183,13 @@ pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow],
     )
 }
 
-fn caseload_row(lang: Lang, now: DateTime<Utc>, name: &str, caseload: Option<&CaseloadRow>, notes: Option<&UnsignedRow>) -> AnyView {
+fn caseload_row(
+    lang: Lang,
+    now: DateTime<Utc>,
+    name: &str,
+    caseload: Option<&CaseloadRow>,
+    notes: Option<&UnsignedRow>,
+) -> AnyView {
     let of = |figure: fn(&CaseloadRow) -> i64| caseload.map_or(0, figure);
     let (unsigned, late) = notes.map_or((0, 0), |row| (row.sessions, row.late));
     let oldest = notes.map(|row| {

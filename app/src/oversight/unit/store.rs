@@ -18,7 +18,12 @@ pub struct CaseloadRow {
 }
 
 /// Open patients by lead practitioner; reviews late before `today`, due up to `soon`.
-pub async fn caseloads(tx: &mut CareTx, facility: FacilityId, today: NaiveDate, soon: NaiveDate) -> Result<Vec<CaseloadRow>, DbError> {
+pub async fn caseloads(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    today: NaiveDate,
+    soon: NaiveDate,
+) -> Result<Vec<CaseloadRow>, DbError> {
     sql_all!(
         tx,
         CaseloadRow,
@@ -47,7 +52,12 @@ pub struct UnsignedRow {
 }
 
 /// By practitioner; late is what ended before `late_before`.
-pub async fn unsigned(tx: &mut CareTx, facility: FacilityId, now: DateTime<Utc>, late_before: DateTime<Utc>) -> Result<Vec<UnsignedRow>, DbError> {
+pub async fn unsigned(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    now: DateTime<Utc>,
+    late_before: DateTime<Utc>,
+) -> Result<Vec<UnsignedRow>, DbError> {
     sql_all!(
         tx,
         UnsignedRow,
@@ -133,7 +143,12 @@ pub struct SlippingRow {
 }
 
 /// Goals that slipped at their last rating since `since`, the latest first.
-pub async fn slipping(tx: &mut CareTx, facility: FacilityId, since: NaiveDate, limit: i64) -> Result<Vec<SlippingRow>, DbError> {
+pub async fn slipping(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    since: NaiveDate,
+    limit: i64,
+) -> Result<Vec<SlippingRow>, DbError> {
     sql_all!(
         tx,
         SlippingRow,

@@ -2,6 +2,7 @@
 //! of its own rows. `ergon verify` makes them all, without the server.
 
 pub mod pages;
+mod parts;
 mod store;
 
 pub use pages::{page, verify_now};

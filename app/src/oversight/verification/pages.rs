@@ -4,35 +4,31 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::store::{self, LastBatch};
-use crate::access::seal::{self, Fault, Verified};
-use crate::access::{Permission, Side, Subject};
+use super::{parts, store};
+use crate::access::{Permission, Side, Subject, seal};
+use crate::care::notes;
 use crate::error::Result;
-use crate::i18n::Lang;
-use crate::kit::ui::{Header, Tone, button, card, empty, facts, notice, post_form, print_head, table_under_heading};
-use crate::routes;
+use crate::kit::ui::{card, print_head};
 use crate::web::Ctx;
-
-/// Faults listed on the page; beyond these the record needs more help than a page can give.
-const MOST: usize = 200;
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
     show(&ctx, false).await
 }
 
-/// Walks the chain and shows what was found. Nothing is changed, so the answer is the page itself.
+/// Walks the chains and shows what was found. Nothing is changed, so the answer is the page itself.
 pub async fn verify_now(ctx: Ctx) -> Result<Response> {
     show(&ctx, true).await
 }
 
 async fn show(ctx: &Ctx, verify: bool) -> Result<Response> {
     match ctx.actor.side {
-        Side::Care => for_care(ctx).await,
-        Side::System | Side::Custody => for_auditor(ctx, verify).await,
+        Side::Care => signed_notes(ctx, verify).await,
+        // Custody holds no permission here, and its gate says so.
+        Side::System | Side::Custody => access_rows(ctx, verify).await,
     }
 }
 
-async fn for_auditor(ctx: &Ctx, verify: bool) -> Result<Response> {
+async fn access_rows(ctx: &Ctx, verify: bool) -> Result<Response> {
     let mut tx = ctx.system(Permission::SealVerify, Subject::System, "seal").await?;
     let last = store::last_batch(&mut tx).await?;
     let keys = store::keys(&mut tx).await?;
@@ -40,31 +36,29 @@ async fn for_auditor(ctx: &Ctx, verify: bool) -> Result<Response> {
     drop(tx);
     let lang = ctx.lang;
     Ok(frame(ctx, || {
-        let keys = keys
-            .iter()
-            .map(|(id, since)| view! { <li><code>{id.clone()}</code>{format!(" · {}", lang.date_time(*since, ctx.zone()))}</li> })
-            .collect_view();
         view! {
-            {found.as_ref().map(|found| result(lang, found))}
-            {card(lang.t("oversight-seal-access"), state(ctx, last.as_ref()))}
-            {card(lang.t("oversight-seal-keys"), view! { <ul>{keys}</ul> }.into_any())}
+            {found.as_ref().map(|found| parts::rows_result(lang, found))}
+            {card(lang.t("oversight-seal-access"), parts::rows_state(lang, ctx.zone(), last.as_ref()))}
+            {card(lang.t("oversight-seal-keys"), parts::keys(lang, ctx.zone(), &keys))}
         }
         .into_any()
     }))
 }
 
-async fn for_care(ctx: &Ctx) -> Result<Response> {
+async fn signed_notes(ctx: &Ctx, verify: bool) -> Result<Response> {
     let mut tx = ctx.care(Permission::SealVerify, Subject::System, "seal").await?;
-    let (notes, last) = store::signed_notes(&mut tx).await?;
+    let (signed, last) = store::signed_notes(&mut tx).await?;
+    let keys = store::keys(&mut tx).await?;
+    let found = if verify { Some(notes::verify(&mut tx, &ctx.app.key.public()).await?) } else { None };
     drop(tx);
     let lang = ctx.lang;
     Ok(frame(ctx, || {
-        let last = last.map_or_else(|| "–".to_owned(), |at| lang.date_time(at, ctx.zone()));
-        let state = facts(vec![
-            (lang.t("oversight-notes-signed").into_owned(), notes.to_string().into_any()),
-            (lang.t("oversight-notes-last").into_owned(), last.into_any()),
-        ]);
-        card(lang.t("oversight-seal-notes"), state)
+        view! {
+            {found.as_ref().map(|found| parts::notes_result(lang, found))}
+            {card(lang.t("oversight-seal-notes"), parts::notes_state(lang, ctx.zone(), signed, last))}
+            {card(lang.t("oversight-seal-keys"), parts::keys(lang, ctx.zone(), &keys))}
+        }
+        .into_any()
     }))
 }
 
@@ -81,52 +75,4 @@ fn frame(ctx: &Ctx, body: impl FnOnce() -> AnyView) -> Response {
         }
         .into_any()
     })
-}
-
-/// How far the chain is sealed, and the button that walks it.
-fn state(ctx: &Ctx, last: Option<&LastBatch>) -> AnyView {
-    let lang = ctx.lang;
-    let Some(last) = last else { return empty(lang.t("oversight-seal-none"), None) };
-    let state = facts(vec![
-        (lang.t("oversight-seal-rows").into_owned(), last.last_seq.to_string().into_any()),
-        (lang.t("oversight-seal-last").into_owned(), lang.date_time(last.sealed_at, ctx.zone()).into_any()),
-        (lang.t("oversight-seal-batch").into_owned(), format!("{}–{}", last.first_seq, last.last_seq).into_any()),
-        (lang.t("oversight-seal-key").into_owned(), view! { <code>{last.key_id.clone()}</code> }.into_any()),
-    ]);
-    let form = post_form(
-        routes::VERIFICATION,
-        view! {
-            <p class="hint">{lang.t("oversight-verify-hint")}</p>
-            <div class="actions">{button(lang.t("oversight-verify-now"))}</div>
-        }
-        .into_any(),
-    );
-    view! { {state} {form} }.into_any()
-}
-
-fn result(lang: Lang, found: &Verified) -> AnyView {
-    let checked = [("n", found.rows.into())];
-    if found.faults.is_empty() {
-        return notice(Tone::Ok, lang.t_with("oversight-verified", &checked));
-    }
-    let headers = vec![Header::new(lang.t("oversight-fault-row")), Header::new(lang.t("oversight-fault"))];
-    let rows = found.faults.iter().take(MOST).map(|fault| fault_row(lang, fault)).collect();
-    let title = lang.t_with("oversight-faults", &[("n", found.faults.len().into()), ("rows", found.rows.into())]);
-    view! {
-        {notice(Tone::Bad, title)}
-        {table_under_heading(lang.t("oversight-fault"), headers, rows, "")}
-    }
-    .into_any()
-}
-
-fn fault_row(lang: Lang, fault: &Fault) -> AnyView {
-    let (row, key) = match fault {
-        Fault::Changed(id) => (format!("access_entry {id}"), "oversight-fault-changed"),
-        Fault::Missing(id) => (format!("access_entry {id}"), "oversight-fault-missing"),
-        Fault::NotSealed(id) => (format!("access_entry {id}"), "oversight-fault-not-sealed"),
-        Fault::Gap(number) => (format!("access_seal {number}"), "oversight-fault-gap"),
-        Fault::Unsigned(number) => (format!("access_seal {number}"), "oversight-fault-unsigned"),
-        Fault::Signature(number) => (format!("access_seal_batch {number}"), "oversight-fault-signature"),
-    };
-    view! { <tr><td><code>{row}</code></td><td>{lang.t(key)}</td></tr> }.into_any()
 }

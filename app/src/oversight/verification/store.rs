@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::kit::db::{CareTx, DbError, SystemTx};
+use crate::kit::db::{CareTx, DbError, HasConn, SystemTx};
 use crate::{sql_all, sql_one, sql_optional};
 
 /// The end of the sealed chain.
@@ -16,11 +16,15 @@ pub struct LastBatch {
 }
 
 pub async fn last_batch(tx: &mut SystemTx) -> Result<Option<LastBatch>, DbError> {
-    sql_optional!(tx, LastBatch, "select last_seq, first_seq, key_id, sealed_at from access_seal_batch order by last_seq desc limit 1")
+    sql_optional!(
+        tx,
+        LastBatch,
+        "select last_seq, first_seq, key_id, sealed_at from access_seal_batch order by last_seq desc limit 1"
+    )
 }
 
 /// The installation's keys with the day since which each has signed.
-pub async fn keys(tx: &mut SystemTx) -> Result<Vec<(String, DateTime<Utc>)>, DbError> {
+pub async fn keys(tx: &mut impl HasConn) -> Result<Vec<(String, DateTime<Utc>)>, DbError> {
     sql_all!(tx, (String, DateTime<Utc>), "select key_id, since from access_key order by since, key_id")
 }
 
