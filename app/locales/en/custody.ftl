@@ -89,6 +89,7 @@ unlock-wing = Wing
 unlock-days = Day
 unlock-parts = Part of the day
 unlock-nobody = Nobody of this wing is called in this part of the day.
+unlock-no-wing = There is no wing yet that is yours to unlock. The administrator imports wings and names officers.
 unlock-people = { $n ->
     [one] { $n } person to unlock
    *[other] { $n } people to unlock

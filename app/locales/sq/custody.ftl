@@ -89,6 +89,7 @@ unlock-wing = Pavijoni
 unlock-days = Dita
 unlock-parts = Pjesa e ditës
 unlock-nobody = Askush nga ky pavijon nuk thirret në këtë pjesë të ditës.
+unlock-no-wing = Ende nuk ka pavijon që e hapni ju. Administratori i importon pavijonet dhe i cakton zyrtarët.
 unlock-people = { $n ->
     [one] { $n } person për hapje
    *[other] { $n } persona për hapje

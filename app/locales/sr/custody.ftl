@@ -94,6 +94,7 @@ unlock-wing = Paviljon
 unlock-days = Dan
 unlock-parts = Deo dana
 unlock-nobody = Niko iz ovog paviljona nije pozvan u ovom delu dana.
+unlock-no-wing = Još nema paviljona koji vi otključavate. Administrator uvozi paviljone i određuje službenike.
 unlock-people = { $n ->
     [one] { $n } osoba za otključavanje
     [few] { $n } osobe za otključavanje

@@ -76,13 +76,19 @@ impl Prison {
             self.id(WING_C),
             self.id(WING_D)
         );
-        for (room, name, kind, usable) in [(KITCHEN, "Kitchen", "kitchen", true), (CELL, "Cell 4", "cell", false), (STORE, "Store", "workshop", false)] {
+        for (room, name, kind, usable) in [
+            (KITCHEN, "Kitchen", "kitchen", true),
+            (CELL, "Cell 4", "cell", false),
+            (STORE, "Store", "workshop", false),
+        ] {
             let (room, usable) = (self.id(room), self.yes(usable));
             sql.push_str(&format!("insert into custody_room values ({room}, {facility}, '{name}', '{name}', '{kind}', 60, {usable}, {by}, {at}, 1);"));
         }
         for weekday in 1..=7 {
             for (part, from, to) in [("am", 480, 705), ("pm", 780, 990), ("eve", 1050, 1170)] {
-                sql.push_str(&format!("insert into custody_regime values ({facility}, {weekday}, '{part}', {from}, {to});"));
+                sql.push_str(&format!(
+                    "insert into custody_regime values ({facility}, {weekday}, '{part}', {from}, {to});"
+                ));
             }
         }
         for (n, name, side, role, wing) in [

@@ -66,7 +66,8 @@ pub struct BoardHead {
 #[must_use]
 pub fn board_head(slots: &[BoardSlot]) -> BoardHead {
     let held = |slot: &&BoardSlot| slot.status.is_live() && slot.status != SlotStatus::Requested;
-    let needed = |part: Part| slots.iter().filter(held).filter(|slot| slot.part == part).map(|slot| slot.escort_officers).sum();
+    let needed =
+        |part: Part| slots.iter().filter(held).filter(|slot| slot.part == part).map(|slot| slot.escort_officers).sum();
     BoardHead {
         requests: slots.iter().filter(|slot| slot.status == SlotStatus::Requested).count(),
         officers: [Part::Am, Part::Pm, Part::Eve].map(|part| (part, needed(part))),
@@ -112,7 +113,8 @@ mod tests {
         ];
         for step in steps {
             for status in SlotStatus::ALL {
-                let expected = allowed.iter().find(|(named, from, _)| *named == step && from == status).map(|(_, _, to)| *to);
+                let expected =
+                    allowed.iter().find(|(named, from, _)| *named == step && from == status).map(|(_, _, to)| *to);
                 assert_eq!(step.leads_to(*status), expected, "{step:?} from {status:?}");
             }
         }

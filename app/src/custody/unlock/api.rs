@@ -32,27 +32,20 @@ pub fn plans_the_day(ctx: &Ctx) -> bool {
     ctx.may(Permission::BoardRead)
 }
 
-/// The wing that a list opens at when none is asked for: the first of one's own.
-pub async fn first_wing(ctx: &Ctx) -> Result<WingId> {
+/// The wing that a list opens at when none is asked for: the first of one's own. `None` where there is no wing.
+pub async fn first_wing(ctx: &Ctx) -> Result<Option<WingId>> {
     let place = ctx.place()?;
     if let Some(own) = ctx.actor.wings(place.id) {
-        return own.first().copied().ok_or(AppError::NotFound);
+        return Ok(own.first().copied());
     }
     let mut tx = ctx.custody(Permission::UnlockListRead, Subject::Facility(place.id), "wings").await?;
-    let wings = store::wings(&mut tx, place.id).await?;
-    wings.first().map(|wing| wing.id).ok_or(AppError::NotFound)
+    Ok(store::first_wing(&mut tx, place.id).await?)
 }
 
 /// Reads the list of a wing; without a part, the one under way or next.
 pub async fn list(ctx: &Ctx, wing: WingId, date: NaiveDate, part: Option<Part>) -> Result<UnlockList> {
     let place = ctx.place()?;
     let mut tx = ctx.custody(Permission::UnlockListRead, Subject::Wing(place.id, wing), "unlock_list").await?;
-    let mut wings = store::wings(&mut tx, place.id).await?;
-    // The gate takes the caller's word that the wing is the facility's; this does not.
-    let here = wings.iter().find(|held| held.id == wing).cloned().ok_or(AppError::NotFound)?;
-    if let Some(own) = ctx.actor.wings(place.id) {
-        wings.retain(|held| own.contains(&held.id));
-    }
     let part = match part {
         Some(part) => part,
         None => {
@@ -63,6 +56,12 @@ pub async fn list(ctx: &Ctx, wing: WingId, date: NaiveDate, part: Option<Part>) 
     };
     let (from, to) = day::span(date, place.zone);
     let span = Span { facility: place.id, wing, date, from, to, part };
+    let mut wings = store::wings(&mut tx, &span).await?;
+    // The gate takes the caller's word that the wing is the facility's; this does not.
+    let here = wings.iter().find(|held| held.id == wing).cloned().ok_or(AppError::NotFound)?;
+    if let Some(own) = ctx.actor.wings(place.id) {
+        wings.retain(|held| own.contains(&held.id));
+    }
     let rows = store::rows(&mut tx, &span).await?;
     let cautions = store::cautions(&mut tx, &span).await?;
     Ok(UnlockList { wings, wing: here, date, part, rows, cautions })

@@ -13,6 +13,8 @@ use crate::kit::ids::{FacilityId, PersonId, SlotId, WingId};
 pub struct Wing {
     pub id: WingId,
     pub name: String,
+    /// How many of its people the part of the day calls.
+    pub people: i64,
 }
 
 /// One person's way to one session.
@@ -121,7 +123,8 @@ mod tests {
 
     #[test]
     fn a_row_key_comes_back_from_its_text() {
-        let key = RowKey { slot: Uuid::from_u128(7 << 64 | 0xabcd).into(), person: Uuid::from_u128(9).into(), version: 3 };
+        let key =
+            RowKey { slot: Uuid::from_u128(7 << 64 | 0xabcd).into(), person: Uuid::from_u128(9).into(), version: 3 };
         assert_eq!(key.to_string().parse(), Ok(key));
         assert_eq!(key.anchor(), "p0000abcd00000009");
         for text in ["", "x.y.1", "00000000000000000000000000000001.2"] {

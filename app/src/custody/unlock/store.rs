@@ -21,8 +21,34 @@ pub struct Span {
     pub part: Part,
 }
 
-pub async fn wings(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<Wing>, DbError> {
-    sql_all!(tx, Wing, "select id, name from custody_wing where facility_id = $1 order by code, id", facility)
+/// Every wing, with the number of people that the part of the day calls from it.
+pub async fn wings(tx: &mut CustodyTx, span: &Span) -> Result<Vec<Wing>, DbError> {
+    sql_all!(
+        tx,
+        Wing,
+        "select w.id, w.name, count(distinct called.person_id) as people
+         from custody_wing w left join (
+           select p.wing_id, p.id as person_id
+           from custody_slot s join custody_slot_person sp on sp.slot_id = s.id join custody_person p on p.id = sp.person_id
+           where s.facility_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and s.part = $4
+             and s.status in ('confirmed', 'in_progress', 'completed')) called on called.wing_id = w.id
+         where w.facility_id = $1 group by w.id, w.name, w.code order by w.code, w.id",
+        span.facility,
+        span.from,
+        span.to,
+        span.part
+    )
+}
+
+/// The wing that comes first.
+pub async fn first_wing(tx: &mut CustodyTx, facility: FacilityId) -> Result<Option<WingId>, DbError> {
+    let row = sql_optional!(
+        tx,
+        (WingId,),
+        "select id from custody_wing where facility_id = $1 order by code, id limit 1",
+        facility
+    )?;
+    Ok(row.map(|(id,)| id))
 }
 
 /// Who is called, in the order in which an officer walks: by time, then along the cells. Requests and what was declined are on

@@ -13,7 +13,9 @@ use crate::custody::day;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
-use crate::kit::ui::{Button, Field, button_quiet, empty, error_summary, get_form, hidden, link_button_quiet, tag};
+use crate::kit::ui::{
+    Button, Field, button_quiet, empty, error_summary, get_form, hidden, link_button_quiet, print_head, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -43,6 +45,7 @@ fn view(ctx: &Ctx, asked: &Asked, board: &Board, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     view! {
         {error_summary(fields, lang)}
+        {printed(ctx, asked)}
         <h1>{lang.long_date(asked.date)}</h1>
         {head(lang, board)}
         {ways(ctx, asked, fields)}
@@ -50,6 +53,13 @@ fn view(ctx: &Ctx, asked: &Asked, board: &Board, fields: &Fields) -> AnyView {
         {key(lang)}
     }
     .into_any()
+}
+
+fn printed(ctx: &Ctx, asked: &Asked) -> AnyView {
+    let lang = ctx.lang;
+    let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
+    let what = format!("{} · {}", lang.t("slot-board-title"), lang.date(asked.date));
+    print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))
 }
 
 /// What there is to do, in one line.
@@ -94,7 +104,8 @@ fn ways(ctx: &Ctx, asked: &Asked, fields: &Fields) -> AnyView {
 fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
     let lang = ctx.lang;
     if board.rooms.is_empty() {
-        let all = asked.only_with_sessions.then(|| (routes::board(asked.date, false), lang.t("slot-rooms-all").into_owned()));
+        let all =
+            asked.only_with_sessions.then(|| (routes::board(asked.date, false), lang.t("slot-rooms-all").into_owned()));
         let text = if asked.only_with_sessions { "slot-no-sessions" } else { "slot-no-rooms" };
         return empty(lang.t(text), all);
     }
@@ -103,7 +114,7 @@ fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
     let caption = lang.t_with("slot-board-caption", &[("date", lang.date(asked.date).into())]);
     let name = caption.clone();
     view! {
-        <div class="table-wrap" role="region" aria-label=name tabindex="0">
+        <div class="table-wrap landscape" role="region" aria-label=name tabindex="0">
             <table class="board">
                 <caption class="away">{caption}</caption>
                 <thead><tr><th scope="col">{lang.t("slot-room")}</th>{parts}</tr></thead>
@@ -117,7 +128,8 @@ fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
 fn part_header(ctx: &Ctx, asked: &Asked, board: &Board, part: Part) -> AnyView {
     let lang = ctx.lang;
     let now = (asked.date == ctx.today()).then(|| day::minute_of(ctx.now(), ctx.zone()));
-    let under_way = |row: &&RegimePart| row.part == part && now.is_some_and(|now| row.start_minute <= now && now < row.end_minute);
+    let under_way =
+        |row: &&RegimePart| row.part == part && now.is_some_and(|now| row.start_minute <= now && now < row.end_minute);
     let class = if board.regime.iter().any(|row| under_way(&row)) { "now" } else { "" };
     let times = board.regime.iter().find(|row| row.part == part).map_or_else(
         || lang.t("slot-no-regime").into_owned(),
@@ -159,9 +171,8 @@ fn item(ctx: &Ctx, asked: &Asked, slot: &BoardSlot) -> AnyView {
     let line = if slot.status.is_live() { name.into_any() } else { view! { <s>{name}</s> }.into_any() };
     view! {
         <li class=class id=routes::slot_anchor(slot.id)>
-            <p>{line}" · "{people}</p>
+            <p>{line}" · "{people}" "{tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}</p>
             <p class="sub">{slot.practitioner.clone()}" · "{escort}</p>
-            <p>{tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}</p>
             {(slot.status == SlotStatus::Requested).then(|| answer(ctx, asked, slot, &about))}
         </li>
     }

@@ -48,7 +48,11 @@ fn escort(fields: &mut Fields) -> Option<Escort> {
     let (officers, mode) = (officers?, mode?);
     let escort = Escort::new(officers, mode);
     if escort.is_none() {
-        let (field, key) = if officers == 0 { ("officers", "slot-escort-without-officers") } else { ("mode", "slot-escort-without-mode") };
+        let (field, key) = if officers == 0 {
+            ("officers", "slot-escort-without-officers")
+        } else {
+            ("mode", "slot-escort-without-mode")
+        };
         fields.error(field, Msg::new(key));
     }
     escort

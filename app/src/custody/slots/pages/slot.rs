@@ -60,7 +60,10 @@ fn what(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
     let places = lang.t_with("slot-places", &[("n", slot.capacity.into())]);
     let text = |text: String| text.into_any();
     facts(vec![
-        (lang.t("slot-time").into_owned(), text(format!("{} ({})", lang.times(slot.starts_at, slot.ends_at, zone), slot.part.label(lang)))),
+        (
+            lang.t("slot-time").into_owned(),
+            text(format!("{} ({})", lang.times(slot.starts_at, slot.ends_at, zone), slot.part.label(lang))),
+        ),
         (lang.t("slot-room").into_owned(), text(format!("{} · {places}", slot.room))),
         (lang.t("slot-practitioner").into_owned(), text(slot.practitioner.clone())),
         (lang.t("slot-escort-need").into_owned(), text(words::escort(lang, slot.escort_officers, slot.escort_mode))),
@@ -82,7 +85,8 @@ fn person_row(ctx: &Ctx, sheet: &SlotSheet, person: &SlotPerson) -> AnyView {
     let lang = ctx.lang;
     let absent = absence_key(person.presence).map(|key| tag(Tone::Warn, lang.t(key)));
     let at = person.moved_at.map(|at| lang.time(at, ctx.zone()));
-    let movement = tag(words::movement_tone(person.movement), words::movement(lang, person.movement, person.custody_reason, at));
+    let movement =
+        tag(words::movement_tone(person.movement), words::movement(lang, person.movement, person.custody_reason, at));
     view! {
         <tr>
             <td><b>{list_name(&person.family_name, &person.given_name)}</b></td>
@@ -138,7 +142,8 @@ fn escort_form(lang: Lang, slot: &Slot, fields: &Fields, step: &'static str, sub
 }
 
 fn reason_form(lang: Lang, sheet: &SlotSheet, fields: &Fields, step: &'static str) -> AnyView {
-    let reasons = rules::custody_reasons().map(|reason| (reason.as_str().to_owned(), reason.label(lang).into_owned())).collect();
+    let reasons =
+        rules::custody_reasons().map(|reason| (reason.as_str().to_owned(), reason.label(lang).into_owned())).collect();
     let (what_happens, label) = match step {
         "cancel" => ("slot-cancel-text", "slot-cancel"),
         _ => ("slot-decline-text", "slot-decline"),

@@ -16,7 +16,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
-use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button_quiet, tabs};
+use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button, tabs};
 use crate::routes;
 use crate::web::Ctx;
 use crate::web::answers::redirect;
@@ -81,14 +81,13 @@ async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Resul
     let date = fields.date("date").unwrap_or_else(|| ctx.today());
     if !api::may_open(ctx, date) {
         fields.error("", Msg::new("unlock-other-day"));
-        let next = (routes::UNLOCK.to_owned(), lang.t("unlock-to-today").into_owned());
-        let body = || view! { {error_summary(&fields, lang)}<h1>{lang.t("unlock-title")}</h1>{empty("", Some(next))} }.into_any();
-        return Ok(ctx.refused(title, body));
+        return Ok(ctx.refused(title, || not_your_day(lang, &fields)));
     }
     let wing = match fields.get("wing").parse::<WingId>() {
-        Ok(wing) => wing,
+        Ok(wing) => Some(wing),
         Err(_) => api::first_wing(ctx).await?,
     };
+    let Some(wing) = wing else { return Ok(ctx.page(title, || no_wing(lang))) };
     let list = api::list(ctx, wing, date, fields.get("part").parse::<Part>().ok()).await?;
     fields.set("wing", list.wing.id.to_string());
     fields.set("date", date.to_string());
@@ -100,6 +99,19 @@ async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Resul
         return Ok(ctx.refused(title, || view(ctx, &list, &fields, refused.as_ref())));
     }
     Ok(ctx.page(title, || view(ctx, &list, &fields, None)))
+}
+
+fn not_your_day(lang: Lang, fields: &Fields) -> AnyView {
+    view! {
+        {error_summary(fields, lang)}
+        <h1>{lang.t("unlock-title")}</h1>
+        <p>{link_button(routes::UNLOCK, lang.t("unlock-to-today"))}</p>
+    }
+    .into_any()
+}
+
+fn no_wing(lang: Lang) -> AnyView {
+    view! { <h1>{lang.t("unlock-title")}</h1>{empty(lang.t("unlock-no-wing"), None)} }.into_any()
 }
 
 fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, refused: Option<&Refused>) -> AnyView {
@@ -174,7 +186,8 @@ fn choose(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
     if list.wings.len() < 2 && !plans {
         return ().into_any();
     }
-    let wings = list.wings.iter().map(|wing| (wing.id.to_string(), wing.name.clone())).collect();
+    let wings =
+        list.wings.iter().map(|wing| (wing.id.to_string(), format!("{} ({})", wing.name, wing.people))).collect();
     let date = if plans {
         Field::new(fields, lang, "date", lang.t("kit-date")).date()
     } else {
@@ -185,7 +198,6 @@ fn choose(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
         {date}
         {hidden("part", list.part.as_str())}
         {button_quiet(lang.t("custody-show"))}
-        {plans.then(|| link_button_quiet(routes::board(list.date, false), lang.t("slot-board-title")))}
     };
     get_form(routes::UNLOCK, body.into_any())
 }

@@ -18,12 +18,16 @@ pub(super) fn item(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, refused: Optio
     let anchor = row.key().anchor();
     let refused = refused.filter(|refused| refused.anchor == anchor);
     let class = if row.status.is_live() { "person" } else { "person stopped" };
-    let error = refused.map(|refused| view! { <p class="error"><span aria-hidden="true">"✕ "</span>{refused.message.say(lang)}</p> });
+    let error = refused
+        .map(|refused| view! { <p class="error"><span aria-hidden="true">"✕ "</span>{refused.message.say(lang)}</p> });
     let marks = (row.status.is_live() && is_markable(ctx, list.date)).then(|| marks(ctx, row, refused));
     view! {
         <li class=class id=anchor tabindex="-1">
             <div>
-                <p><b>{list_name(&row.family_name, &row.given_name)}</b>" · "{row.prison_number.clone()}" · "{row.cell.clone()}</p>
+                <p>
+                    <b>{list_name(&row.family_name, &row.given_name)}</b>" · "<span class="nowrap">{row.prison_number.clone()}</span>" · "
+                    <span class="nowrap">{row.cell.clone()}</span>
+                </p>
                 <p class="sub">{way(ctx, row)}</p>
                 {list.cautions.tags(row.person_id, lang)}
             </div>
@@ -53,7 +57,8 @@ pub(super) fn state(ctx: &Ctx, row: &UnlockRow) -> AnyView {
     let lang = ctx.lang;
     let absent = absence_key(row.presence).map(|key| tag(Tone::Warn, lang.t(key)));
     let state = if row.status.is_live() {
-        let words = words::movement(lang, row.movement, row.custody_reason, row.moved_at.map(|at| lang.time(at, ctx.zone())));
+        let words =
+            words::movement(lang, row.movement, row.custody_reason, row.moved_at.map(|at| lang.time(at, ctx.zone())));
         tag(words::movement_tone(row.movement), words)
     } else {
         tag(words::tone(row.status), words::state(lang, row.status, row.cancel_reason))
@@ -78,7 +83,8 @@ fn marks(ctx: &Ctx, row: &UnlockRow, refused: Option<&Refused>) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(at, mark)| {
-            let button = Button::new(lang.t(&format!("unlock-mark-{}", mark.code().replace('_', "-")))).about(name.clone());
+            let button =
+                Button::new(lang.t(&format!("unlock-mark-{}", mark.code().replace('_', "-")))).about(name.clone());
             let button = button.named("mark", mark.code());
             if at == 0 && !mark.is_correction() { button.submit() } else { button.quiet().submit() }
         })

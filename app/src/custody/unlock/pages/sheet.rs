@@ -57,7 +57,7 @@ fn line(ctx: &Ctx, list: &UnlockList, row: &UnlockRow) -> AnyView {
     view! {
         <tr>
             <td><b>{list_name(&row.family_name, &row.given_name)}</b><br/>{row.prison_number.clone()}</td>
-            <td>{row.cell.clone()}</td>
+            <td class="nowrap">{row.cell.clone()}</td>
             <td>{cautions.join("; ")}</td>
             <td>{place}<br/>{words::neutral_label(lang, &row.label_letter)}</td>
             {ticks}

@@ -58,7 +58,8 @@ fn a_person_moves_along_these_ways_and_no_others() {
     ];
     for mark in PLAIN.into_iter().chain([Mark::NotBrought(REASON), Mark::BackTo(Returned), Mark::BackTo(NotBrought)]) {
         for from in Movement::ALL {
-            let expected = allowed.iter().find(|(named, start, _)| *named == mark && start == from).map(|(_, _, to)| *to);
+            let expected =
+                allowed.iter().find(|(named, start, _)| *named == mark && start == from).map(|(_, _, to)| *to);
             let reason = expected.and_then(|to| (to == NotBrought).then_some(REASON));
             assert_eq!(mark.leads_to(*from), expected.map(|to| (to, reason)), "{mark:?} from {from:?}");
         }
@@ -109,7 +110,13 @@ fn a_row_offers_the_next_steps() {
         (SlotStatus::Confirmed, Movement::Expected, early, vec![Mark::Unlocked, Mark::Arrived], true),
         (SlotStatus::Confirmed, Movement::Expected, late, vec![Mark::Unlocked, Mark::Arrived, Mark::ArrivedLate], true),
         (SlotStatus::Confirmed, Movement::Unlocked, early, vec![Mark::Arrived, BACK_TO_EXPECTED], true),
-        (SlotStatus::InProgress, Movement::Arrived, late, vec![Mark::Returned, Mark::BackTo(Movement::Unlocked)], false),
+        (
+            SlotStatus::InProgress,
+            Movement::Arrived,
+            late,
+            vec![Mark::Returned, Mark::BackTo(Movement::Unlocked)],
+            false,
+        ),
         (SlotStatus::InProgress, Movement::NotBrought, late, vec![BACK_TO_EXPECTED], false),
         (SlotStatus::InProgress, Movement::Returned, late, vec![Mark::BackTo(Movement::Arrived)], false),
         (SlotStatus::Completed, Movement::Arrived, late, vec![Mark::Returned], false),
