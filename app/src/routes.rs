@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 
 use crate::access::policy::Permission as P;
 use crate::access::{account, sign_in};
+use crate::admin::approvals::pages as approvals_pages;
+use crate::admin::import::pages as import_pages;
+use crate::admin::users::pages as users_pages;
 use crate::care::activities::pages as activities;
 use crate::care::notes::pages as notes;
 use crate::care::patients::pages as patients;
@@ -13,7 +16,7 @@ use crate::care::sessions::pages as sessions;
 use crate::custody::slots::Part;
 use crate::custody::slots::pages::{board as board_page, decide as decide_page, slot as slot_page};
 use crate::custody::unlock::pages::list as unlock_page;
-use crate::kit::ids::{PersonId, SessionPublicId, SlotId, UserId, WingId};
+use crate::kit::ids::{GrantId, ImportId, PersonId, SessionPublicId, SlotId, UserId, WingId};
 use crate::oversight::{access_log, progress, unit, verification};
 use crate::web::{AppState, Ctx, Needs, RouteInfo, Routes};
 
@@ -162,6 +165,40 @@ pub fn patient_progress(id: PersonId) -> String {
 }
 
 // Administration: import, users, approvals.
+pub const IMPORT: &str = "/import";
+pub const USERS: &str = "/users";
+pub const APPROVALS: &str = "/approvals";
+
+/// What an uploaded file would do.
+#[must_use]
+pub fn import(id: ImportId) -> String {
+    format!("{IMPORT}/{id}")
+}
+
+#[must_use]
+pub fn import_apply(id: ImportId) -> String {
+    format!("{IMPORT}/{id}/apply")
+}
+
+#[must_use]
+pub fn import_discard(id: ImportId) -> String {
+    format!("{IMPORT}/{id}/discard")
+}
+
+#[must_use]
+pub fn user_active(id: UserId) -> String {
+    format!("{USERS}/{id}/active")
+}
+
+#[must_use]
+pub fn user_password(id: UserId) -> String {
+    format!("{USERS}/{id}/password")
+}
+
+#[must_use]
+pub fn approval(id: GrantId) -> String {
+    format!("{APPROVALS}/{id}")
+}
 
 /// One entry of the navigation, shown to those who hold the permission.
 #[derive(Debug, Clone, Copy)]
@@ -189,6 +226,9 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
     // Administration.
+    NavItem { path: IMPORT, key: "admin-nav-import", needs: P::ImportReference },
+    NavItem { path: USERS, key: "admin-nav-users", needs: P::UserManage },
+    NavItem { path: APPROVALS, key: "admin-nav-approvals", needs: P::GrantApprove },
 ];
 
 pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
@@ -251,6 +291,16 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         .get(VERIFICATION, P::SealVerify, verification::page)
         .post(VERIFICATION, P::SealVerify, verification::verify_now)
         // Administration: import, users, approvals.
+        .get(IMPORT, P::ImportReference, import_pages::list)
+        .post(IMPORT, P::ImportReference, import_pages::upload)
+        .get("/import/{id}", P::ImportReference, import_pages::preview)
+        .post("/import/{id}/apply", P::ImportReference, import_pages::apply)
+        .post("/import/{id}/discard", P::ImportReference, import_pages::discard)
+        .get(USERS, P::UserManage, users_pages::list)
+        .post("/users/{id}/active", P::UserManage, users_pages::set_active)
+        .post("/users/{id}/password", P::UserManage, users_pages::issue_password)
+        .get(APPROVALS, P::GrantApprove, approvals_pages::list)
+        .post("/approvals/{id}", P::GrantApprove, approvals_pages::decide)
 
         .finish()
 }

@@ -32,3 +32,4 @@ role-officer = Correctional officer
 role-assessor = Assessor
 role-administrator = Administrator
 role-auditor = Auditor
+access-must-change = This password was given to you by somebody else. Choose your own before you go on.

@@ -18,4 +18,5 @@ denied-not-your-facility = This belongs to a facility that you do not work for.
 denied-not-your-wing = This belongs to a wing that is not yours.
 denied-not-treating = Signed notes can be read only by those who treat the patient.
 denied-not-your-own = This belongs to somebody else.
+denied-not-yourself = Nobody changes their own account or roles here. Another administrator or head can.
 denied-role-not-enough = Your role does not include this.

@@ -32,3 +32,4 @@ role-officer = Zyrtar korrektues
 role-assessor = Vlerësues
 role-administrator = Administrator
 role-auditor = Auditor
+access-must-change = Këtë fjalëkalim jua ka dhënë dikush tjetër. Zgjidhni tuajin para se të vazhdoni.

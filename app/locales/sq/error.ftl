@@ -18,4 +18,5 @@ denied-not-your-facility = Kjo i takon një institucioni ku ju nuk punoni.
 denied-not-your-wing = Kjo i takon një pavijoni që nuk është i juaji.
 denied-not-treating = Shënimet e nënshkruara mund t’i lexojnë vetëm ata që e trajtojnë pacientin.
 denied-not-your-own = Kjo i takon dikujt tjetër.
+denied-not-yourself = Askush nuk e ndryshon këtu llogarinë ose rolet e veta. Këtë e bën një administrator ose drejtues tjetër.
 denied-role-not-enough = Roli juaj nuk e përfshin këtë.

@@ -32,3 +32,4 @@ role-officer = Korektivni službenik
 role-assessor = Procenitelj
 role-administrator = Administrator
 role-auditor = Revizor
+access-must-change = Ovu lozinku vam je dao neko drugi. Izaberite svoju pre nego što nastavite.

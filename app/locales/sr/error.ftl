@@ -18,4 +18,5 @@ denied-not-your-facility = Ovo pripada ustanovi u kojoj ne radite.
 denied-not-your-wing = Ovo pripada paviljonu koji nije vaš.
 denied-not-treating = Potpisane beleške mogu da čitaju samo oni koji leče pacijenta.
 denied-not-your-own = Ovo pripada nekom drugom.
+denied-not-yourself = Niko ovde ne menja sopstveni nalog ni uloge. To može drugi administrator ili rukovodilac.
 denied-role-not-enough = Vaša uloga ovo ne obuhvata.

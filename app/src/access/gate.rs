@@ -26,6 +26,8 @@ pub enum Subject {
     Slot(SlotId),
     /// The user's own account.
     Own,
+    /// Somebody else's account.
+    User(UserId),
     /// Something that belongs to no facility.
     System,
 }
@@ -168,7 +170,7 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
         Subject::Facility(facility) => Some(Facts { facility: Some(facility), ..Facts::default() }),
         Subject::Wing(facility, wing) => Some(Facts { facility: Some(facility), wing: Some(wing), ..Facts::default() }),
         Subject::Own => Some(Facts { own: true, ..Facts::default() }),
-        Subject::System => Some(Facts::default()),
+        Subject::System | Subject::User(_) => Some(Facts::default()),
         Subject::Person(person) if side == Side::Care => person_facts_for_care(conn, person, actor.id).await?,
         Subject::Person(person) => {
             sql_optional!(conn, (FacilityId, Option<WingId>), "select facility_id, wing_id from custody_person where id = $1", person)?

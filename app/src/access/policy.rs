@@ -109,6 +109,8 @@ text_enum! {
         NotYourWing = "not_your_wing",
         NotTreating = "not_treating",
         NotYourOwn = "not_your_own",
+        /// Nobody changes his own account or roles as an administrator would.
+        NotYourself = "not_yourself",
         RoleNotEnough = "role_not_enough",
     }
 }

@@ -86,6 +86,8 @@ pub struct Actor {
     pub profession: String,
     pub side: Side,
     pub lang: Lang,
+    /// The password was given by somebody else: nothing else can be done before it is changed.
+    pub must_change_password: bool,
     pub grants: Vec<Grant>,
     /// The facilities in reach, by name; for roles without a facility, all of them.
     pub places: Vec<Place>,

@@ -65,6 +65,7 @@ struct ActorRow {
     profession: String,
     side: String,
     language: String,
+    must_change_password: bool,
     role: Option<Role>,
     facility_id: Option<FacilityId>,
     wing_id: Option<WingId>,
@@ -83,7 +84,7 @@ pub async fn actor(tx: &mut SystemTx, user: UserId) -> Result<Option<Actor>, DbE
     let rows = sql_all!(
         tx,
         ActorRow,
-        "select u.username, u.display_name, u.profession, u.side, u.language, g.role, g.facility_id, g.wing_id
+        "select u.username, u.display_name, u.profession, u.side, u.language, u.must_change_password, g.role, g.facility_id, g.wing_id
          from access_user u left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          where u.id = $1 and u.active = $2 order by g.created_at, g.id",
         user,
@@ -106,6 +107,7 @@ pub async fn actor(tx: &mut SystemTx, user: UserId) -> Result<Option<Actor>, DbE
         profession: first.profession.clone(),
         side,
         lang: Lang::from_code(&first.language).unwrap_or_default(),
+        must_change_password: first.must_change_password,
         grants,
         places,
         here: None,
@@ -146,7 +148,7 @@ pub async fn end_session(tx: &mut SystemTx, user: UserId, session: SessionPublic
 }
 
 /// Ends every session of a user but the one kept: after a password change nobody else stays in.
-pub async fn end_other_sessions(tx: &mut SystemTx, user: UserId, kept: &[u8], now: DateTime<Utc>) -> Result<(), DbError> {
+pub async fn end_other_sessions(tx: &mut impl HasConn, user: UserId, kept: &[u8], now: DateTime<Utc>) -> Result<(), DbError> {
     sql_exec!(tx, "update access_session set ended_at = $3 where user_id = $1 and id_hash <> $2 and ended_at is null", user, kept, now)?;
     Ok(())
 }

@@ -9,10 +9,12 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, on};
 
+use super::answers;
 use super::context::{AppState, Visitor};
 use crate::access::policy::{Denied, Permission, holders, holds};
 use crate::access::sign_in;
 use crate::error::AppError;
+use crate::routes;
 
 /// What a request must bring before its handler is asked at all. The gate then looks at the subject itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +74,10 @@ async fn guard(needs: Needs, request: Request<Body>, next: Next) -> Response {
     let Needs::Permission(permission) = needs else { return next.run(request).await };
     let Some(visitor) = request.extensions().get::<Visitor>().cloned() else { return AppError::Internal.into_response() };
     let Some(ctx) = visitor.ctx.clone() else { return sign_in::ask(visitor, request).await };
+    // Somebody else knows this user's password: until it is changed there is only the page on which that is done.
+    if ctx.actor.must_change_password && permission != Permission::OwnAccount {
+        return answers::redirect(routes::ACCOUNT);
+    }
     if holds(&ctx.actor, permission) {
         return next.run(request).await;
     }

@@ -1,1 +1,6 @@
-//! Being written.
+//! Users as the administrator sees them: who there is, in which roles, who may sign in. Nobody changes his own account here.
+
+pub mod pages;
+pub mod rules;
+mod store;
+mod views;

@@ -62,6 +62,7 @@ macro_rules! cells {
 pub struct Rows {
     table: &'static str,
     columns: &'static [&'static str],
+    ending: &'static str,
     cells: Vec<Cell>,
 }
 
@@ -91,11 +92,14 @@ macro_rules! bind_all {
 impl Rows {
     #[must_use]
     pub const fn new(table: &'static str, columns: &'static [&'static str]) -> Self {
-        Self {
-            table,
-            columns,
-            cells: Vec::new(),
-        }
+        Self { table, columns, ending: "", cells: Vec::new() }
+    }
+
+    /// What follows the values: `on conflict … do update set …`.
+    #[must_use]
+    pub const fn ending(mut self, ending: &'static str) -> Self {
+        self.ending = ending;
+        self
     }
 
     /// Adds a row. Its width must be the number of columns: anything else is a fault of the caller and breaks the insert.
@@ -148,6 +152,10 @@ impl Rows {
             }
             sql.push(')');
         }
+        if !self.ending.is_empty() {
+            sql.push(' ');
+            sql.push_str(self.ending);
+        }
         sql
     }
 }
@@ -159,9 +167,6 @@ mod tests {
     #[test]
     fn statements_number_their_values() {
         let rows = Rows::new("custody_wing", &["id", "code"]);
-        assert_eq!(
-            rows.sql(2),
-            "insert into custody_wing (id, code) values ($1, $2), ($3, $4)"
-        );
+        assert_eq!(rows.sql(2), "insert into custody_wing (id, code) values ($1, $2), ($3, $4)");
     }
 }
