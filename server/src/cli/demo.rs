@@ -28,26 +28,14 @@ pub struct Args {
     today: Option<NaiveDate>,
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "what was made, and how to sign in, is this command's output"
-)]
+#[expect(clippy::print_stdout, reason = "what was made, and how to sign in, is this command's output")]
 pub async fn run(settings: &Settings, args: &Args) -> Outcome {
     let database = settings.database()?;
     app::kit::db::migrate(&database).await?;
     let key = InstallationKey::load_or_create(&settings.key_file)?;
     let today = args.today.unwrap_or_else(|| Clock::System.now().date_naive());
-    let scale = Scale {
-        seed: args.seed,
-        patients: usize::try_from(args.patients)?,
-        weeks: args.weeks,
-        today,
-    };
-    let bar = if std::io::stderr().is_terminal() {
-        ProgressBar::new(1)
-    } else {
-        ProgressBar::hidden()
-    };
+    let scale = Scale { seed: args.seed, patients: usize::try_from(args.patients)?, weeks: args.weeks, today };
+    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(1) } else { ProgressBar::hidden() };
     bar.set_style(
         ProgressStyle::with_template("{bar:40} {pos}/{len} weeks, {elapsed}, {eta} left")
             .unwrap_or_else(|_| ProgressStyle::default_bar()),

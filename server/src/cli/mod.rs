@@ -1,6 +1,7 @@
 //! The command line. Each command is a file; all of them read the same settings.
 
 mod demo;
+mod import;
 mod migrate;
 mod serve;
 mod user;
@@ -9,6 +10,7 @@ mod verify;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use app::i18n::Lang;
 use clap::{Parser, Subcommand};
 
 use crate::settings::Settings;
@@ -34,8 +36,15 @@ enum Command {
     Verify(verify::Args),
     /// Fill a new database with demonstration data: four facilities, their people and staff, months of history.
     Demo(demo::Args),
-    /// Users.
+    /// Import facilities, rooms, the regime, staff and people from CSV files.
+    Import(import::Args),
+    /// Add users, set passwords, list who there is.
     User(user::Args),
+}
+
+/// A language by its code, for the commands that take one.
+fn language(code: &str) -> Result<Lang, String> {
+    Lang::from_code(code).ok_or_else(|| "one of en, sq, sr".to_owned())
 }
 
 /// A command's failure, in words for the person at the terminal.
@@ -71,6 +80,7 @@ async fn run(ergon: Ergon) -> Outcome {
         Command::Migrate => migrate::run(&settings).await,
         Command::Verify(args) => verify::run(&settings, &args).await,
         Command::Demo(args) => demo::run(&settings, &args).await,
+        Command::Import(args) => import::run(&settings, &args).await,
         Command::User(args) => user::run(&settings, args).await,
     }
 }
