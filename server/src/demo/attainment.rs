@@ -30,14 +30,10 @@ impl Week<'_> {
             let Some(id) = goal.ids.get(version).copied().filter(|id| addressed.contains(id)) else {
                 continue;
             };
-            let due = goal
-                .rated
-                .is_none_or(|(last, _)| (date - last).num_days() >= RATED_EVERY);
+            let due = goal.rated.is_none_or(|(last, _)| (date - last).num_days() >= RATED_EVERY);
             let level = due.then(|| next_level(chance, goal, course.level(goal.baseline, days)));
             let progress = outcome::progress(chance, trend);
-            batch
-                .participation_goals
-                .push(cells![session.id, person, id, progress, level]);
+            batch.participation_goals.push(cells![session.id, person, id, progress, level]);
             if let (Some(level), Some(signed)) = (level, session.signed) {
                 goal.rated = Some((date, level));
                 let rating: Uuid = chance.id(signed);
@@ -68,11 +64,7 @@ pub fn addressed(patient: &Patient, version: usize, week: u32) -> Vec<GoalId> {
     if goals > 2 {
         chosen.push((first + 1) % goals);
     }
-    chosen
-        .into_iter()
-        .filter_map(|n| patient.goals.get(n))
-        .filter_map(|goal| goal.ids.get(version).copied())
-        .collect()
+    chosen.into_iter().filter_map(|n| patient.goals.get(n)).filter_map(|goal| goal.ids.get(version).copied()).collect()
 }
 
 /// The next rating: near the course, and never more than one step from the last.

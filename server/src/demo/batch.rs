@@ -62,16 +62,7 @@ impl Batch {
             ),
             movements: Rows::new(
                 "custody_movement",
-                &[
-                    "id",
-                    "slot_id",
-                    "person_id",
-                    "movement",
-                    "custody_reason",
-                    "at",
-                    "recorded_by",
-                    "recorded_at",
-                ],
+                &["id", "slot_id", "person_id", "movement", "custody_reason", "at", "recorded_by", "recorded_at"],
             ),
             sessions: Rows::new(
                 "care_session",

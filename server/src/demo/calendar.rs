@@ -14,40 +14,18 @@ pub struct Cell {
 }
 
 pub const CELLS: [Cell; 4] = [
-    Cell {
-        part: "am",
-        start: 8 * 60 + 15,
-        minutes: 60,
-    },
-    Cell {
-        part: "am",
-        start: 9 * 60 + 30,
-        minutes: 90,
-    },
-    Cell {
-        part: "pm",
-        start: 13 * 60 + 15,
-        minutes: 60,
-    },
-    Cell {
-        part: "pm",
-        start: 14 * 60 + 30,
-        minutes: 90,
-    },
+    Cell { part: "am", start: 8 * 60 + 15, minutes: 60 },
+    Cell { part: "am", start: 9 * 60 + 30, minutes: 90 },
+    Cell { part: "pm", start: 13 * 60 + 15, minutes: 60 },
+    Cell { part: "pm", start: 14 * 60 + 30, minutes: 90 },
 ];
-pub const EVENING: Cell = Cell {
-    part: "eve",
-    start: 17 * 60 + 45,
-    minutes: 75,
-};
+pub const EVENING: Cell = Cell { part: "eve", start: 17 * 60 + 45, minutes: 75 };
 
 /// The instant of a local clock time.
 pub fn instant(date: NaiveDate, minute: i64) -> DateTime<Utc> {
     let local = date.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minute);
     // Clocks change at night; nothing here is at night.
-    ZONE.from_local_datetime(&local)
-        .earliest()
-        .map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
+    ZONE.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
 }
 
 /// The story's time: from the first Monday, through `weeks`, to the end of the week after this one.
@@ -89,11 +67,7 @@ pub fn is_weekend(date: NaiveDate) -> bool {
 /// The letter of the `n`-th session of a day: A … Z, AA, AB …
 pub fn letters(n: usize) -> String {
     let last = char::from(b'A' + u8::try_from(n % 26).unwrap_or(0));
-    if n < 26 {
-        last.to_string()
-    } else {
-        format!("{}{last}", letters(n / 26 - 1))
-    }
+    if n < 26 { last.to_string() } else { format!("{}{last}", letters(n / 26 - 1)) }
 }
 
 #[cfg(test)]
@@ -102,19 +76,12 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z() {
-        assert_eq!(
-            [0, 25, 26, 51, 52, 702].map(letters),
-            ["A", "Z", "AA", "AZ", "BA", "AAA"]
-        );
+        assert_eq!([0, 25, 26, 51, 52, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "AAA"]);
     }
 
     #[test]
     fn local_mornings_move_with_summer_time() {
-        let hour = |month| {
-            instant(NaiveDate::from_ymd_opt(2026, month, 5).unwrap(), 480)
-                .format("%H:%M")
-                .to_string()
-        };
+        let hour = |month| instant(NaiveDate::from_ymd_opt(2026, month, 5).unwrap(), 480).format("%H:%M").to_string();
         assert_eq!([hour(1), hour(7)], ["07:00", "06:00"]);
     }
 }

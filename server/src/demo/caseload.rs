@@ -66,9 +66,7 @@ impl Patient {
 
     /// Days since the first plan began.
     pub fn days(&self, date: NaiveDate) -> i64 {
-        self.plans
-            .first()
-            .map_or(0, |plan| (date - plan.active_from).num_days())
+        self.plans.first().map_or(0, |plan| (date - plan.active_from).num_days())
     }
 }
 
@@ -150,16 +148,10 @@ pub fn patient(chance: &mut Chance, calendar: Calendar, person: PersonId, (n, of
     }
     let count = usize::try_from(chance.between(2, 4)).unwrap_or(2);
     patient.goals = goals(chance, made, n, count);
-    patient.plans.push(Plan {
-        id: chance.id(made),
-        active_from: begins,
-    });
+    patient.plans.push(Plan { id: chance.id(made), active_from: begins });
     let lasted = (calendar.today - begins).num_days();
     if lasted > 84 && chance.percent(60) {
-        patient.plans.push(Plan {
-            id: chance.id(made),
-            active_from: shifted(begins, 28 * (lasted / 56)),
-        });
+        patient.plans.push(Plan { id: chance.id(made), active_from: shifted(begins, 28 * (lasted / 56)) });
     }
     patient
 }
@@ -197,9 +189,7 @@ mod tests {
 
     #[test]
     fn groups_are_filled_in_their_order() {
-        let sizes: Vec<usize> = (0..4)
-            .map(|g| (0..CASELOAD).filter(|n| group(*n) == Some(g)).count())
-            .collect();
+        let sizes: Vec<usize> = (0..4).map(|g| (0..CASELOAD).filter(|n| group(*n) == Some(g)).count()).collect();
         assert_eq!(sizes, [8, 6, 4, 3]);
         assert_eq!(BANK.len() % 7, 2);
     }

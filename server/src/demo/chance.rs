@@ -33,9 +33,7 @@ impl Chance {
         if list.is_empty() {
             T::default()
         } else {
-            list.get(self.0.random_range(0..list.len()))
-                .copied()
-                .unwrap_or_default()
+            list.get(self.0.random_range(0..list.len())).copied().unwrap_or_default()
         }
     }
 

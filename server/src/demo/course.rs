@@ -76,25 +76,11 @@ mod tests {
 
     #[test]
     fn courses_end_where_their_names_say() {
-        for (course, start, end) in [
-            (Course::Improving, -2, 1),
-            (Course::Slowly, -2, -1),
-            (Course::Stuck, -1, -1),
-            (Course::Slipping, -1, -2),
-        ] {
-            assert_eq!(
-                (step(course.level(start, 0)), step(course.level(start, 400))),
-                (start, end),
-                "{course:?}"
-            );
+        for (course, start, end) in
+            [(Course::Improving, -2, 1), (Course::Slowly, -2, -1), (Course::Stuck, -1, -1), (Course::Slipping, -1, -2)]
+        {
+            assert_eq!((step(course.level(start, 0)), step(course.level(start, 400))), (start, end), "{course:?}");
         }
-        assert_eq!(
-            [
-                Course::Improving.trend(60),
-                Course::Slipping.trend(60),
-                Course::Slipping.trend(140)
-            ],
-            [1, 1, -1]
-        );
+        assert_eq!([Course::Improving.trend(60), Course::Slipping.trend(60), Course::Slipping.trend(140)], [1, 1, -1]);
     }
 }

@@ -5,9 +5,9 @@ use app::kit::ids::{GoalId, SlotId, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
+use super::attainment::addressed;
 use super::batch::Batch;
 use super::calendar::{Calendar, instant};
-use super::attainment::addressed;
 use super::caseload::{Patient, Unit};
 use super::chance::Chance;
 use super::outcome::{self, Came, Outcome, Paperwork};
@@ -50,10 +50,7 @@ impl Week<'_> {
         let quiet = if self.facility.sketch.not_brought > 5 { 4 } else { 2 };
         for date in days(self.calendar, self.number) {
             let lockdown = chance.percent(quiet);
-            for (place, planned) in day(chance, self.calendar, self.facility, units, date)
-                .iter()
-                .enumerate()
-            {
+            for (place, planned) in day(chance, self.calendar, self.facility, units, date).iter().enumerate() {
                 if let Some(unit) = units.get_mut(planned.unit) {
                     self.tell_session(chance, unit, planned, lockdown, place, batch);
                 }
@@ -76,16 +73,8 @@ impl Week<'_> {
         let starts = instant(planned.date, planned.cell.start);
         let ends = starts + TimeDelta::minutes(planned.cell.minutes);
         let (signed, recorded) = self.paperwork(chance, outcome, ends);
-        let session = Session {
-            id: chance.id(asked),
-            planned,
-            lead: unit.practitioner.id,
-            starts,
-            ends,
-            age,
-            signed,
-            recorded,
-        };
+        let session =
+            Session { id: chance.id(asked), planned, lead: unit.practitioner.id, starts, ends, age, signed, recorded };
         self.add_slot(chance, &session, outcome, asked, batch);
         let first = planned.members.first().and_then(|n| unit.patients.get(*n));
         self.add_session(chance, &session, unit.number, first, asked, batch);
@@ -122,10 +111,9 @@ impl Week<'_> {
                 let signed = (ends + after).min(latest);
                 (Some(signed), Some(signed - TimeDelta::minutes(4)))
             }
-            Outcome::Held(Paperwork::Draft) => (
-                None,
-                Some((ends + TimeDelta::minutes(chance.between(10, 90))).min(latest)),
-            ),
+            Outcome::Held(Paperwork::Draft) => {
+                (None, Some((ends + TimeDelta::minutes(chance.between(10, 90))).min(latest)))
+            }
             _ => (None, None),
         }
     }
@@ -185,12 +173,9 @@ impl Week<'_> {
     ) {
         let planned = session.planned;
         let turn = unit + self.number as usize / 13;
-        let area = first
-            .and_then(|patient| patient.goals.first())
-            .map_or("leisure", |goal| goal.text().area);
+        let area = first.and_then(|patient| patient.goals.first()).map_or("leisure", |goal| goal.text().area);
         let activity = if planned.is_group() {
-            self.activities
-                .for_room(planned.room.kind, planned.cell.part == "eve", turn)
+            self.activities.for_room(planned.room.kind, planned.cell.part == "eve", turn)
         } else {
             self.activities.for_area(area, turn)
         };
@@ -201,11 +186,7 @@ impl Week<'_> {
             (false, "ward") => "ward",
             (false, _) => "individual",
         };
-        let narrative = if session.recorded.is_some() {
-            words::narrative(chance, planned.is_group())
-        } else {
-            ""
-        };
+        let narrative = if session.recorded.is_some() { words::narrative(chance, planned.is_group()) } else { "" };
         let row = cells![
             session.id,
             self.facility.id,
@@ -233,20 +214,15 @@ impl Week<'_> {
     ) {
         let date = session.planned.date;
         let came = match outcome {
-            Outcome::Held(_) => Some(outcome::of_person(
-                chance,
-                &self.facility.sketch,
-                patient,
-                date,
-                session.planned.cell.minutes,
-            )),
+            Outcome::Held(_) => {
+                Some(outcome::of_person(chance, &self.facility.sketch, patient, date, session.planned.cell.minutes))
+            }
             _ => None,
         };
         self.add_movement(chance, session, patient, came.as_ref(), batch);
         let version = patient.version_on(date);
-        let addressed: Vec<GoalId> = version
-            .map(|version| addressed(patient, version, self.number))
-            .unwrap_or_default();
+        let addressed: Vec<GoalId> =
+            version.map(|version| addressed(patient, version, self.number)).unwrap_or_default();
         for goal in &addressed {
             batch.session_goals.push(cells![session.id, *goal, patient.person]);
         }
@@ -289,33 +265,16 @@ impl Week<'_> {
         if let Some(came) = came {
             let arrived = matches!(came.movement, "arrived" | "arrived_late");
             if arrived && session.age <= MARKS_OF_DAYS {
-                marks.push((
-                    "unlocked",
-                    None,
-                    session.starts - TimeDelta::minutes(chance.between(6, 14)),
-                ));
+                marks.push(("unlocked", None, session.starts - TimeDelta::minutes(chance.between(6, 14))));
             }
-            let late = if came.movement == "arrived_late" {
-                chance.between(8, 20)
-            } else {
-                -chance.between(0, 4)
-            };
-            marks.push((
-                came.movement,
-                came.custody_reason,
-                session.starts + TimeDelta::minutes(late),
-            ));
+            let late = if came.movement == "arrived_late" { chance.between(8, 20) } else { -chance.between(0, 4) };
+            marks.push((came.movement, came.custody_reason, session.starts + TimeDelta::minutes(late)));
             if arrived && session.age <= MARKS_OF_DAYS {
-                marks.push((
-                    "returned",
-                    None,
-                    session.ends + TimeDelta::minutes(chance.between(5, 12)),
-                ));
+                marks.push(("returned", None, session.ends + TimeDelta::minutes(chance.between(5, 12))));
             }
         }
-        let (movement, reason, at) = marks.last().map_or(("expected", None, None), |(movement, reason, at)| {
-            (*movement, *reason, Some(*at))
-        });
+        let (movement, reason, at) =
+            marks.last().map_or(("expected", None, None), |(movement, reason, at)| (*movement, *reason, Some(*at)));
         let version = i32::try_from(marks.len()).unwrap_or(0) + 1;
         batch.people.push(cells![
             session.id,
@@ -331,23 +290,11 @@ impl Week<'_> {
         let officer = if self.officers.is_empty() {
             self.coordinator
         } else {
-            *self
-                .officers
-                .get(session.planned.unit % self.officers.len())
-                .unwrap_or(&self.coordinator)
+            *self.officers.get(session.planned.unit % self.officers.len()).unwrap_or(&self.coordinator)
         };
         for (movement, reason, at) in marks {
             let id: Uuid = chance.id(at);
-            batch.movements.push(cells![
-                id,
-                session.id,
-                patient.person,
-                movement,
-                reason,
-                at,
-                officer,
-                at
-            ]);
+            batch.movements.push(cells![id, session.id, patient.person, movement, reason, at, officer, at]);
         }
     }
 }

@@ -101,10 +101,7 @@ async fn tell(
     if activities.0.is_empty() {
         return Err(DemoError::NoActivities);
     }
-    let calendar = Calendar {
-        today: scale.today,
-        weeks: scale.weeks,
-    };
+    let calendar = Calendar { today: scale.today, weeks: scale.weeks };
     let chance = &mut Chance::new(scale.seed);
     let at = calendar.beginning();
     let maker = users::maker(chance, at);
@@ -114,10 +111,7 @@ async fn tell(
     let users = users::build(&mut tx, chance, maker, &facilities, practitioners, at).await?;
     tx.commit().await?;
 
-    let mut told = Told {
-        users: users.count(),
-        ..Told::default()
-    };
+    let mut told = Told { users: users.count(), ..Told::default() };
     let steps = u64::from(scale.weeks) + 4;
     progress(1, steps);
     let mut units = Vec::new();
@@ -128,15 +122,7 @@ async fn tell(
         units.push(held);
     }
     progress(2, steps);
-    told.sessions = weeks(
-        pool,
-        chance,
-        calendar,
-        (&facilities, &users, &activities),
-        &mut units,
-        progress,
-    )
-    .await?;
+    told.sessions = weeks(pool, chance, calendar, (&facilities, &users, &activities), &mut units, progress).await?;
     let mut tx = pool.begin().await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
@@ -181,11 +167,8 @@ async fn populate(
 
     let mut units = Vec::new();
     let mut rows = plans::Tables::new();
-    for ((number, practitioner), held) in staff
-        .practitioners
-        .iter()
-        .enumerate()
-        .zip(persons.get(..share).unwrap_or_default().chunks(CASELOAD))
+    for ((number, practitioner), held) in
+        staff.practitioners.iter().enumerate().zip(persons.get(..share).unwrap_or_default().chunks(CASELOAD))
     {
         let patients = held
             .iter()
@@ -216,9 +199,7 @@ async fn populate(
 /// first group and somebody of the second, and beyond that patients and people whom care does not treat.
 fn apart(persons: &[PersonId], share: usize) -> Vec<(PersonId, PersonId)> {
     let (patients, others) = persons.split_at(share.min(persons.len()));
-    let within = patients
-        .chunks(CASELOAD)
-        .filter_map(|held| Some((*held.get(2)?, *held.get(10)?)));
+    let within = patients.chunks(CASELOAD).filter_map(|held| Some((*held.get(2)?, *held.get(10)?)));
     let beyond = patients.iter().skip(5).step_by(13).zip(others).map(|(a, b)| (*a, *b));
     within.chain(beyond).collect()
 }

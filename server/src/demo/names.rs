@@ -260,9 +260,5 @@ pub fn name(chance: &mut Chance, woman: bool) -> Name {
         (true, true) => SERBIAN_WOMEN,
     };
     let family = if serbian { SERBIAN_FAMILIES } else { ALBANIAN_FAMILIES };
-    Name {
-        given: chance.pick(given),
-        family: chance.pick(family),
-        language: if serbian { "sr" } else { "sq" },
-    }
+    Name { given: chance.pick(given), family: chance.pick(family), language: if serbian { "sr" } else { "sq" } }
 }

@@ -67,15 +67,9 @@ fn paperwork(chance: &mut Chance, age: i64) -> Paperwork {
         _ => 0,
     };
     if chance.percent(open) {
-        if chance.percent(50) {
-            Paperwork::Draft
-        } else {
-            Paperwork::Nothing
-        }
+        if chance.percent(50) { Paperwork::Draft } else { Paperwork::Nothing }
     } else {
-        Paperwork::Signed {
-            late: age > 3 && chance.percent(5),
-        }
+        Paperwork::Signed { late: age > 3 && chance.percent(5) }
     }
 }
 
@@ -115,22 +109,9 @@ pub fn of_person(chance: &mut Chance, sketch: &Sketch, patient: &Patient, date: 
         trend,
     };
     if roll < brought {
-        const WHY: &[&str] = &[
-            "no_escort",
-            "no_officer",
-            "court",
-            "visit",
-            "work",
-            "school",
-            "segregation",
-            "security",
-            "clash",
-        ];
-        return Came {
-            movement: "not_brought",
-            custody_reason: Some(chance.pick(WHY)),
-            ..away("not_brought", None)
-        };
+        const WHY: &[&str] =
+            &["no_escort", "no_officer", "court", "visit", "work", "school", "segregation", "security", "clash"];
+        return Came { movement: "not_brought", custody_reason: Some(chance.pick(WHY)), ..away("not_brought", None) };
     }
     if roll < declined {
         const WHY: &[&str] = &[
@@ -189,13 +170,7 @@ fn assistance(chance: &mut Chance, patient: &Patient, days: i64) -> &'static str
 /// Progress on a goal within one session.
 pub fn progress(chance: &mut Chance, trend: i32) -> &'static str {
     match trend {
-        1.. => chance.pick(&[
-            "progressing",
-            "progressing",
-            "progressing",
-            "maintaining",
-            "inconsistent",
-        ]),
+        1.. => chance.pick(&["progressing", "progressing", "progressing", "maintaining", "inconsistent"]),
         0 => chance.pick(&["maintaining", "maintaining", "inconsistent", "progressing"]),
         _ => chance.pick(&["regressing", "regressing", "inconsistent", "maintaining"]),
     }

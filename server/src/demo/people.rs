@@ -14,15 +14,7 @@ use super::places::Facility;
 /// For a hundred patients there are this many people.
 pub const PEOPLE_PER_HUNDRED: usize = 160;
 
-const LEGAL: &[&str] = &[
-    "sentenced",
-    "sentenced",
-    "sentenced",
-    "sentenced",
-    "remand",
-    "remand",
-    "other",
-];
+const LEGAL: &[&str] = &["sentenced", "sentenced", "sentenced", "sentenced", "remand", "remand", "other"];
 const IN_CARE: &[&str] = &["security_measure", "security_measure", "security_measure", "sentenced"];
 const AWAY: &[&str] = &["court", "hospital", "transferred", "released"];
 
@@ -116,18 +108,10 @@ impl Tables {
         let wing = chance.pick(&facility.wings);
         let institute = facility.sketch.women > 0;
         let legal = chance.pick(if institute { IN_CARE } else { LEGAL });
-        let presence = if !treated && chance.percent(9) {
-            chance.pick(AWAY)
-        } else {
-            "present"
-        };
+        let presence = if !treated && chance.percent(9) { chance.pick(AWAY) } else { "present" };
         let housed = !matches!(presence, "transferred" | "released");
         let cell = if housed {
-            format!(
-                "{}-{}",
-                wing.code.chars().take(1).collect::<String>(),
-                100 + chance.between(1, 48)
-            )
+            format!("{}-{}", wing.code.chars().take(1).collect::<String>(), 100 + chance.between(1, 48))
         } else {
             String::new()
         };
@@ -166,10 +150,7 @@ impl Tables {
         at: DateTime<Utc>,
     ) {
         const ALERTS: &[(&str, &str)] = &[
-            (
-                "one_to_one_unlock",
-                "Threats against others at unlock, reported by the wing.",
-            ),
+            ("one_to_one_unlock", "Threats against others at unlock, reported by the wing."),
             ("escape_list", "Plan found during a cell search."),
             ("assault_risk_staff", "Struck an officer during a transfer."),
             ("assault_risk_prisoners", "Debt with several people on the wing."),
@@ -178,18 +159,7 @@ impl Tables {
         let (kind, reason) = chance.pick(ALERTS);
         let since = at.date_naive() + Days::new(chance.between(0, 30).unsigned_abs());
         let id: Uuid = chance.id(at);
-        self.alerts.push(cells![
-            id,
-            person,
-            facility.id,
-            kind,
-            since,
-            None::<NaiveDate>,
-            reason,
-            by,
-            at,
-            1
-        ]);
+        self.alerts.push(cells![id, person, facility.id, kind, since, None::<NaiveDate>, reason, by, at, 1]);
     }
 
     /// Two people who must never be in one room.
@@ -209,17 +179,6 @@ impl Tables {
         ];
         let id: Uuid = chance.id(at);
         let reason = chance.pick(WHY);
-        self.apart.push(cells![
-            id,
-            facility.id,
-            pair.0,
-            pair.1,
-            at.date_naive(),
-            None::<NaiveDate>,
-            reason,
-            by,
-            at,
-            1
-        ]);
+        self.apart.push(cells![id, facility.id, pair.0, pair.1, at.date_naive(), None::<NaiveDate>, reason, by, at, 1]);
     }
 }

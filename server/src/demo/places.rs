@@ -111,11 +111,8 @@ const LARGE: [(&str, &str, i32); 6] = [
 const SMALL: [(&str, &str, i32); 2] = [("interview", "Interview room", 3), ("ward", "Ward day room", 4)];
 
 /// Part of the day, first and last minute after midnight; weekends end earlier and have no evening.
-const REGIME: [(&str, i32, i32); 3] = [
-    ("am", 8 * 60, 11 * 60 + 45),
-    ("pm", 13 * 60, 16 * 60 + 30),
-    ("eve", 17 * 60 + 30, 19 * 60 + 30),
-];
+const REGIME: [(&str, i32, i32); 3] =
+    [("am", 8 * 60, 11 * 60 + 45), ("pm", 13 * 60, 16 * 60 + 30), ("eve", 17 * 60 + 30, 19 * 60 + 30)];
 const WEEKEND: [(&str, i32, i32); 2] = [("am", 8 * 60, 11 * 60), ("pm", 13 * 60, 15 * 60 + 30)];
 
 /// Draws the facilities with rooms for `units[n]` practitioners working at the same time in the `n`-th.
@@ -128,17 +125,7 @@ pub async fn build(
 ) -> Result<Vec<Facility>, DbError> {
     let mut facilities = Rows::new(
         "custody_facility",
-        &[
-            "id",
-            "code",
-            "name",
-            "kind",
-            "time_zone",
-            "language",
-            "created_by",
-            "created_at",
-            "version",
-        ],
+        &["id", "code", "name", "kind", "time_zone", "language", "created_by", "created_at", "version"],
     );
     let mut wings = Rows::new("custody_wing", &["id", "facility_id", "code", "name"]);
     let mut rooms = Rows::new(
@@ -156,31 +143,12 @@ pub async fn build(
             "version",
         ],
     );
-    let mut regime = Rows::new(
-        "custody_regime",
-        &["facility_id", "weekday", "part", "start_minute", "end_minute"],
-    );
+    let mut regime = Rows::new("custody_regime", &["facility_id", "weekday", "part", "start_minute", "end_minute"]);
     let mut built = Vec::new();
     for (sketch, units) in SKETCHES.into_iter().zip(units) {
         let id: FacilityId = chance.id(at);
-        facilities.push(cells![
-            id,
-            sketch.code,
-            sketch.name,
-            sketch.kind,
-            ZONE.name(),
-            sketch.language,
-            by,
-            at,
-            1
-        ]);
-        let mut facility = Facility {
-            id,
-            sketch,
-            wings: Vec::new(),
-            large: Vec::new(),
-            small: Vec::new(),
-        };
+        facilities.push(cells![id, sketch.code, sketch.name, sketch.kind, ZONE.name(), sketch.language, by, at, 1]);
+        let mut facility = Facility { id, sketch, wings: Vec::new(), large: Vec::new(), small: Vec::new() };
         for code in sketch.wings {
             let wing: WingId = chance.id(at);
             wings.push(cells![wing, id, *code, format!("Wing {code}")]);
@@ -193,11 +161,7 @@ pub async fn build(
                 let round = n / kinds.len() + 1;
                 let id_of_room: RoomId = chance.id(at);
                 let code = format!("{}{round}", kind.chars().take(2).collect::<String>().to_uppercase());
-                let name = if round == 1 {
-                    name.to_owned()
-                } else {
-                    format!("{name} {round}")
-                };
+                let name = if round == 1 { name.to_owned() } else { format!("{name} {round}") };
                 rooms.push(cells![id_of_room, id, code, name, kind, capacity, true, by, at, 1]);
                 made.push(Room { id: id_of_room, kind });
             }

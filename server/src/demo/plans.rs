@@ -133,22 +133,11 @@ impl Tables {
         let lead = unit.practitioner.id;
         let at = instant(patient.opened, 10 * 60);
         let status = if patient.closed.is_some() { "closed" } else { "open" };
-        self.patients.push(cells![
-            patient.person,
-            facility,
-            lead,
-            status,
-            patient.opened,
-            patient.closed,
-            lead,
-            at,
-            1
-        ]);
+        self.patients.push(cells![patient.person, facility, lead, status, patient.opened, patient.closed, lead, at, 1]);
         self.team.push(cells![patient.person, lead, at]);
         // The nurse treats some of them: of the others she reads no note.
         if chance.percent(40) {
-            self.team
-                .push(cells![patient.person, unit.clinician, at + TimeDelta::days(1)]);
+            self.team.push(cells![patient.person, unit.clinician, at + TimeDelta::days(1)]);
         }
         if patient.plans.is_empty() {
             self.add_draft(chance, calendar, facility, unit, patient);
@@ -157,37 +146,15 @@ impl Tables {
         let last = patient.plans.len() - 1;
         let terms = Terms::choose(chance, patient);
         for (version, plan) in patient.plans.iter().enumerate() {
-            let ended = if version < last || patient.closed.is_some() {
-                "completed"
-            } else {
-                "active"
-            };
-            let review = if ended == "active" {
-                Some(next_review(chance, calendar, plan.active_from))
-            } else {
-                None
-            };
+            let ended = if version < last || patient.closed.is_some() { "completed" } else { "active" };
+            let review = if ended == "active" { Some(next_review(chance, calendar, plan.active_from)) } else { None };
             let activated = instant(plan.active_from, 15 * 60 + 20);
-            let row = terms.row(
-                patient,
-                facility,
-                lead,
-                (plan.id, version, plan.active_from),
-                review,
-                Some(activated),
-            );
+            let row = terms.row(patient, facility, lead, (plan.id, version, plan.active_from), review, Some(activated));
             if let (Some(rows), Some(statuses)) = (self.plans.get_mut(version), self.statuses.get_mut(version)) {
                 rows.push(row);
                 statuses.push((plan.id, ended));
             }
-            self.add_goals(
-                calendar,
-                facility,
-                lead,
-                patient,
-                (plan.id, version, plan.active_from),
-                None,
-            );
+            self.add_goals(calendar, facility, lead, patient, (plan.id, version, plan.active_from), None);
         }
     }
 
@@ -241,11 +208,8 @@ impl Tables {
                 (false, false) => "active",
             };
             let until = patient.closed.unwrap_or(calendar.today);
-            let achievement = if current {
-                achievement(patient, goal.baseline, patient.days(until))
-            } else {
-                "in_progress"
-            };
+            let achievement =
+                if current { achievement(patient, goal.baseline, patient.days(until)) } else { "in_progress" };
             let id = goal.ids.get(version).copied();
             let row = cells![
                 id,
@@ -293,11 +257,7 @@ fn achievement(patient: &Patient, baseline: i32, days: i64) -> &'static str {
 /// Every four weeks; one plan in seven is overdue.
 fn next_review(chance: &mut Chance, calendar: Calendar, from: NaiveDate) -> NaiveDate {
     let due = shifted(from, ((calendar.today - from).num_days() / 28 + 1) * 28);
-    if chance.percent(14) {
-        shifted(calendar.today, -chance.between(1, 18)).max(shifted(from, 1))
-    } else {
-        due
-    }
+    if chance.percent(14) { shifted(calendar.today, -chance.between(1, 18)).max(shifted(from, 1)) } else { due }
 }
 
 /// What a plan says apart from its goals; both versions of a plan say the same but for what a review changed.
@@ -335,11 +295,7 @@ impl Terms {
                 "prevent",
             ]),
             per_week: i32::try_from(chance.between(2, 4)).unwrap_or(3),
-            target: if full {
-                1500
-            } else {
-                i32::try_from(chance.between(3, 8)).unwrap_or(4) * 60
-            },
+            target: if full { 1500 } else { i32::try_from(chance.between(3, 8)).unwrap_or(4) * 60 },
             reason: if full { "" } else { chance.pick(words::TARGET_REASONS) },
             precautions: chance.pick(words::PRECAUTIONS),
             agreement: chance.pick(&["agreed", "agreed", "agreed", "agreed", "in_part", "not_agreed"]),

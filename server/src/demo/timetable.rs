@@ -43,11 +43,7 @@ pub fn day(
                 None if chance.percent(75) => Vec::new(),
                 None => continue,
             };
-            let members = if members.len() < 2 {
-                next_alone(unit, date).into_iter().collect()
-            } else {
-                members
-            };
+            let members = if members.len() < 2 { next_alone(unit, date).into_iter().collect() } else { members };
             if !members.is_empty() {
                 wanted.push((cell, index, members));
             }
@@ -68,14 +64,7 @@ pub fn day(
             nth_room(&facility.small, &mut taken.2)
         };
         if let Some(room) = room {
-            planned.push(Planned {
-                date,
-                cell,
-                unit,
-                members,
-                room,
-                letter: letters(planned.len()),
-            });
+            planned.push(Planned { date, cell, unit, members, room, letter: letters(planned.len()) });
         }
     }
     planned
@@ -121,23 +110,14 @@ fn members_of(unit: &Unit, group: usize, date: NaiveDate) -> Vec<usize> {
     let here = |(_, patient): &(usize, &super::caseload::Patient)| {
         patient.group == Some(group) && patient.is_open(date) && patient.version_on(date).is_some()
     };
-    unit.patients
-        .iter()
-        .enumerate()
-        .filter(here)
-        .map(|(index, _)| index)
-        .collect()
+    unit.patients.iter().enumerate().filter(here).map(|(index, _)| index).collect()
 }
 
 /// The patient whose turn it is to be seen alone.
 fn next_alone(unit: &mut Unit, date: NaiveDate) -> Option<usize> {
     for _ in 0..unit.patients.len() {
         unit.turn = (unit.turn + 1) % unit.patients.len();
-        if unit
-            .patients
-            .get(unit.turn)
-            .is_some_and(|patient| patient.is_open(date))
-        {
+        if unit.patients.get(unit.turn).is_some_and(|patient| patient.is_open(date)) {
             return Some(unit.turn);
         }
     }
@@ -167,23 +147,14 @@ impl Activities {
             _ => &["craft", "games", "music", "relaxation"],
         };
         let kind = nth(kinds, turn);
-        let fitting: Vec<_> = self
-            .0
-            .iter()
-            .filter(|(code, held, _)| held == kind && !code.starts_with("in_cell"))
-            .collect();
-        fitting
-            .get(turn % fitting.len().max(1))
-            .copied()
-            .or_else(|| self.0.first())
+        let fitting: Vec<_> =
+            self.0.iter().filter(|(code, held, _)| held == kind && !code.starts_with("in_cell")).collect();
+        fitting.get(turn % fitting.len().max(1)).copied().or_else(|| self.0.first())
     }
 
     /// For one patient, by the goal that is worked on.
     pub fn for_area(&self, area: &str, turn: usize) -> Option<&(String, String, String)> {
         let fitting: Vec<_> = self.0.iter().filter(|(_, _, held)| held == area).collect();
-        fitting
-            .get(turn % fitting.len().max(1))
-            .copied()
-            .or_else(|| self.0.first())
+        fitting.get(turn % fitting.len().max(1)).copied().or_else(|| self.0.first())
     }
 }

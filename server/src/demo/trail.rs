@@ -44,13 +44,7 @@ pub async fn build(
     }
     for staff in &users.staff {
         for _ in 0..28 {
-            entries.push(entry(
-                chance,
-                calendar,
-                &staff.coordinator,
-                Permission::BoardRead,
-                "board",
-            ));
+            entries.push(entry(chance, calendar, &staff.coordinator, Permission::BoardRead, "board"));
         }
         for officer in &staff.officers {
             for _ in 0..12 {
@@ -139,10 +133,8 @@ async fn seal(
         ],
     );
     let mut seals = Rows::new("access_seal", &["seq", "entry_id", "hash"]);
-    let mut batches = Rows::new(
-        "access_seal_batch",
-        &["last_seq", "first_seq", "hash", "signature", "key_id", "sealed_at"],
-    );
+    let mut batches =
+        Rows::new("access_seal_batch", &["last_seq", "first_seq", "hash", "signature", "key_id", "sealed_at"]);
     let (mut seq, mut hash) = (0_i64, GENESIS.to_vec());
     let key_id = key.public().id();
     for chunk in entries.chunks(BATCH) {

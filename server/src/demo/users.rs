@@ -65,11 +65,7 @@ impl Enrolment<'_> {
     fn add_as(&mut self, id: UserId, role: Role, profession: &'static str, scopes: &[Scope]) -> User {
         let count = self.count.entry(role.as_str()).or_default();
         *count += 1;
-        let username = if *count == 1 {
-            role.as_str().to_owned()
-        } else {
-            format!("{role}{count}")
-        };
+        let username = if *count == 1 { role.as_str().to_owned() } else { format!("{role}{count}") };
         let language = match *count {
             1 => "en",
             n if n % 2 == 0 => "sq",
@@ -112,14 +108,7 @@ impl Enrolment<'_> {
             ];
             self.grants.push(row);
         }
-        User {
-            id,
-            username,
-            name,
-            profession,
-            role,
-            facility: scopes.first().and_then(|scope| scope.0),
-        }
+        User { id, username, name, profession, role, facility: scopes.first().and_then(|scope| scope.0) }
     }
 }
 
@@ -175,12 +164,7 @@ pub async fn build(
     };
     let everywhere: &[Scope] = &[(None, None)];
     let of = |from: usize, to: usize| -> Vec<Scope> {
-        facilities
-            .iter()
-            .skip(from)
-            .take(to - from)
-            .map(|facility| (Some(facility.id), None))
-            .collect()
+        facilities.iter().skip(from).take(to - from).map(|facility| (Some(facility.id), None)).collect()
     };
     enrolment.add_as(maker, Role::Administrator, "System administrator", everywhere);
     enrolment.add(Role::Administrator, "System administrator", everywhere);
@@ -211,9 +195,7 @@ pub async fn build(
             ));
         }
         for wing in facility.wings.iter().skip(1) {
-            staff
-                .officers
-                .push(enrolment.add(Role::Officer, "Correctional officer", &[(Some(facility.id), wing.id)]));
+            staff.officers.push(enrolment.add(Role::Officer, "Correctional officer", &[(Some(facility.id), wing.id)]));
         }
     }
     enrolment.users.insert(tx).await?;
@@ -230,11 +212,7 @@ pub async fn let_in(tx: &mut Conn) -> Result<(), DbError> {
 impl Users {
     /// How many can sign in.
     pub fn count(&self) -> usize {
-        let of_staff: usize = self
-            .staff
-            .iter()
-            .map(|staff| staff.practitioners.len() + staff.officers.len() + 2)
-            .sum();
+        let of_staff: usize = self.staff.iter().map(|staff| staff.practitioners.len() + staff.officers.len() + 2).sum();
         // Two each of administrators, auditors, reviewers and heads.
         of_staff + 8
     }

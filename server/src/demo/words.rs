@@ -108,22 +108,14 @@ pub fn plan(area: &str) -> (&'static str, &'static str) {
             "Nights and days",
             "We change the evening little by little, so that you sleep, and the day has something to get up for.",
         ),
-        "education" => (
-            "Learning again",
-            "We read and learn at your pace, with texts that have to do with your life.",
-        ),
-        "work" => (
-            "Ready for work",
-            "We practise working as in a real job: time, standard, and being proud of the result.",
-        ),
-        "social_participation" => (
-            "Among people",
-            "We begin with few people and short times, and make both more when you say so.",
-        ),
-        _ => (
-            "Time that is mine",
-            "We look for things you like doing and a fixed place for them in the week.",
-        ),
+        "education" => ("Learning again", "We read and learn at your pace, with texts that have to do with your life."),
+        "work" => {
+            ("Ready for work", "We practise working as in a real job: time, standard, and being proud of the result.")
+        }
+        "social_participation" => {
+            ("Among people", "We begin with few people and short times, and make both more when you say so.")
+        }
+        _ => ("Time that is mine", "We look for things you like doing and a fixed place for them in the week."),
     }
 }
 
