@@ -153,9 +153,12 @@ pub fn due(lang: Lang, today: NaiveDate, on: NaiveDate) -> AnyView {
     }
 }
 
+/// One practitioner's patients and what waits for a signature; either may be missing.
+type Duties<'a> = (Option<&'a CaseloadRow>, Option<&'a UnsignedRow>);
+
 /// Each practitioner's caseload, with the notes that wait for a signature.
 pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow], unsigned: &[UnsignedRow]) -> AnyView {
-    let mut people: BTreeMap<(&str, UserId), (Option<&CaseloadRow>, Option<&UnsignedRow>)> = BTreeMap::new();
+    let mut people: BTreeMap<(&str, UserId), Duties<'_>> = BTreeMap::new();
     for row in caseloads {
         people.entry((&row.lead, row.lead_id)).or_default().0 = Some(row);
     }
