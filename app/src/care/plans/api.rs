@@ -29,19 +29,13 @@ pub struct Stored {
 impl Stored {
     #[must_use]
     pub const fn known(&self) -> Known {
-        Known {
-            plan: self.plan.id,
-            version: self.plan.version,
-        }
+        Known { plan: self.plan.id, version: self.plan.version }
     }
 
     /// Its words, as the form has them.
     #[must_use]
     pub fn draft(&self) -> Draft {
-        Draft {
-            terms: self.plan.terms.clone(),
-            goals: self.goals.iter().cloned().map(Into::into).collect(),
-        }
+        Draft { terms: self.plan.terms.clone(), goals: self.goals.iter().cloned().map(Into::into).collect() }
     }
 
     /// Whether a form says the same, as it does when it was sent twice.
@@ -130,23 +124,8 @@ pub async fn next_version(ctx: &Ctx, patient: PersonId) -> Result<bool> {
     };
     let kept = active.draft();
     // What the patient agreed to was the version before; a new one is asked about anew.
-    let terms = Terms {
-        agreement: Agreement::NotAsked,
-        agreed_on: None,
-        starts_on: None,
-        ..kept.terms
-    };
-    match insert(
-        ctx,
-        &mut tx,
-        patient,
-        &Draft {
-            terms,
-            goals: kept.goals,
-        },
-    )
-    .await
-    {
+    let terms = Terms { agreement: Agreement::NotAsked, agreed_on: None, starts_on: None, ..kept.terms };
+    match insert(ctx, &mut tx, patient, &Draft { terms, goals: kept.goals }).await {
         Ok(Some(_)) => tx.commit().await?,
         Ok(None) => return Err(AppError::NotFound),
         // The same button pressed twice: the first press has made the draft.
@@ -172,8 +151,7 @@ pub async fn discard(ctx: &Ctx, patient: PersonId, known: Known) -> Result<bool>
 }
 
 async fn write(ctx: &Ctx, patient: PersonId) -> Result<CareTx> {
-    ctx.care_write(Permission::PlanWrite, Subject::Person(patient), "plan")
-        .await
+    ctx.care_write(Permission::PlanWrite, Subject::Person(patient), "plan").await
 }
 
 fn is_duplicate(error: &DbError) -> bool {
@@ -187,9 +165,7 @@ async fn lost_race(ctx: &Ctx, tx: CareTx, patient: PersonId, draft: &Draft, erro
         return Err(error.into());
     }
     drop(tx);
-    let mut tx = ctx
-        .care(Permission::PlanWrite, Subject::Person(patient), "plan")
-        .await?;
+    let mut tx = ctx.care(Permission::PlanWrite, Subject::Person(patient), "plan").await?;
     let held = load_draft(&mut tx, patient).await?;
     Ok(match held {
         Some(held) if held.says_the_same(draft) => Outcome::Done,
@@ -202,13 +178,7 @@ async fn is_active_already(tx: &mut CareTx, patient: PersonId, known: Known, dra
     let active = load_active(tx, patient).await?;
     Ok(active.is_some_and(|active| {
         let starts_on = draft.terms.starts_on.or(active.plan.terms.starts_on);
-        let sent = Draft {
-            terms: Terms {
-                starts_on,
-                ..draft.terms.clone()
-            },
-            goals: draft.goals.clone(),
-        };
+        let sent = Draft { terms: Terms { starts_on, ..draft.terms.clone() }, goals: draft.goals.clone() };
         active.plan.id == known.plan && active.says_the_same(&sent)
     }))
 }
@@ -228,10 +198,7 @@ async fn update(ctx: &Ctx, tx: &mut CareTx, held: &Stored, draft: &Draft) -> Res
         return Ok(None);
     }
     write_goals(ctx, tx, held.plan.patient_id, plan, &held.goals, draft).await?;
-    Ok(Some(Known {
-        plan,
-        version: version + 1,
-    }))
+    Ok(Some(Known { plan, version: version + 1 }))
 }
 
 /// Writes the goals of a draft anew, since their places may all have moved. A goal keeps its id and its thread; a thread
@@ -248,10 +215,8 @@ async fn write_goals(
     let before: HashMap<GoalThreadId, &Goal> = held.iter().map(|goal| (goal.thread_id, goal)).collect();
     store::delete_goals(tx, plan).await?;
     for (position, goal) in (1..).zip(&draft.goals) {
-        let thread = goal
-            .thread
-            .and_then(|sent| free.iter().position(|thread| *thread == sent))
-            .map(|at| free.swap_remove(at));
+        let thread =
+            goal.thread.and_then(|sent| free.iter().position(|thread| *thread == sent)).map(|at| free.swap_remove(at));
         let before = thread.and_then(|thread| before.get(&thread));
         let row = store::GoalRow {
             id: before.map_or_else(|| ctx.new_id(), |goal| goal.id),

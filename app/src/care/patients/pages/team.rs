@@ -18,9 +18,7 @@ use crate::routes;
 use crate::web::Ctx;
 
 pub async fn add(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Result<Response> {
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(id), "team")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
     let head = super::super::head(&mut tx, id).await?;
     let colleagues = store::colleagues(&mut tx, head.facility_id).await?;
     let Some(user) = fields.choice::<UserId>("colleague") else {
@@ -39,9 +37,7 @@ pub async fn add(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Resu
 
 /// The lead stays in the team for as long as the lead is theirs.
 pub async fn remove(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>) -> Result<Response> {
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(id), "team")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
     let head = super::super::head(&mut tx, id).await?;
     if head.lead_id == user {
         return Err(AppError::Stale);
@@ -53,9 +49,7 @@ pub async fn remove(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>) -> Res
 
 /// Hands the lead to another member of the team, who then answers for the plan and its reviews.
 pub async fn hand_over(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>, fields: Fields) -> Result<Response> {
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(id), "team")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
     let head = super::super::head(&mut tx, id).await?;
     let team = store::team(&mut tx, id).await?;
     if head.lead_id != user {
@@ -78,19 +72,11 @@ pub(super) fn team_card(
 ) -> AnyView {
     let lang = ctx.lang;
     let may_change = ctx.may(Permission::PatientOpen) && head.is_open();
-    let members = team
-        .iter()
-        .map(|member| member_line(ctx, head, member, may_change))
-        .collect_view();
+    let members = team.iter().map(|member| member_line(ctx, head, member, may_change)).collect_view();
     let others: Vec<(String, String)> = colleagues
         .iter()
         .filter(|colleague| team.iter().all(|member| member.id != colleague.id))
-        .map(|colleague| {
-            (
-                colleague.id.to_string(),
-                format!("{} ({})", colleague.name, colleague.profession),
-            )
-        })
+        .map(|colleague| (colleague.id.to_string(), format!("{} ({})", colleague.name, colleague.profession)))
         .collect();
     let form = (may_change && !others.is_empty()).then(|| {
         let body = view! {
@@ -101,32 +87,21 @@ pub(super) fn team_card(
         };
         view! { <div class="no-print">{post_form(routes::patient_team(head.id), body.into_any())}</div> }
     });
-    card(
-        lang.t("patients-team"),
-        view! { <ul class="todo">{members}</ul> {form} }.into_any(),
-    )
+    card(lang.t("patients-team"), view! { <ul class="todo">{members}</ul> {form} }.into_any())
 }
 
 fn member_line(ctx: &Ctx, head: &PatientHead, member: &Colleague, may_change: bool) -> AnyView {
     let lang = ctx.lang;
     let leads = member.id == head.lead_id;
     let lead = leads.then(|| view! { " " {tag(Tone::Plain, lang.t("patients-lead"))} });
+    let button = |key| Button::new(lang.t(key)).about(member.name.clone()).quiet().submit();
     let change = (may_change && !leads).then(|| {
-        let lead = Button::new(lang.t("patients-team-make-lead"))
-            .about(member.name.clone())
-            .quiet()
-            .submit();
-        let remove = Button::new(lang.t("patients-team-remove"))
-            .about(member.name.clone())
-            .quiet()
-            .submit();
-        let version = hidden("version", head.version.to_string());
-        view! {
-            <div class="actions no-print">
-                {post_form_inline(routes::patient_team_lead(head.id, member.id), view! { {version} {lead} }.into_any())}
-                {post_form_inline(routes::patient_team_remove(head.id, member.id), remove)}
-            </div>
-        }
+        let make_lead = member.may_lead.then(|| {
+            let body = view! { {hidden("version", head.version.to_string())} {button("patients-team-make-lead")} };
+            post_form_inline(routes::patient_team_lead(head.id, member.id), body.into_any())
+        });
+        let remove = post_form_inline(routes::patient_team_remove(head.id, member.id), button("patients-team-remove"));
+        view! { <div class="actions no-print">{make_lead}{remove}</div> }
     });
     view! {
         <li>
