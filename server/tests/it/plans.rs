@@ -174,7 +174,8 @@ on_both_engines! {
         let changed = story.app.db.as_owner("update care_plan set title = 'x' where title = 'Back to the kitchen'").await;
         assert!(changed.unwrap_err().to_string().contains("care_plan_immutable"));
 
-        let (first, second) = tokio::join!(story.send("/next", &Typed(vec![])), story.send("/next", &Typed(vec![])));
+        let nothing = Typed(vec![]);
+        let (first, second) = tokio::join!(story.send("/next", &nothing), story.send("/next", &nothing));
         assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
         assert_eq!(story.plans("draft").await, "1", "pressed twice, one draft");
         assert!(story.page("").await.contains("Back to the kitchen"), "the active version is followed until the next is activated");

@@ -84,32 +84,58 @@ pub async fn with_goals(tx: &mut CareTx, plan: Option<Plan>) -> Result<Option<St
 
 /// Saves what was typed and, if asked, activates it. Callers have looked for gaps; the database looks again.
 pub async fn save(ctx: &Ctx, patient: PersonId, draft: &Draft, known: Option<Known>, then: Then) -> Result<Outcome> {
+    // When another request comes between our look and our write, what it left behind is looked at anew, once.
+    for _ in 0..2 {
+        if let Some(outcome) = attempt(ctx, patient, draft, known, then).await? {
+            return Ok(outcome);
+        }
+    }
+    Err(AppError::Busy)
+}
+
+/// `None` when another request was faster by a moment.
+async fn attempt(
+    ctx: &Ctx,
+    patient: PersonId,
+    draft: &Draft,
+    known: Option<Known>,
+    then: Then,
+) -> Result<Option<Outcome>> {
     let mut tx = write(ctx, patient).await?;
     let held = load_draft(&mut tx, patient).await?;
+    if held.is_none() && then == Then::Activate && is_active_already(&mut tx, patient, known, draft).await? {
+        return Ok(Some(Outcome::Done));
+    }
     let written = match (known, held) {
-        (None, None) => insert(ctx, &mut tx, patient, draft).await,
+        (None, None) => match insert(ctx, &mut tx, patient, draft).await {
+            // Not in the caseload, so there is no record to put a plan into.
+            Ok(None) => return Err(AppError::NotFound),
+            made => made,
+        },
         (Some(known), Some(held)) if known == held.known() => update(ctx, &mut tx, &held, draft).await,
+        // The same form sent twice.
         (_, Some(held)) if held.says_the_same(draft) => Ok(Some(held.known())),
-        (Some(known), None) if then == Then::Activate && is_active_already(&mut tx, patient, known, draft).await? => {
-            return Ok(Outcome::Done);
-        }
-        (_, held) => return Ok(Outcome::Conflict(held.map(Box::new))),
+        (_, held) => return Ok(Some(Outcome::Conflict(held.map(Box::new)))),
     };
     let known = match written {
         Ok(Some(known)) => known,
-        Ok(None) => return Err(AppError::NotFound),
-        Err(error) => return lost_race(ctx, tx, patient, draft, error).await,
+        Ok(None) => return Ok(None),
+        Err(error) if is_duplicate(&error) => return Ok(None),
+        Err(error) => return Err(error.into()),
     };
     if then == Then::Activate {
         match activate(ctx, &mut tx, patient, known, draft).await {
             Ok(true) => {}
-            Ok(false) => return Err(AppError::Stale),
-            Err(error) if error.refusal() == Some(Refusal::LadderIncomplete) => return Ok(Outcome::LadderIncomplete),
-            Err(error) => return lost_race(ctx, tx, patient, draft, error).await,
+            Ok(false) => return Ok(None),
+            Err(error) if error.refusal() == Some(Refusal::LadderIncomplete) => {
+                return Ok(Some(Outcome::LadderIncomplete));
+            }
+            Err(error) if is_duplicate(&error) => return Ok(None),
+            Err(error) => return Err(error.into()),
         }
     }
     tx.commit().await?;
-    Ok(Outcome::Done)
+    Ok(Some(Outcome::Done))
 }
 
 /// Copies the active plan into the draft of the next version, with the same goal threads. A draft that is there already is
@@ -158,28 +184,18 @@ fn is_duplicate(error: &DbError) -> bool {
     matches!(error.refusal(), Some(Refusal::Duplicate(_)))
 }
 
-/// Another request made a draft or activated one between our look and our write: what is there now is looked at anew, in
-/// another transaction, since the refused one can do nothing more.
-async fn lost_race(ctx: &Ctx, tx: CareTx, patient: PersonId, draft: &Draft, error: DbError) -> Result<Outcome> {
-    if !is_duplicate(&error) {
-        return Err(error.into());
-    }
-    drop(tx);
-    let mut tx = ctx.care(Permission::PlanWrite, Subject::Person(patient), "plan").await?;
-    let held = load_draft(&mut tx, patient).await?;
-    Ok(match held {
-        Some(held) if held.says_the_same(draft) => Outcome::Done,
-        held => Outcome::Conflict(held.map(Box::new)),
-    })
-}
-
 /// The button pressed twice: the first press has activated this very plan with these very words.
-async fn is_active_already(tx: &mut CareTx, patient: PersonId, known: Known, draft: &Draft) -> Result<bool, DbError> {
+async fn is_active_already(
+    tx: &mut CareTx,
+    patient: PersonId,
+    known: Option<Known>,
+    draft: &Draft,
+) -> Result<bool, DbError> {
     let active = load_active(tx, patient).await?;
     Ok(active.is_some_and(|active| {
         let starts_on = draft.terms.starts_on.or(active.plan.terms.starts_on);
         let sent = Draft { terms: Terms { starts_on, ..draft.terms.clone() }, goals: draft.goals.clone() };
-        active.plan.id == known.plan && active.says_the_same(&sent)
+        known.is_none_or(|known| known.plan == active.plan.id) && active.says_the_same(&sent)
     }))
 }
 

@@ -53,8 +53,8 @@ pub async fn hand_over(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>, fie
     let head = super::super::head(&mut tx, id).await?;
     let team = store::team(&mut tx, id).await?;
     if head.lead_id != user {
-        let member = team.iter().any(|member| member.id == user);
-        if !member || !store::set_lead(&mut tx, id, fields.version(), user).await? {
+        let may_lead = team.iter().any(|member| member.id == user && member.may_lead);
+        if !may_lead || !store::set_lead(&mut tx, id, fields.version(), user).await? {
             return Err(AppError::Stale);
         }
         tx.commit().await?;
@@ -80,12 +80,18 @@ pub(super) fn team_card(
         .collect();
     let form = (may_change && !others.is_empty()).then(|| {
         let body = view! {
-            {Field::new(fields, lang, "colleague", lang.t("patients-team-add"))
+            {Field::new(fields, lang, "colleague", lang.t("patients-team-colleague"))
                 .hint(lang.t("patients-team-hint"))
                 .select(others, Some(lang.t("patients-team-choose").into_owned()))}
             {button_quiet(lang.t("patients-team-add-button"))}
         };
-        view! { <div class="no-print">{post_form(routes::patient_team(head.id), body.into_any())}</div> }
+        let open = fields.is_refused();
+        view! {
+            <details class="no-print" open=open>
+                <summary>{lang.t("patients-team-add")}</summary>
+                {post_form(routes::patient_team(head.id), body.into_any())}
+            </details>
+        }
     });
     card(lang.t("patients-team"), view! { <ul class="todo">{members}</ul> {form} }.into_any())
 }
