@@ -6,6 +6,7 @@ mod harness;
 mod migrations;
 mod patients;
 mod plans;
+mod oversight;
 mod routes;
 mod seal;
 mod signing_in;
