@@ -20,7 +20,7 @@ async fn seal(db: &TestDatabase) {
 /// The addresses of a page's links that begin so.
 fn links(page: &str, start: &str) -> Vec<String> {
     let quoted = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    quoted.filter(|href| href.starts_with(start)).map(|href| href.replace("&amp;", "&")).collect()
+    quoted.map(|href| href.replace("&amp;", "&")).filter(|href| href.starts_with(start)).collect()
 }
 
 on_both_engines! {
