@@ -123,6 +123,8 @@ sessions-people-gone = Somebody you chose is no longer an open patient here, and
 sessions-goals-none = No active goal. The session can be asked for all the same; goals come from an active plan.
 sessions-start = Starts at
 sessions-start-hint = Between { $from } and { $to }
+sessions-you = You
+sessions-taken-that-day = Taken already on that day:
 sessions-length = Length in minutes
 sessions-room-places = { $n ->
     [one] { $n } place
@@ -147,7 +149,7 @@ flash-session-requested = The request was sent. Custody will confirm or decline 
 
 sessions-what-happened = What happened
 sessions-for-all = For everybody who took part
-sessions-for-all-hint = Fill in below only where somebody differs.
+sessions-for-all-hint = Below, an empty field means: as for all. Fill in only where somebody differs.
 sessions-as-for-all = as for all
 sessions-account = Account of the session
 sessions-account-hint = What was done, how, and what you saw.
@@ -267,6 +269,13 @@ participation-3 = Fair: most of it, without full effort or with much encourageme
 participation-4 = Good: all of it, good effort, followed passively
 participation-5 = Very good: all of it with full effort, finished everything
 participation-6 = Excellent: as 5, and took active interest
+
+sessions-participation-1 = None
+sessions-participation-2 = Poor
+sessions-participation-3 = Fair
+sessions-participation-4 = Good
+sessions-participation-5 = Very good
+sessions-participation-6 = Excellent
 
 activity-kind-craft = Craft
 activity-kind-self-care = Self-care

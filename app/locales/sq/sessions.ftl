@@ -123,6 +123,8 @@ sessions-people-gone = Dikush që zgjodhët nuk është më pacient i hapur kët
 sessions-goals-none = Asnjë qëllim aktiv. Seanca megjithatë mund të kërkohet; qëllimet vijnë nga plani aktiv.
 sessions-start = Fillon në
 sessions-start-hint = Ndërmjet { $from } dhe { $to }
+sessions-you = Ju
+sessions-taken-that-day = Të zënë tashmë atë ditë:
 sessions-length = Kohëzgjatja në minuta
 sessions-room-places = { $n ->
     [one] { $n } vend
@@ -147,7 +149,7 @@ flash-session-requested = Kërkesa u dërgua. Shërbimi korrektues do ta konfirm
 
 sessions-what-happened = Çfarë ndodhi
 sessions-for-all = Për të gjithë ata që morën pjesë
-sessions-for-all-hint = Më poshtë plotësoni vetëm aty ku dikush ndryshon.
+sessions-for-all-hint = Më poshtë fusha e zbrazët do të thotë: si për të gjithë. Plotësoni vetëm aty ku dikush ndryshon.
 sessions-as-for-all = si për të gjithë
 sessions-account = Përshkrimi i seancës
 sessions-account-hint = Çfarë u bë, si dhe çfarë vutë re.
@@ -267,6 +269,13 @@ participation-3 = Mesatare: në shumicën, pa përpjekje të plotë ose me shum�
 participation-4 = E mirë: në të gjitha, me përpjekje të mirë, ndjek në mënyrë pasive
 participation-5 = Shumë e mirë: në të gjitha me përpjekje të plotë, i përfundoi të gjitha
 participation-6 = E shkëlqyer: si 5, dhe me interes aktiv
+
+sessions-participation-1 = Aspak
+sessions-participation-2 = E dobët
+sessions-participation-3 = Mesatare
+sessions-participation-4 = E mirë
+sessions-participation-5 = Shumë e mirë
+sessions-participation-6 = E shkëlqyer
 
 activity-kind-craft = Punë dore
 activity-kind-self-care = Vetëkujdes

@@ -131,6 +131,8 @@ sessions-people-gone = Neko koga ste izabrali više nije otvoren pacijent ovde i
 sessions-goals-none = Nema aktivnih ciljeva. Seansa se ipak može zatražiti; ciljevi dolaze iz aktivnog plana.
 sessions-start = Počinje u
 sessions-start-hint = Između { $from } i { $to }
+sessions-you = Vi
+sessions-taken-that-day = Tog dana već zauzeto:
 sessions-length = Trajanje u minutima
 sessions-room-places = { $n ->
     [one] { $n } mesto
@@ -156,7 +158,7 @@ flash-session-requested = Zahtev je poslat. Korektivna služba će ga potvrditi 
 
 sessions-what-happened = Šta se dogodilo
 sessions-for-all = Za sve koji su učestvovali
-sessions-for-all-hint = Ispod popunite samo tamo gde se neko razlikuje.
+sessions-for-all-hint = Ispod prazno polje znači: kao za sve. Popunite samo tamo gde se neko razlikuje.
 sessions-as-for-all = kao za sve
 sessions-account = Opis seanse
 sessions-account-hint = Šta je rađeno, kako i šta ste uočili.
@@ -277,6 +279,13 @@ participation-3 = Osrednje: u većem delu, bez punog truda ili uz mnogo podstica
 participation-4 = Dobro: u svemu, s dobrim trudom, pasivno prati
 participation-5 = Vrlo dobro: u svemu s punim trudom, sve završio
 participation-6 = Odlično: kao 5, i s aktivnim zanimanjem
+
+sessions-participation-1 = Nikakvo
+sessions-participation-2 = Slabo
+sessions-participation-3 = Osrednje
+sessions-participation-4 = Dobro
+sessions-participation-5 = Vrlo dobro
+sessions-participation-6 = Odlično
 
 activity-kind-craft = Ručni rad
 activity-kind-self-care = Briga o sebi

@@ -26,7 +26,9 @@ pub fn day_bounds(date: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
 }
 
 fn beginning(date: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    (0..=12).find_map(|quarter| instant(date, quarter * 15, zone).ok()).unwrap_or_else(|| date.and_time(NaiveTime::MIN).and_utc())
+    (0..=12)
+        .find_map(|quarter| instant(date, quarter * 15, zone).ok())
+        .unwrap_or_else(|| date.and_time(NaiveTime::MIN).and_utc())
 }
 
 /// The day that the clock of the place shows.
@@ -89,10 +91,14 @@ mod tests {
 
     #[test]
     fn clocks_are_read_and_written() {
-        for (text, minute) in [("8:30", Some(510)), ("08.05", Some(485)), ("24:00", None), ("8", None), ("8:61", None)] {
+        for (text, minute) in [("8:30", Some(510)), ("08.05", Some(485)), ("24:00", None), ("8", None), ("8:61", None)]
+        {
             assert_eq!(parse_clock(text), minute, "{text}");
         }
         assert_eq!(clock_text(485), "08:05");
-        assert_eq!(minute_of_day(instant(day(7, 1), 75, chrono_tz::Europe::Belgrade).unwrap(), chrono_tz::Europe::Belgrade), 75);
+        assert_eq!(
+            minute_of_day(instant(day(7, 1), 75, chrono_tz::Europe::Belgrade).unwrap(), chrono_tz::Europe::Belgrade),
+            75
+        );
     }
 }

@@ -44,17 +44,26 @@ impl NotesQuery {
     fn filter(&self, ctx: &Ctx) -> NoteFilter {
         let zone = ctx.zone();
         let begins = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).map(|day| day_bounds(day, zone).0);
-        NoteFilter { from: self.year().and_then(begins), to: self.year().and_then(|year| begins(year + 1)), kind: self.kind() }
+        NoteFilter {
+            from: self.year().and_then(begins),
+            to: self.year().and_then(|year| begins(year + 1)),
+            kind: self.kind(),
+        }
     }
 
     /// The list's address with its filters, for the pager.
     fn base(&self, patient: PersonId) -> String {
-        let pairs: Vec<(&str, String)> = [("year", self.year().map(|year| year.to_string())), ("kind", self.kind().map(|kind| kind.to_string()))]
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect();
+        let pairs: Vec<(&str, String)> =
+            [("year", self.year().map(|year| year.to_string())), ("kind", self.kind().map(|kind| kind.to_string()))]
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?)))
+                .collect();
         let path = routes::patient_notes(patient);
-        if pairs.is_empty() { path } else { format!("{path}?{}", serde_html_form::to_string(pairs).unwrap_or_default()) }
+        if pairs.is_empty() {
+            path
+        } else {
+            format!("{path}?{}", serde_html_form::to_string(pairs).unwrap_or_default())
+        }
     }
 }
 
@@ -82,7 +91,8 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
 
 fn filters(lang: Lang, query: &NotesQuery, id: PersonId, first: i32, last: i32) -> AnyView {
     let fields = Fields::new().with("year", query.year.clone()).with("kind", query.kind.clone());
-    let years: Vec<(String, String)> = (first.min(last)..=last).rev().map(|year| (year.to_string(), year.to_string())).collect();
+    let years: Vec<(String, String)> =
+        (first.min(last)..=last).rev().map(|year| (year.to_string(), year.to_string())).collect();
     let all = || Some(lang.t("sessions-all").into_owned());
     get_form(
         routes::patient_notes(id),

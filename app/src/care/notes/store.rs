@@ -74,7 +74,12 @@ pub async fn count(tx: &mut CareTx, patient: PersonId, filter: NoteFilter) -> Re
 }
 
 /// A page of notes, the latest first.
-pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset: i64) -> Result<Vec<SignedNote>, DbError> {
+pub async fn page(
+    tx: &mut CareTx,
+    patient: PersonId,
+    filter: NoteFilter,
+    offset: i64,
+) -> Result<Vec<SignedNote>, DbError> {
     let (from, to) = bounds(filter);
     let kind = filter.kind.map_or("", NoteKind::as_str);
     let rows = sql_all!(
@@ -94,7 +99,12 @@ pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset
 
 /// All signed notes of a patient, the latest first.
 pub async fn of_patient(tx: &mut CareTx, patient: PersonId) -> Result<Vec<SignedNote>, DbError> {
-    let rows = sql_all!(tx, (String,), "select payload from care_note where patient_id = $1 order by occurred_at desc, chain_no desc", patient)?;
+    let rows = sql_all!(
+        tx,
+        (String,),
+        "select payload from care_note where patient_id = $1 order by occurred_at desc, chain_no desc",
+        patient
+    )?;
     Ok(read(rows))
 }
 

@@ -13,14 +13,15 @@ use crate::kit::ui::{Tone, facts, tag};
 #[must_use]
 pub fn note_view(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
     let heading = format!("{} · {}", lang.date(note.occurred_at.with_timezone(&zone).date_naive()), title(lang, note));
-    frame(lang, zone, note, heading, signature_line(lang, zone, note))
+    frame(lang, zone, note, heading, Some(signature_line(lang, zone, note)))
 }
 
 /// What would be signed, headed by the patient it is about: a session has one note for each.
 #[must_use]
 pub fn note_preview(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
-    let heading = format!("{} · {}", person_name(&note.patient.family_name, &note.patient.given_name), note.patient.number);
-    frame(lang, zone, note, heading, ().into_any())
+    let heading =
+        format!("{} · {}", person_name(&note.patient.family_name, &note.patient.given_name), note.patient.number);
+    frame(lang, zone, note, heading, None)
 }
 
 fn title(lang: Lang, note: &SignedNote) -> String {
@@ -30,18 +31,19 @@ fn title(lang: Lang, note: &SignedNote) -> String {
     }
 }
 
-fn frame(lang: Lang, zone: Tz, note: &SignedNote, heading: String, foot: AnyView) -> AnyView {
+fn frame(lang: Lang, zone: Tz, note: &SignedNote, heading: String, signature: Option<AnyView>) -> AnyView {
     let late = (!note.late_reason.is_empty()).then(|| {
         view! { <p>{tag(Tone::Warn, lang.t("sessions-late-entry"))}" "{note.late_reason.clone()}</p> }
     });
     let when = lang.times(note.occurred_at, note.ended_at, zone);
     let session = note.session.as_ref().map(|session| account(lang, session, when));
+    let class = if signature.is_some() { "signed" } else { "signed draft" };
     view! {
-        <article class="note">
-            <h3>{heading}</h3>
+        <article class=class>
+            <h2>{heading}</h2>
             {late}
             {session}
-            {foot}
+            {signature}
         </article>
     }
     .into_any()
@@ -60,9 +62,10 @@ fn account(lang: Lang, session: &SessionAccount, when: String) -> AnyView {
         lines.push((lang.t("sessions-assistance").into_owned(), code.label(lang).into_any()));
     }
     let goals = (!session.goals.is_empty()).then(|| {
-        let with_patient = session.rated_with_patient.then(|| view! { <p class="sub">{lang.t("sessions-rated-with-patient")}</p> });
+        let with_patient =
+            session.rated_with_patient.then(|| view! { <p class="sub">{lang.t("sessions-rated-with-patient")}</p> });
         view! {
-            <h4>{lang.t("sessions-goals")}</h4>
+            <h3>{lang.t("sessions-goals")}</h3>
             <ul>{session.goals.iter().map(|goal| goal_line(lang, goal)).collect_view()}</ul>
             {with_patient}
         }
@@ -109,11 +112,12 @@ fn part(heading: String, text: &str) -> Option<AnyView> {
     }
     let paragraphs: Vec<_> =
         text.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect();
-    Some(view! { <h4>{heading}</h4>{paragraphs} }.into_any())
+    Some(view! { <h3>{heading}</h3>{paragraphs} }.into_any())
 }
 
 fn signature_line(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
-    let role = Role::from_code(&note.author.role).map_or_else(|| note.author.role.clone(), |role| role.label(lang).into_owned());
+    let role = Role::from_code(&note.author.role)
+        .map_or_else(|| note.author.role.clone(), |role| role.label(lang).into_owned());
     let who = if note.author.profession.is_empty() { role } else { note.author.profession.clone() };
     let text = lang.t_with(
         "sessions-signed-by",
@@ -125,5 +129,5 @@ fn signature_line(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
             ("n", note.chain_no.to_string().into()),
         ],
     );
-    view! { <p class="signature sub">{text}</p> }.into_any()
+    view! { <footer>{text}</footer> }.into_any()
 }

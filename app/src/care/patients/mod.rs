@@ -9,9 +9,8 @@ pub mod pages;
 pub mod rules;
 mod store;
 
-pub use crate::custody::people::list_name as person_name;
 pub use head::{Tab, review_view, top};
-pub use model::{LegalStatus, PatientHead, Sex};
+pub use model::{LegalStatus, PatientHead, Presence, Sex, person_name};
 
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;

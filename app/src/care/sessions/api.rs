@@ -86,10 +86,14 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
 }
 
 async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
-    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity)) = error.refusal() else { return Err(error.into()) };
+    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity)) = error.refusal() else {
+        return Err(error.into());
+    };
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
     Ok(match refusal {
-        Refusal::KeepApart => InTheWay::KeptApart(request::kept_apart(&mut tx, &new.people, new.starts_at.date_naive()).await?),
+        Refusal::KeepApart => {
+            InTheWay::KeptApart(request::kept_apart(&mut tx, &new.people, new.starts_at.date_naive()).await?)
+        }
         Refusal::Capacity => InTheWay::Capacity,
         _ => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
     })
@@ -158,7 +162,13 @@ pub fn signing_of(ctx: &Ctx, head: &SessionHead, late_reason: String, rated_with
 
 /// Signs a session: one transaction in which the participation, the session, the ratings and one note for each patient become
 /// what nobody can change. The password has been asked for before.
-pub async fn sign(ctx: &Ctx, id: SlotId, version: i32, late_reason: String, rated_with_patient: bool) -> Result<Signed> {
+pub async fn sign(
+    ctx: &Ctx,
+    id: SlotId,
+    version: i32,
+    late_reason: String,
+    rated_with_patient: bool,
+) -> Result<Signed> {
     remember_key(ctx).await?;
     let mut tx = ctx.care_write(Permission::NoteSign, Subject::Slot(id), "note").await?;
     record::lock_chains(&mut tx).await?;

@@ -21,8 +21,8 @@ pub struct Found {
 
 /// Endings that a name takes in a sentence: Albanian cases and the definite form, Serbian cases, the English possessive.
 const ENDINGS: &[&str] = &[
-    "", "i", "it", "in", "a", "e", "es", "en", "n", "s", "t", "ja", "jes", "jen", "un", "ut", "u", "om", "em", "o", "ov", "ova", "ovo", "ove", "ina",
-    "ino", "'s", "se",
+    "", "i", "it", "in", "a", "e", "es", "en", "n", "s", "t", "ja", "jes", "jen", "un", "ut", "u", "om", "em", "o",
+    "ov", "ova", "ovo", "ove", "ina", "ino", "'s", "se",
 ];
 /// A name shorter than this is matched whole: its stem would be in half of all words.
 const SHORTEST_STEM: usize = 4;
@@ -54,7 +54,10 @@ struct Forms {
 impl Forms {
     fn of(person: &Named<'_>) -> Self {
         let parts = |name: &str| -> Vec<String> {
-            name.split(|c: char| c.is_whitespace() || c == '-').map(|part| sort_key(bare(part))).filter(|part| part.chars().count() >= 2).collect()
+            name.split(|c: char| c.is_whitespace() || c == '-')
+                .map(|part| sort_key(bare(part)))
+                .filter(|part| part.chars().count() >= 2)
+                .collect()
         };
         let mut names = parts(person.family);
         names.extend(parts(person.given));
@@ -83,8 +86,12 @@ impl Forms {
     /// Initials are capitals with their dots: 'B.K.' or 'B. K.', but not the 'a.m.' of a clock.
     fn initials_in(&self, line: &str) -> Option<String> {
         let close = line.replace(". ", ".");
-        let begins = |at: usize| !close.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '.'));
-        let stands = |initials: &&String| initials.chars().count() == 4 && close.match_indices(initials.as_str()).any(|(at, _)| begins(at));
+        let begins = |at: usize| {
+            !close.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '.'))
+        };
+        let stands = |initials: &&String| {
+            initials.chars().count() == 4 && close.match_indices(initials.as_str()).any(|(at, _)| begins(at))
+        };
         self.initials.iter().find(stands).cloned()
     }
 }

@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use super::model::{Assistance, Attendance, HealthReason, Progress};
 use super::names::{Named, identifier_in};
-use super::rules::{self, Missing, MinutesRefused, PARTICIPATION};
+use super::rules::{self, MinutesRefused, Missing, PARTICIPATION};
 use super::store::sheet::{RosterRow, Sheet, SheetGoal};
 use crate::custody::slots::Movement;
 use crate::i18n::Msg;
@@ -54,7 +54,9 @@ pub struct GoalRecord {
 /// recorded before.
 #[must_use]
 pub fn prefill(sheet: &Sheet) -> Fields {
-    let mut fields = Fields::new().with("version", sheet.head.version.to_string()).with("shared", sheet.head.shared_narrative.clone());
+    let mut fields = Fields::new()
+        .with("version", sheet.head.version.to_string())
+        .with("shared", sheet.head.shared_narrative.clone());
     let took_part = || sheet.roster.iter().filter(|row| row.attendance.is_some_and(Attendance::took_part));
     let recorded = sheet.head.recorded_at.is_some();
     let minutes = commonest(took_part().filter_map(|row| row.minutes)).or((!recorded).then(|| sheet.head.minutes()));
@@ -72,8 +74,16 @@ pub fn prefill(sheet: &Sheet) -> Fields {
         fields.set(own("reason", id), text(row.health_reason));
         let present = row.attendance.is_some_and(Attendance::took_part);
         // A person's own field stays empty where the one for all says the same.
-        fields.set(own("minutes", id), if alone { text(row.minutes.or(minutes)) } else { text(row.minutes.filter(|own| present && Some(*own) != minutes)) });
-        fields.set(own("participation", id), text(row.participation.filter(|own| alone || Some(*own) != participation)));
+        fields.set(
+            own("minutes", id),
+            if alone {
+                text(row.minutes.or(minutes))
+            } else {
+                text(row.minutes.filter(|own| present && Some(*own) != minutes))
+            },
+        );
+        fields
+            .set(own("participation", id), text(row.participation.filter(|own| alone || Some(*own) != participation)));
         fields.set(own("assistance", id), text(row.assistance.filter(|own| alone || Some(*own) != assistance)));
         fields.set(own("note", id), row.individual_note.clone().unwrap_or_default());
         fields.set(own("next", id), row.next_step.clone().unwrap_or_default());
@@ -151,7 +161,8 @@ fn person(fields: &mut Fields, sheet: &Sheet, row: &RosterRow, all: &ForAll) -> 
     let assistance: Option<Assistance> = fields.optional(&own("assistance", id));
     let individual_note = own_text(fields, "note", row, sheet, LONGEST_NOTE);
     let next_step = own_text(fields, "next", row, sheet, LONGEST_STEP);
-    let goals: Vec<GoalRecord> = sheet.goals_of(id).filter_map(|goal| goal_record(fields, goal, row, took_part)).collect();
+    let goals: Vec<GoalRecord> =
+        sheet.goals_of(id).filter_map(|goal| goal_record(fields, goal, row, took_part)).collect();
     PersonRecord {
         patient: id,
         attendance,
@@ -244,9 +255,13 @@ fn require_complete(fields: &mut Fields, sheet: &Sheet, people: &[PersonRecord],
         for missing in found {
             let who = [("name", row.name().into())];
             let (field, message) = match missing {
-                Missing::Participation if alone => (own("participation", row.patient_id), Msg::with("sessions-needs-participation", who)),
+                Missing::Participation if alone => {
+                    (own("participation", row.patient_id), Msg::with("sessions-needs-participation", who))
+                }
                 // Who has no value of their own lacks the one for all.
-                Missing::Participation => ("all-participation".to_owned(), Msg::new("sessions-needs-participation-all")),
+                Missing::Participation => {
+                    ("all-participation".to_owned(), Msg::new("sessions-needs-participation-all"))
+                }
                 Missing::HealthReason => (own("reason", row.patient_id), Msg::with("sessions-needs-reason", who)),
                 Missing::Words => ("shared".to_owned(), Msg::new("sessions-needs-words")),
             };
@@ -266,7 +281,8 @@ pub fn is_complete(sheet: &Sheet) -> bool {
         && sheet.roster.iter().all(|row| {
             row.attendance.is_some_and(|attendance| {
                 let individual = row.individual_note.as_deref().is_some_and(|note| !note.is_empty());
-                rules::missing(attendance, row.participation.is_some(), row.health_reason.is_some(), shared, individual).is_empty()
+                rules::missing(attendance, row.participation.is_some(), row.health_reason.is_some(), shared, individual)
+                    .is_empty()
             })
         })
 }

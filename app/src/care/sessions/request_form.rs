@@ -3,15 +3,16 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
+use uuid::Uuid;
 
 use super::model::Mode;
 use super::rules::{self, FURTHEST_DAYS, LARGEST_GROUP, MINUTES, PartHours, PeopleRefused, TimeRefused};
-use super::store::request::{Candidate, NewSession, OfferedGoal, OfferedRoom};
+use super::store::request::{Candidate, NewSession, OfferedGoal, OfferedRoom, Taken};
 use crate::custody::slots::Part;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{FacilityId, GoalId, PersonId, SlotId, UserId};
-use crate::kit::local_time::{clock_text, parse_clock};
+use crate::kit::local_time::{clock_text, minute_of_day, parse_clock};
 
 /// The fields of the second step, which the first one carries along when somebody goes back.
 pub const SECOND: [&str; 5] = ["start", "minutes", "room", "goal", "purpose"];
@@ -87,6 +88,27 @@ pub struct Offer {
     pub goals: Vec<OfferedGoal>,
     pub rooms: Vec<OfferedRoom>,
     pub hours: PartHours,
+    /// What of all this, and of the practitioner, is taken on that day.
+    pub taken: Vec<Taken>,
+}
+
+impl Offer {
+    /// When one of them is taken.
+    pub fn taken_by(&self, resource: Uuid) -> impl Iterator<Item = &Taken> {
+        self.taken.iter().filter(move |taken| taken.resource_id == resource)
+    }
+
+    /// When the practitioner or one of the people is taken, in minutes after local midnight.
+    #[must_use]
+    pub fn busy(&self, practitioner: UserId, zone: Tz) -> Vec<(i32, i32)> {
+        let minutes = |taken: &Taken| (minute_of_day(taken.starts_at, zone), minute_of_day(taken.ends_at, zone));
+        let of_room = |id: Uuid| self.rooms.iter().any(|room| room.id.0 == id);
+        self.taken
+            .iter()
+            .filter(|taken| taken.resource_id == practitioner.0 || !of_room(taken.resource_id))
+            .map(minutes)
+            .collect()
+    }
 }
 
 /// Who asks, where and when.
@@ -99,13 +121,14 @@ pub struct Asking {
     pub now: DateTime<Utc>,
 }
 
-/// Fills in what is usual: the part's beginning, an hour or as long as the part allows.
-pub fn suggest(fields: &mut Fields, hours: &PartHours) {
+/// Fills in what is usual: an hour, or as long as the part allows, at the first time when everybody is free.
+pub fn suggest(fields: &mut Fields, hours: &PartHours, busy: &[(i32, i32)]) {
+    let minutes = hours.minutes().min(60);
     if !fields.has("start") {
-        fields.set("start", clock_text(hours.start_minute));
+        fields.set("start", clock_text(rules::first_free(*hours, busy, minutes)));
     }
     if !fields.has("minutes") {
-        fields.set("minutes", hours.minutes().min(60).to_string());
+        fields.set("minutes", minutes.to_string());
     }
 }
 
@@ -121,7 +144,8 @@ pub fn second_step(fields: &mut Fields, first: FirstStep, offer: &Offer, asking:
     match room {
         None => fields.error("room", Msg::new("form-choose")),
         Some(room) if usize::try_from(room.capacity).unwrap_or(0) < people.len() => {
-            let message = Msg::with("sessions-room-small", [("room", room.name.as_str().into()), ("n", room.capacity.into())]);
+            let message =
+                Msg::with("sessions-room-small", [("room", room.name.as_str().into()), ("n", room.capacity.into())]);
             fields.error("room", message);
         }
         Some(_) => {}
@@ -148,7 +172,12 @@ pub fn second_step(fields: &mut Fields, first: FirstStep, offer: &Offer, asking:
     })
 }
 
-fn times(fields: &mut Fields, first: &FirstStep, offer: &Offer, asking: &Asking) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+fn times(
+    fields: &mut Fields,
+    first: &FirstStep,
+    offer: &Offer,
+    asking: &Asking,
+) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let minutes = fields.number("minutes", MINUTES.0, MINUTES.1);
     let Some(start) = parse_clock(fields.get("start")) else {
         fields.error("start", Msg::new("sessions-time-form"));
@@ -158,7 +187,8 @@ fn times(fields: &mut Fields, first: &FirstStep, offer: &Offer, asking: &Asking)
         Ok(times) => return Some(times),
         Err(refused) => refused,
     };
-    let bounds = [("from", clock_text(offer.hours.start_minute).into()), ("to", clock_text(offer.hours.end_minute).into())];
+    let bounds =
+        [("from", clock_text(offer.hours.start_minute).into()), ("to", clock_text(offer.hours.end_minute).into())];
     fields.error(
         "start",
         match refused {
@@ -172,7 +202,8 @@ fn times(fields: &mut Fields, first: &FirstStep, offer: &Offer, asking: &Asking)
 
 /// The ticked goals that were offered, with their patients; those of somebody who was left out fall away.
 fn goals(fields: &Fields, offer: &Offer, people: &[PersonId]) -> Vec<(GoalId, PersonId)> {
-    let is_ticked = |goal: &&OfferedGoal| fields.holds("goal", &goal.id.to_string()) && people.contains(&goal.patient_id);
+    let is_ticked =
+        |goal: &&OfferedGoal| fields.holds("goal", &goal.id.to_string()) && people.contains(&goal.patient_id);
     offer.goals.iter().filter(is_ticked).map(|goal| (goal.id, goal.patient_id)).collect()
 }
 
@@ -180,7 +211,6 @@ fn goals(fields: &Fields, offer: &Offer, people: &[PersonId]) -> Vec<(GoalId, Pe
 mod tests {
     use super::*;
     use crate::kit::ids::RoomId;
-    use uuid::Uuid;
 
     fn day() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
@@ -200,19 +230,35 @@ mod tests {
     fn offer(people: u128) -> Offer {
         Offer {
             people: (1..=people).map(person).collect(),
-            goals: (1..=people).map(|n| OfferedGoal { id: GoalId(Uuid::from_u128(n + 50)), patient_id: person(n).id, description: String::new() }).collect(),
+            goals: (1..=people)
+                .map(|n| OfferedGoal {
+                    id: GoalId(Uuid::from_u128(n + 50)),
+                    patient_id: person(n).id,
+                    description: String::new(),
+                })
+                .collect(),
             rooms: vec![OfferedRoom { id: RoomId(Uuid::from_u128(99)), name: "Kitchen".to_owned(), capacity: 2 }],
             hours: PartHours { part: Part::Am, start_minute: 480, end_minute: 690 },
+            taken: Vec::new(),
         }
     }
 
     fn filled(people: u128) -> Fields {
-        let mut fields = Fields::new().with("mode", "group").with("activity", "cooking").with("date", "24.11.2026").with("part", "am");
+        let mut fields = Fields::new()
+            .with("mode", "group")
+            .with("activity", "cooking")
+            .with("date", "24.11.2026")
+            .with("part", "am");
         for n in 1..=people {
             fields.add("people", person(n).id.to_string());
         }
         fields.add("people", person(1).id.to_string());
-        for (name, value) in [("start", "9:00".to_owned()), ("minutes", "90".to_owned()), ("room", Uuid::from_u128(99).to_string()), ("goal", Uuid::from_u128(51).to_string())] {
+        for (name, value) in [
+            ("start", "9:00".to_owned()),
+            ("minutes", "90".to_owned()),
+            ("room", Uuid::from_u128(99).to_string()),
+            ("goal", Uuid::from_u128(51).to_string()),
+        ] {
             fields.set(name, value);
         }
         fields
@@ -284,10 +330,10 @@ mod tests {
     #[test]
     fn usual_times_are_suggested_once() {
         let mut fields = Fields::new();
-        suggest(&mut fields, &PartHours { part: Part::Eve, start_minute: 1080, end_minute: 1110 });
+        suggest(&mut fields, &PartHours { part: Part::Eve, start_minute: 1080, end_minute: 1110 }, &[]);
         assert_eq!([fields.get("start"), fields.get("minutes")], ["18:00", "30"]);
         let mut fields = Fields::new().with("start", "").with("minutes", "45");
-        suggest(&mut fields, &offer(1).hours);
+        suggest(&mut fields, &offer(1).hours, &[]);
         assert_eq!([fields.get("start"), fields.get("minutes")], ["", "45"]);
     }
 }

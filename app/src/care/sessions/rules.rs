@@ -65,6 +65,15 @@ pub fn slot_times(
     Ok((starts_at, ends_at))
 }
 
+/// The first quarter of an hour of a part at which this many minutes are free; the part's own beginning when none is.
+#[must_use]
+pub fn first_free(hours: PartHours, busy: &[(i32, i32)], minutes: i32) -> i32 {
+    let quarters =
+        (0..).map(|quarter| hours.start_minute + quarter * 15).take_while(|start| start + minutes <= hours.end_minute);
+    let mut free = quarters.filter(|start| busy.iter().all(|(from, to)| *to <= *start || *from >= start + minutes));
+    free.next().unwrap_or(hours.start_minute)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleRefused {
     ExactlyOne,
@@ -148,7 +157,11 @@ pub fn minutes(attendance: Attendance, typed: Option<i32>, length: i32) -> Resul
         (Attendance::Full, None) => Ok(length),
         (Attendance::Full, Some(minutes)) if (1..=length).contains(&minutes) => Ok(minutes),
         (Attendance::Full, Some(_)) => Err(MinutesRefused::AtMost(length)),
-        (Attendance::Part | Attendance::Late | Attendance::LeftEarly, Some(minutes)) if (1..length).contains(&minutes) => Ok(minutes),
+        (Attendance::Part | Attendance::Late | Attendance::LeftEarly, Some(minutes))
+            if (1..length).contains(&minutes) =>
+        {
+            Ok(minutes)
+        }
         (Attendance::Part | Attendance::Late | Attendance::LeftEarly, _) => Err(MinutesRefused::LessThan(length)),
         (_, None | Some(0)) => Ok(0),
         (_, Some(minutes)) if minutes == length => Ok(0),
@@ -168,7 +181,13 @@ pub enum Missing {
 
 /// What a signed note must hold of a person who was expected.
 #[must_use]
-pub fn missing(attendance: Attendance, participation: bool, health_reason: bool, shared: bool, individual: bool) -> Vec<Missing> {
+pub fn missing(
+    attendance: Attendance,
+    participation: bool,
+    health_reason: bool,
+    shared: bool,
+    individual: bool,
+) -> Vec<Missing> {
     let mut found = Vec::new();
     if attendance.took_part() && !participation {
         found.push(Missing::Participation);
@@ -209,10 +228,26 @@ mod tests {
             (spring, 150, 30, night, Err(TimeRefused::NoSuchTime)),
         ];
         for (date, start, minutes, hours, expected) in cases {
-            let found = slot_times(date, start, minutes, hours, zone, now).map(|(from, to)| format!("{}-{}", from.format("%H:%M"), to.format("%H:%M")));
+            let found = slot_times(date, start, minutes, hours, zone, now)
+                .map(|(from, to)| format!("{}-{}", from.format("%H:%M"), to.format("%H:%M")));
             assert_eq!(found, expected.map(str::to_owned), "{date} {start} {minutes}");
         }
         assert_eq!(slot_times(day, 510, 60, am, zone, at("2026-11-24T07:31:00Z")), Err(TimeRefused::Past));
+    }
+
+    #[test]
+    fn the_first_free_time_is_suggested() {
+        let am = PartHours { part: Part::Am, start_minute: 480, end_minute: 690 };
+        let cases: [(&[(i32, i32)], i32, i32); 5] = [
+            (&[], 60, 480),
+            (&[(495, 555)], 60, 555),
+            (&[(495, 555), (560, 600)], 60, 600),
+            (&[(540, 690)], 60, 480),
+            (&[(480, 690)], 60, 480),
+        ];
+        for (busy, minutes, start) in cases {
+            assert_eq!(first_free(am, busy, minutes), start, "{busy:?}");
+        }
     }
 
     #[test]

@@ -26,7 +26,11 @@ pub struct Signing {
 /// The notes of a session in the order of its roster; their place in each patient's chain is given when they are sealed.
 #[must_use]
 pub fn notes(sheet: &Sheet, signing: &Signing, mut new_id: impl FnMut() -> NoteId) -> Vec<SignedNote> {
-    sheet.roster.iter().filter_map(|row| Some(note(sheet, row, account(sheet, row, signing)?, signing, new_id()))).collect()
+    sheet
+        .roster
+        .iter()
+        .filter_map(|row| Some(note(sheet, row, account(sheet, row, signing)?, signing, new_id())))
+        .collect()
 }
 
 fn note(sheet: &Sheet, row: &RosterRow, account: SessionAccount, signing: &Signing, id: NoteId) -> SignedNote {
@@ -97,7 +101,12 @@ mod tests {
 
     fn signing() -> Signing {
         Signing {
-            author: Author { id: UserId(Uuid::nil()), name: "Mira".to_owned(), profession: "OT".to_owned(), role: "practitioner".to_owned() },
+            author: Author {
+                id: UserId(Uuid::nil()),
+                name: "Mira".to_owned(),
+                profession: "OT".to_owned(),
+                role: "practitioner".to_owned(),
+            },
             place: NotePlace { id: FacilityId(Uuid::from_u128(91)), name: "Dubrava".to_owned() },
             key_id: "k".to_owned(),
             signed_at: "2026-11-24T11:00:00Z".parse().unwrap(),
@@ -111,7 +120,9 @@ mod tests {
     fn one_note_for_each_and_nobody_elses_words() {
         let mut sheet = sheet();
         sheet.head.shared_narrative = "Soup.".to_owned();
-        for (row, attendance) in sheet.roster.iter_mut().zip([Attendance::Full, Attendance::Declined, Attendance::NotBrought]) {
+        for (row, attendance) in
+            sheet.roster.iter_mut().zip([Attendance::Full, Attendance::Declined, Attendance::NotBrought])
+        {
             row.attendance = Some(attendance);
             row.minutes = Some(if attendance.took_part() { 90 } else { 0 });
             row.individual_note = Some(format!("Own of {}", row.given_name));

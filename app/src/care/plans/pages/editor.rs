@@ -34,7 +34,9 @@ pub async fn edit(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
         // An active plan is not edited; its page has the button that makes the next version.
         return Ok(redirect(&routes::patient_plan(id)));
     }
-    let fields = draft.as_ref().map_or_else(|| form::fill(&Draft::default()), form::fill_stored);
+    let fields = draft
+        .as_ref()
+        .map_or_else(|| form::fill(&Draft::default()), form::fill_stored);
     Ok(ctx.page(ctx.lang.t("plans-edit"), || editor(&ctx, &head, &fields)))
 }
 
@@ -51,13 +53,19 @@ pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Res
         }
         Step::AddGoal => {
             draft.goals.push(DraftGoal::blank(draft.first_area()));
-            (format!("{}#goal-{}", routes::patient_plan_edit(id), draft.goals.len()), "flash-plan-goal-added")
+            (
+                format!("{}#goal-{}", routes::patient_plan_edit(id), draft.goals.len()),
+                "flash-plan-goal-added",
+            )
         }
         Step::RemoveGoal(at) => {
             if at < draft.goals.len() {
                 draft.goals.remove(at);
             }
-            (format!("{}#goals", routes::patient_plan_edit(id)), "flash-plan-goal-removed")
+            (
+                format!("{}#goals", routes::patient_plan_edit(id)),
+                "flash-plan-goal-removed",
+            )
         }
     };
     match api::save(&ctx, id, &draft, form::known(&fields), Then::Keep).await? {

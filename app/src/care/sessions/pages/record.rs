@@ -32,7 +32,8 @@ fn show(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> Response {
     let recording = stage == Stage::Open && api::is_own(ctx, &sheet.head) && ctx.may(Permission::SessionRecord);
     let body = || {
         let rest = if recording { view::form(ctx, sheet, fields) } else { view::reading(ctx, sheet, stage) };
-        let stop = (api::is_own(ctx, &sheet.head) && matches!(stage, Stage::Ahead | Stage::Open)).then(|| view::stop(ctx, &sheet.head, stage));
+        let stop = (api::is_own(ctx, &sheet.head) && matches!(stage, Stage::Ahead | Stage::Open))
+            .then(|| view::stop(ctx, &sheet.head, stage));
         view! { {view::head(ctx, &sheet.head, stage)} {rest} {stop} }.into_any()
     };
     if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
@@ -47,7 +48,11 @@ pub async fn save(ctx: Ctx, Path(id): Path<SlotId>, headers: HeaderMap, mut fiel
     let to_sign = !autosave && fields.get("then") == "sign";
     let draft = parse(&mut fields, &sheet, to_sign);
     if fields.is_refused() {
-        return Ok(if autosave { StatusCode::UNPROCESSABLE_ENTITY.into_response() } else { show(&ctx, &sheet, &fields) });
+        return Ok(if autosave {
+            StatusCode::UNPROCESSABLE_ENTITY.into_response()
+        } else {
+            show(&ctx, &sheet, &fields)
+        });
     }
     match api::save(&ctx, &sheet.head, fields.version(), &draft).await? {
         Some(version) if autosave => Ok(saved_quietly(version)),

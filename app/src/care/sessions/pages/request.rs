@@ -1,15 +1,18 @@
 //! Asking for a session: the handlers. The first step offers people and activities, the second goals, times and rooms; the last
 //! button books. Whatever is refused comes back with everything that was typed.
 
+use std::iter::once;
+
 use axum::extract::Query;
 use axum::response::Response;
+use uuid::Uuid;
 
 use super::request_view::{self as view, FirstOffer, Shown};
 use crate::access::{Permission, Subject};
 use crate::care::activities;
 use crate::care::sessions::api::{self, Booked, InTheWay};
 use crate::care::sessions::request_form::{self, Asking, Offer, ticked};
-use crate::care::sessions::store::request::{self, NewSession};
+use crate::care::sessions::store::request::{self, Candidate, NewSession, Taken};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -82,22 +85,31 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
     let Some(hours) = regime.into_iter().find(|hours| hours.part == first.part) else {
         drop(tx);
         let day = ctx.lang.long_date(first.date);
-        fields.error("part", Msg::with("sessions-part-closed", [("part", first.part.label(ctx.lang).into()), ("day", day.into())]));
+        fields.error(
+            "part",
+            Msg::with("sessions-part-closed", [("part", first.part.label(ctx.lang).into()), ("day", day.into())]),
+        );
         return show_first(ctx, fields).await;
     };
-    let offer = Offer {
-        people: request::chosen(&mut tx, place.id, &first.people).await?,
-        goals: request::goals(&mut tx, &first.people).await?,
-        rooms: request::rooms(&mut tx, place.id).await?,
-        hours,
-    };
+    let people = request::chosen(&mut tx, place.id, &first.people).await?;
+    let goals = request::goals(&mut tx, &first.people).await?;
+    let rooms = request::rooms(&mut tx, place.id).await?;
     let (from, to) = day_bounds(first.date, place.zone);
-    let taken = request::rooms_taken(&mut tx, place.id, from, to).await?;
+    let wanted: Vec<Uuid> = once(ctx.actor.id.0)
+        .chain(people.iter().map(|person| person.id.0))
+        .chain(rooms.iter().map(|room| room.id.0))
+        .collect();
+    let taken = request::taken(&mut tx, &wanted, from, to).await?;
     drop(tx);
-    let activity = library.iter().find(|activity| activity.code == first.activity).map(|activity| activity.title.say(ctx.lang)).unwrap_or_default();
-    let shown = Shown { activity, first: &first, offer: &offer, taken: &taken };
+    let offer = Offer { people, goals, rooms, hours, taken };
+    let activity = library
+        .iter()
+        .find(|activity| activity.code == first.activity)
+        .map(|activity| activity.title.say(ctx.lang))
+        .unwrap_or_default();
+    let shown = Shown { activity, first: &first, offer: &offer };
     if !book {
-        request_form::suggest(&mut fields, &offer.hours);
+        request_form::suggest(&mut fields, &offer.hours, &offer.busy(ctx.actor.id, place.zone));
         return Ok(show_second(ctx, &fields, &shown));
     }
     let id = slot_of(&fields).ok_or(AppError::BadRequest)?;
@@ -125,32 +137,50 @@ fn show_second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> Response {
 /// people are kept apart is custody's.
 fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offer, way: &InTheWay) {
     let (lang, zone) = (ctx.lang, ctx.zone());
-    let name = |id: uuid::Uuid| offer.people.iter().find(|person| person.id.0 == id).map(|person| person.name()).unwrap_or_default();
+    let name =
+        |id: Uuid| offer.people.iter().find(|person| person.id.0 == id).map(Candidate::name).unwrap_or_default();
     match way {
         InTheWay::Capacity => {
             let room = offer.rooms.iter().find(|room| room.id == new.room);
             let args = room.map(|room| [("room", room.name.as_str().into()), ("n", room.capacity.into())]);
-            fields.error("room", args.map_or_else(|| Msg::new("form-choose"), |args| Msg::with("sessions-room-small", args)));
+            fields.error(
+                "room",
+                args.map_or_else(|| Msg::new("form-choose"), |args| Msg::with("sessions-room-small", args)),
+            );
         }
         InTheWay::KeptApart(pairs) => {
             for (a, b) in pairs {
-                fields.error("people", Msg::with("sessions-kept-apart", [("a", name(a.0).into()), ("b", name(b.0).into())]));
+                fields.error(
+                    "people",
+                    Msg::with("sessions-kept-apart", [("a", name(a.0).into()), ("b", name(b.0).into())]),
+                );
             }
         }
         InTheWay::Taken(taken) => {
-            for claim in taken {
-                let day = local_date(claim.starts_at, zone);
+            let time = |claim: &Taken| {
                 let time = lang.times(claim.starts_at, claim.ends_at, zone);
-                let time = if day == local_date(new.starts_at, zone) { time } else { format!("{} {time}", lang.date(day)) };
-                let time = ("time", time.into());
-                if claim.resource_id == new.room.0 {
-                    let room = offer.rooms.iter().find(|room| room.id == new.room).map(|room| room.name.clone()).unwrap_or_default();
-                    fields.error("room", Msg::with("sessions-room-taken", [("room", room.into()), time]));
-                } else if claim.resource_id == new.practitioner.0 {
-                    fields.error("start", Msg::with("sessions-you-taken", [time]));
-                } else {
-                    fields.error("people", Msg::with("sessions-person-taken", [("name", name(claim.resource_id).into()), time]));
-                }
+                let day = local_date(claim.starts_at, zone);
+                (
+                    "time",
+                    if day == local_date(new.starts_at, zone) { time } else { format!("{} {time}", lang.date(day)) }
+                        .into(),
+                )
+            };
+            let of = |id: Uuid| taken.iter().filter(move |claim| claim.resource_id == id);
+            for (person, claim) in
+                offer.people.iter().flat_map(|person| of(person.id.0).map(move |claim| (person, claim)))
+            {
+                fields
+                    .error("people", Msg::with("sessions-person-taken", [("name", person.name().into()), time(claim)]));
+            }
+            for claim in of(new.practitioner.0) {
+                fields.error("start", Msg::with("sessions-you-taken", [time(claim)]));
+            }
+            for (room, claim) in offer.rooms.iter().flat_map(|room| of(room.id.0).map(move |claim| (room, claim))) {
+                fields.error(
+                    "room",
+                    Msg::with("sessions-room-taken", [("room", room.name.as_str().into()), time(claim)]),
+                );
             }
         }
     }

@@ -1,17 +1,19 @@
 //! Asking for a session: what the two steps look like.
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::care::activities::Activity;
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
 use crate::care::sessions::rules::MINUTES;
-use crate::care::sessions::store::request::{Candidate, OFFERED, RoomTaken};
+use crate::care::sessions::store::request::{Candidate, OFFERED};
 use crate::custody::slots::Part;
 use crate::kit::form::Fields;
 use crate::kit::local_time::clock_text;
 use crate::kit::ui::{
-    Field, Tone, button, button_named, button_named_quiet, error_summary, facts, hidden, link_button_quiet, notice, options_of, post_form, section,
+    Field, Tone, button, button_named, button_named_quiet, error_summary, facts, hidden, link_button_quiet, notice,
+    notice_with, options_of, post_form, section,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -27,13 +29,19 @@ pub struct FirstOffer {
 
 /// Fields that travel with the form unseen.
 fn carried(fields: &Fields, names: &[&str]) -> Vec<AnyView> {
-    fields.pairs().iter().filter(|(name, _)| names.contains(&name.as_str())).map(|(name, value)| hidden(name.clone(), value.clone())).collect()
+    fields
+        .pairs()
+        .iter()
+        .filter(|(name, _)| names.contains(&name.as_str()))
+        .map(|(name, value)| hidden(name.clone(), value.clone()))
+        .collect()
 }
 
 #[must_use]
 pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
     let lang = ctx.lang;
-    let activities = offer.activities.iter().map(|activity| (activity.code.clone(), activity.title.say(lang).to_owned())).collect();
+    let activities =
+        offer.activities.iter().map(|activity| (activity.code.clone(), activity.title.say(lang).to_owned())).collect();
     let what = view! {
         {Field::new(fields, lang, "activity", lang.t("sessions-activity")).required().select(activities, Some(lang.t("sessions-choose").into_owned()))}
         {Field::new(fields, lang, "mode", lang.t("sessions-mode")).required().compact().radios(options_of!(Mode, lang))}
@@ -63,14 +71,19 @@ pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
 fn people(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
     let lang = ctx.lang;
     let others = offer.offered.iter().filter(|person| offer.chosen.iter().all(|chosen| chosen.id != person.id));
-    let options: Vec<(String, String)> = offer.chosen.iter().chain(others).map(|person| (person.id.to_string(), person.label())).collect();
-    let cut = (i64::try_from(offer.offered.len()).unwrap_or(0) >= OFFERED).then(|| notice(Tone::Calm, lang.t("sessions-people-cut")));
+    let options: Vec<(String, String)> =
+        offer.chosen.iter().chain(others).map(|person| (person.id.to_string(), person.label())).collect();
+    let cut = (i64::try_from(offer.offered.len()).unwrap_or(0) >= OFFERED)
+        .then(|| notice(Tone::Calm, lang.t("sessions-people-cut")));
     let none = offer.offered.is_empty().then(|| {
         let key = if offer.searched { "sessions-people-no-match" } else { "sessions-people-none" };
         view! { <p class="empty">{lang.t(key)}</p> }
     });
     let list = (!options.is_empty()).then(|| {
-        Field::new(fields, lang, "people", lang.t("sessions-people")).hint(lang.t("sessions-people-hint")).required().checkboxes(options)
+        Field::new(fields, lang, "people", lang.t("sessions-people"))
+            .hint(lang.t("sessions-people-hint"))
+            .required()
+            .checkboxes(options)
     });
     view! {
         <div class="filters">
@@ -91,21 +104,26 @@ pub struct Shown<'a> {
     pub activity: &'a str,
     pub first: &'a FirstStep,
     pub offer: &'a Offer,
-    pub taken: &'a [RoomTaken],
 }
 
 #[must_use]
 pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
     let lang = ctx.lang;
-    let Shown { first, offer, taken, .. } = *shown;
-    let part = format!("{} {}–{}", first.part.label(lang), clock_text(offer.hours.start_minute), clock_text(offer.hours.end_minute));
+    let Shown { first, offer, .. } = *shown;
+    let part = format!(
+        "{} {}–{}",
+        first.part.label(lang),
+        clock_text(offer.hours.start_minute),
+        clock_text(offer.hours.end_minute)
+    );
     let told = facts(vec![
         (lang.t("sessions-activity").into_owned(), shown.activity.to_owned().into_any()),
         (lang.t("sessions-mode").into_owned(), first.mode.label(lang).into_any()),
         (lang.t("kit-date").into_owned(), lang.long_date(first.date).into_any()),
         (lang.t("sessions-part").into_owned(), part.into_any()),
     ]);
-    let people: Vec<(String, String)> = offer.people.iter().map(|person| (person.id.to_string(), person.label())).collect();
+    let people: Vec<(String, String)> =
+        offer.people.iter().map(|person| (person.id.to_string(), person.label())).collect();
     let form = view! {
         {hidden("slot", fields.get("slot").to_owned())}
         {hidden("activity", first.activity.clone())}
@@ -117,7 +135,7 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
             Field::new(fields, lang, "people", lang.t("sessions-people")).hint(lang.t("sessions-people-untick")).required().checkboxes(people),
         )}
         {section(lang.t("sessions-goals"), goals(ctx, fields, offer))}
-        {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer, taken))}
+        {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer))}
         {Field::new(fields, lang, "purpose", lang.t("sessions-purpose")).hint(lang.t("sessions-purpose-hint")).note_box(3)}
         <div class="actions">{button(lang.t("sessions-send-request"))}{button_named_quiet(lang.t("sessions-back"), "step", "back")}</div>
     };
@@ -147,31 +165,50 @@ fn goals(ctx: &Ctx, fields: &Fields, offer: &Offer) -> AnyView {
                 .filter(|goal| goal.patient_id == person.id)
                 .map(|goal| (goal.id.to_string(), goal.description.clone()))
                 .collect();
-            (!options.is_empty()).then(|| Field::new(fields, lang, "goal", person.name()).within(&person.id.to_string()).checkboxes(options))
+            (!options.is_empty()).then(|| {
+                Field::new(fields, lang, "goal", person.name()).within(&person.id.to_string()).checkboxes(options)
+            })
         })
         .collect_view()
         .into_any()
 }
 
-fn place_and_time(ctx: &Ctx, fields: &Fields, offer: &Offer, taken: &[RoomTaken]) -> AnyView {
+/// Times that are taken are shown before anybody chooses them; what for is told to nobody here.
+fn place_and_time(ctx: &Ctx, fields: &Fields, offer: &Offer) -> AnyView {
     let lang = ctx.lang;
+    let times = |id: Uuid| {
+        let times: Vec<String> =
+            offer.taken_by(id).map(|taken| lang.times(taken.starts_at, taken.ends_at, ctx.zone())).collect();
+        (!times.is_empty()).then(|| times.join(", "))
+    };
+    let room_times = |id: Uuid| times(id).map(|times| lang.t_with("sessions-room-times", &[("times", times.into())]));
     let rooms: Vec<(String, String)> = offer
         .rooms
         .iter()
         .map(|room| {
-            let places = lang.t_with("sessions-room-places", &[("n", room.capacity.into())]);
-            let times: Vec<String> =
-                taken.iter().filter(|held| held.room_id == room.id).map(|held| lang.times(held.starts_at, held.ends_at, ctx.zone())).collect();
-            let mut label = format!("{} · {places}", room.name);
-            if !times.is_empty() {
-                label = format!("{label} · {}", lang.t_with("sessions-room-times", &[("times", times.join(", ").into())]));
-            }
+            let seats = lang.t_with("sessions-room-places", &[("n", room.capacity.into())]);
+            let label = [Some(room.name.clone()), Some(seats), room_times(room.id.0)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ");
             (room.id.to_string(), label)
         })
         .collect();
-    let within = [("from", clock_text(offer.hours.start_minute).into()), ("to", clock_text(offer.hours.end_minute).into())];
+    let you = [(ctx.actor.id.0, lang.t("sessions-you").into_owned())];
+    let taken: Vec<_> = you
+        .into_iter()
+        .chain(offer.people.iter().map(|person| (person.id.0, person.name())))
+        .filter_map(|(id, name)| times(id).map(|times| view! { <li>{format!("{name}: {times}")}</li> }))
+        .collect();
+    let taken = (!taken.is_empty()).then(|| {
+        notice_with(Tone::Calm, view! { <p>{lang.t("sessions-taken-that-day")}</p><ul>{taken}</ul> }.into_any())
+    });
+    let within =
+        [("from", clock_text(offer.hours.start_minute).into()), ("to", clock_text(offer.hours.end_minute).into())];
     view! {
-        <div class="row">
+        {taken}
+        <div class="fields">
             {Field::new(fields, lang, "start", lang.t("sessions-start")).hint(lang.t_with("sessions-start-hint", &within)).required().time()}
             {Field::new(fields, lang, "minutes", lang.t("sessions-length")).required().number(MINUTES.0, MINUTES.1)}
         </div>

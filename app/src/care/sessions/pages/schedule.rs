@@ -11,7 +11,9 @@ use crate::care::sessions::store::lists::{self, ListedSession};
 use crate::error::Result;
 use crate::kit::form::{Fields, parse_date};
 use crate::kit::local_time::{day_bounds, local_date};
-use crate::kit::ui::{Field, Header, button_quiet, empty, get_form, link_button, link_button_quiet, print_head, table_under_heading};
+use crate::kit::ui::{
+    Field, Header, button_quiet, empty, get_form, link_button, link_button_quiet, print_head, table_under_heading,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -35,7 +37,9 @@ pub async fn page(ctx: Ctx, Query(query): Query<WeekQuery>) -> Result<Response> 
     let first = monday(asked.unwrap_or_else(|| ctx.today()));
     let last = first + Days::new(6);
     let mut tx = ctx.care(Permission::SessionRecord, Subject::Facility(place.id), "schedule").await?;
-    let sessions = lists::of_practitioner(&mut tx, place.id, ctx.actor.id, day_bounds(first, zone).0, day_bounds(last, zone).1).await?;
+    let sessions =
+        lists::of_practitioner(&mut tx, place.id, ctx.actor.id, day_bounds(first, zone).0, day_bounds(last, zone).1)
+            .await?;
     drop(tx);
     let title = lang.t("sessions-nav-schedule");
     let span = format!("{} – {}", lang.date(first), lang.date(last));
@@ -80,10 +84,12 @@ fn way(ctx: &Ctx, first: NaiveDate) -> AnyView {
 
 fn day(ctx: &Ctx, date: NaiveDate, sessions: &[ListedSession]) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
-    let of_day: Vec<&ListedSession> = sessions.iter().filter(|session| local_date(session.starts_at, zone) == date).collect();
+    let of_day: Vec<&ListedSession> =
+        sessions.iter().filter(|session| local_date(session.starts_at, zone) == date).collect();
     let heading = lang.long_date(date);
     if of_day.is_empty() {
-        return view! { <section class="card"><h2>{heading}</h2>{empty(lang.t("sessions-none-day"), None)}</section> }.into_any();
+        return view! { <section class="card"><h2>{heading}</h2>{empty(lang.t("sessions-none-day"), None)}</section> }
+            .into_any();
     }
     let headers = vec![
         Header::new(lang.t("sessions-time")),

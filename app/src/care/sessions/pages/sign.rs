@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 
+use crate::access::Denied;
 use crate::access::Permission;
 use crate::care::notes::SignedNote;
 use crate::care::notes::view::note_preview;
@@ -13,7 +14,6 @@ use crate::care::sessions::rules::{Stage, is_late};
 use crate::care::sessions::signing;
 use crate::care::sessions::store::sheet::Sheet;
 use crate::error::{AppError, Result};
-use crate::access::Denied;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::SlotId;
@@ -50,7 +50,9 @@ async fn ready(ctx: &Ctx, id: SlotId) -> Result<Ready> {
         Stage::Signed => Ready::No(ctx.redirect_with(&after(&sheet), "flash-session-already-signed")),
         Stage::Open if is_complete(&sheet) => Ready::Yes(Box::new(sheet)),
         Stage::Open => Ready::No(ctx.redirect_with(&routes::session(id), "flash-session-record-first")),
-        Stage::Ahead | Stage::Stopped => Ready::No(ctx.redirect_with(&routes::session(id), "flash-session-not-to-sign")),
+        Stage::Ahead | Stage::Stopped => {
+            Ready::No(ctx.redirect_with(&routes::session(id), "flash-session-not-to-sign"))
+        }
     })
 }
 
@@ -69,7 +71,8 @@ pub async fn submit(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Res
     };
     let late_reason = late_reason(&ctx, &sheet, &mut fields);
     let with_patient = fields.get("with-patient") == "yes";
-    let password = fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
+    let password =
+        fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
     fields.set("password", "");
     if password.is_empty() {
         fields.error("password", Msg::new("form-required"));
@@ -109,7 +112,11 @@ fn show(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> Response {
     let notes = signing::notes(sheet, &api::signing_of(ctx, head, String::new(), false), || ctx.new_id());
     let title = lang.t("sessions-sign-title");
     let body = || {
-        let when = format!("{}, {}", lang.long_date(local_date(head.starts_at, zone)), lang.times(head.starts_at, head.ends_at, zone));
+        let when = format!(
+            "{}, {}",
+            lang.long_date(local_date(head.starts_at, zone)),
+            lang.times(head.starts_at, head.ends_at, zone)
+        );
         let previews = notes.iter().map(|note| note_preview(lang, zone, note)).collect_view();
         view! {
             <h1>{title.clone()}</h1>
@@ -132,7 +139,11 @@ fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields, notes: &[SignedNote]) -> AnyV
             {Field::new(fields, lang, "late-reason", lang.t("sessions-late-reason")).required().text()}
         }
     });
-    let rated = notes.iter().filter_map(|note| note.session.as_ref()).flat_map(|session| &session.goals).any(|goal| goal.level.is_some());
+    let rated = notes
+        .iter()
+        .filter_map(|note| note.session.as_ref())
+        .flat_map(|session| &session.goals)
+        .any(|goal| goal.level.is_some());
     let rated = rated.then(|| Field::new(fields, lang, "with-patient", lang.t("sessions-with-patient")).tick("yes"));
     let body = view! {
         {hidden("version", fields.get("version").to_owned())}

@@ -70,7 +70,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
                 </div>
                 <div>
                     {day.to_do()}
-                    {day.from_custody()}
+                    {day.custody_said()}
                 </div>
             </div>
         }
@@ -102,7 +102,11 @@ impl Day {
         for person in &self.expected {
             names.entry(person.slot_id).or_default().push(person);
         }
-        let rows = self.sessions.iter().map(|session| self.row(session, names.get(&session.id).map_or(&[], Vec::as_slice))).collect();
+        let rows = self
+            .sessions
+            .iter()
+            .map(|session| self.row(session, names.get(&session.id).map_or(&[], Vec::as_slice)))
+            .collect();
         let title = lang.t("sessions-mine");
         let list = table_under_heading(title.clone(), headers, rows, lang.t("sessions-none-today"));
         let ask = view! { <div class="actions">{link_button(routes::SESSION_NEW, lang.t("sessions-request"))}</div> };
@@ -133,9 +137,17 @@ impl Day {
 
     fn to_do(&self) -> AnyView {
         let lang = self.lang;
-        let items: Vec<AnyView> =
-            self.unsigned.iter().map(|session| self.unsigned_item(session)).chain(self.plans.iter().map(|plan| self.plan_item(plan))).collect();
-        let body = if items.is_empty() { empty(lang.t("sessions-nothing-to-do"), None) } else { view! { <ul class="todo">{items}</ul> }.into_any() };
+        let items: Vec<AnyView> = self
+            .unsigned
+            .iter()
+            .map(|session| self.unsigned_item(session))
+            .chain(self.plans.iter().map(|plan| self.plan_item(plan)))
+            .collect();
+        let body = if items.is_empty() {
+            empty(lang.t("sessions-nothing-to-do"), None)
+        } else {
+            view! { <ul class="todo">{items}</ul> }.into_any()
+        };
         card(lang.t("sessions-to-do"), body)
     }
 
@@ -148,7 +160,9 @@ impl Day {
             Some(_) => ("sessions-to-sign", "sessions-sign", routes::session_sign(session.id)),
         };
         let late = is_late(session.ends_at, self.now).then(|| tag(Tone::Warn, lang.t("sessions-late")));
-        let saved = session.recorded_at.map(|at| lang.t_with("sessions-draft-saved", &[("at", lang.date_time(at, self.zone).into())]));
+        let saved = session
+            .recorded_at
+            .map(|at| lang.t_with("sessions-draft-saved", &[("at", lang.date_time(at, self.zone).into())]));
         view! {
             <li>
                 <span>{lang.t_with(key, &[("what", what.clone().into())])}<span class="sub">{saved}" "{late}</span></span>
@@ -161,7 +175,11 @@ impl Day {
     fn plan_item(&self, plan: &PlanToDo) -> AnyView {
         let lang = self.lang;
         let who = format!("{} · {}", plan.name(), plan.prison_number);
-        let (key, label) = if plan.draft { ("sessions-plan-draft", "sessions-open") } else { ("sessions-plan-review", "sessions-review") };
+        let (key, label) = if plan.draft {
+            ("sessions-plan-draft", "sessions-open")
+        } else {
+            ("sessions-plan-review", "sessions-review")
+        };
         let today = local_date(self.now, self.zone);
         let due = plan.next_review_on.filter(|_| !plan.draft).map(|due| {
             let days = (due - today).num_days();
@@ -180,13 +198,18 @@ impl Day {
         .into_any()
     }
 
-    fn from_custody(&self) -> AnyView {
+    fn custody_said(&self) -> AnyView {
         let lang = self.lang;
         let slots = self.stopped.iter().map(|session| {
-            let when = format!("{} {}", lang.date(local_date(session.starts_at, self.zone)), lang.times(session.starts_at, session.ends_at, self.zone));
+            let when = format!(
+                "{} {}",
+                lang.date(local_date(session.starts_at, self.zone)),
+                lang.times(session.starts_at, session.ends_at, self.zone)
+            );
             let what = format!("{}, {when}", session.title.say(lang));
             let why = slot_words(lang, session.status, session.cancel_side, session.cancel_reason);
-            view! { <li><span><a href=routes::session(session.id)>{what}</a><span class="sub">{why}</span></span></li> }.into_any()
+            view! { <li><span><a href=routes::session(session.id)>{what}</a><span class="sub">{why}</span></span></li> }
+                .into_any()
         });
         let people = self.expected.iter().filter(|person| person.movement == Movement::NotBrought).map(|person| {
             let who = format!("{} · {}", person.name(), person.prison_number);
@@ -195,7 +218,11 @@ impl Day {
             view! { <li><span>{who}<span class="sub">{words}</span></span></li> }.into_any()
         });
         let items: Vec<AnyView> = slots.chain(people).collect();
-        let body = if items.is_empty() { empty(lang.t("sessions-custody-nothing"), None) } else { view! { <ul class="todo">{items}</ul> }.into_any() };
+        let body = if items.is_empty() {
+            empty(lang.t("sessions-custody-nothing"), None)
+        } else {
+            view! { <ul class="todo">{items}</ul> }.into_any()
+        };
         card(lang.t("sessions-from-custody"), body)
     }
 }

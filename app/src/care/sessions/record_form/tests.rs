@@ -65,7 +65,11 @@ pub(crate) fn sheet() -> Sheet {
         slot_version: 1,
         mode: Mode::Group,
         activity_code: "cooking".to_owned(),
-        title: ActivityTitle { title_en: "Kitchen group".to_owned(), title_sq: "Kuzhina".to_owned(), title_sr: "Kuhinja".to_owned() },
+        title: ActivityTitle {
+            title_en: "Kitchen group".to_owned(),
+            title_sq: "Kuzhina".to_owned(),
+            title_sr: "Kuhinja".to_owned(),
+        },
         lead_id: UserId(Uuid::from_u128(92)),
         lead_name: "Mira".to_owned(),
         purpose: String::new(),
@@ -77,7 +81,11 @@ pub(crate) fn sheet() -> Sheet {
     let mut third = row(3, "Gashi", "Liridon");
     third.movement = Movement::NotBrought;
     third.custody_reason = Some(CustodyReason::Court);
-    Sheet { head, roster: vec![row(1, "Berisha", "Agron"), row(2, "Krasniqi", "Besart"), third], goals: vec![goal(11, 1), goal(12, 2)] }
+    Sheet {
+        head,
+        roster: vec![row(1, "Berisha", "Agron"), row(2, "Krasniqi", "Besart"), third],
+        goals: vec![goal(11, 1), goal(12, 2)],
+    }
 }
 
 fn field(what: &str, n: u128) -> String {

@@ -63,7 +63,9 @@ pub async fn of_practitioner(
     sql_all!(
         tx,
         ListedSession,
-        listed!("where s.practitioner_id = $1 and s.facility_id = $2 and s.starts_at >= $3 and s.starts_at < $4 order by s.starts_at, s.id"),
+        listed!(
+            "where s.practitioner_id = $1 and s.facility_id = $2 and s.starts_at >= $3 and s.starts_at < $4 order by s.starts_at, s.id"
+        ),
         user,
         facility,
         from,
@@ -72,7 +74,12 @@ pub async fn of_practitioner(
 }
 
 /// Held, and not signed yet: the oldest first.
-pub async fn unsigned(tx: &mut CareTx, facility: FacilityId, user: UserId, now: DateTime<Utc>) -> Result<Vec<ListedSession>, DbError> {
+pub async fn unsigned(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<Vec<ListedSession>, DbError> {
     sql_all!(
         tx,
         ListedSession,
@@ -89,7 +96,12 @@ pub async fn unsigned(tx: &mut CareTx, facility: FacilityId, user: UserId, now: 
 }
 
 /// Stopped by custody, from some moment on.
-pub async fn stopped_by_custody(tx: &mut CareTx, facility: FacilityId, user: UserId, from: DateTime<Utc>) -> Result<Vec<ListedSession>, DbError> {
+pub async fn stopped_by_custody(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    user: UserId,
+    from: DateTime<Utc>,
+) -> Result<Vec<ListedSession>, DbError> {
     sql_all!(
         tx,
         ListedSession,
@@ -164,7 +176,12 @@ impl PlanToDo {
 }
 
 /// Drafts of plans, and active plans whose review is due up to a day; reviews first, the earliest at the top.
-pub async fn plans_to_do(tx: &mut CareTx, facility: FacilityId, user: UserId, until: NaiveDate) -> Result<Vec<PlanToDo>, DbError> {
+pub async fn plans_to_do(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    user: UserId,
+    until: NaiveDate,
+) -> Result<Vec<PlanToDo>, DbError> {
     sql_all!(
         tx,
         PlanToDo,

@@ -13,7 +13,14 @@ use crate::{sql_exec, sql_one};
 const LOCK: i64 = 0x6572_676f_6e6e_6f74;
 
 /// Saves the draft; `false` when somebody saved since `version` or it has been signed.
-pub async fn save(tx: &mut CareTx, head: &SessionHead, version: i32, draft: &RecordDraft, by: UserId, now: DateTime<Utc>) -> Result<bool, DbError> {
+pub async fn save(
+    tx: &mut CareTx,
+    head: &SessionHead,
+    version: i32,
+    draft: &RecordDraft,
+    by: UserId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
         "update care_session set shared_narrative = $3, recorded_at = $4, version = version + 1
@@ -89,7 +96,12 @@ pub async fn lock_chains(tx: &mut CareTx) -> Result<(), DbError> {
 }
 
 /// Marks everything of the session as signed; `false` when it changed since `version` or was signed meanwhile.
-pub async fn mark_signed(tx: &mut CareTx, head: &SessionHead, version: i32, at: DateTime<Utc>) -> Result<bool, DbError> {
+pub async fn mark_signed(
+    tx: &mut CareTx,
+    head: &SessionHead,
+    version: i32,
+    at: DateTime<Utc>,
+) -> Result<bool, DbError> {
     sql_exec!(
         tx,
         "update care_participation set signed_at = $2, version = version + 1 where session_id = $1 and signed_at is null",

@@ -1,7 +1,8 @@
 //! Booking a session: what the form offers, the transaction that writes both halves, and the second read that says what was in
 //! the way when the database refused.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use uuid::Uuid;
 
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::rules::{PartHours, label_letter};
@@ -33,8 +34,21 @@ impl Candidate {
     /// Name with number and housing, as one label.
     #[must_use]
     pub fn label(&self) -> String {
-        let housing = [self.wing_code.as_deref().unwrap_or_default(), &self.cell].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        [self.name(), self.prison_number.clone(), housing].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let housing = housing(self.wing_code.as_deref(), &self.cell);
+        [self.name(), self.prison_number.clone(), housing]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+/// The cell, with its wing before it where the cell's own name does not begin with that.
+#[must_use]
+pub fn housing(wing: Option<&str>, cell: &str) -> String {
+    match wing {
+        Some(wing) if !cell.starts_with(wing) => format!("{wing} {cell}").trim_end().to_owned(),
+        _ => cell.to_owned(),
     }
 }
 
@@ -50,7 +64,12 @@ macro_rules! candidates {
 }
 
 /// Without a search the patients whom this practitioner treats; with one, every open patient of the facility who matches.
-pub async fn candidates(tx: &mut CareTx, facility: FacilityId, user: UserId, search: &str) -> Result<Vec<Candidate>, DbError> {
+pub async fn candidates(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    user: UserId,
+    search: &str,
+) -> Result<Vec<Candidate>, DbError> {
     if search.is_empty() {
         return sql_all!(
             tx,
@@ -64,7 +83,8 @@ pub async fn candidates(tx: &mut CareTx, facility: FacilityId, user: UserId, sea
             OFFERED
         );
     }
-    let (name, number) = (format!("%{}%", plain(&crate::kit::page::sort_key(search))), format!("{}%", plain(&search.to_lowercase())));
+    let (name, number) =
+        (format!("%{}%", plain(&crate::kit::page::sort_key(search))), format!("{}%", plain(&search.to_lowercase())));
     sql_all!(
         tx,
         Candidate,
@@ -134,25 +154,28 @@ pub async fn rooms(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<OfferedR
     )
 }
 
-/// A room that is taken at some time.
+/// Something that is taken at some time: a room, a practitioner or a person.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
-pub struct RoomTaken {
-    pub room_id: RoomId,
+pub struct Taken {
+    pub resource_id: Uuid,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
 }
 
-pub async fn rooms_taken(tx: &mut CareTx, facility: FacilityId, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<RoomTaken>, DbError> {
-    sql_all!(
-        tx,
-        RoomTaken,
-        "select room_id, starts_at, ends_at from custody_slot
-         where facility_id = $1 and starts_at < $3 and ends_at > $2 and status not in ('declined', 'cancelled', 'not_held')
-         order by starts_at",
-        facility,
-        from,
-        to
-    )
+/// What of these is taken between two moments of one day, in order. No slot is longer than a day, so that what lies further
+/// back need not be looked at.
+pub async fn taken(
+    tx: &mut CareTx,
+    of: &[Uuid],
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Taken>, DbError> {
+    let sql = format!(
+        "select resource_id, starts_at, ends_at from custody_claim
+         where active = $1 and starts_at > $2 and starts_at < $4 and ends_at > $3 and resource_id in ({}) order by starts_at, resource_id",
+        places(5, of.len())
+    );
+    sql_all_in!(tx, Taken, sql, of, true, from - TimeDelta::days(1), from, to)
 }
 
 /// A session to be booked, checked as far as can be before the database has its say.
@@ -178,7 +201,12 @@ pub async fn requested_by(tx: &mut CareTx, id: SlotId) -> Result<Option<UserId>,
 }
 
 /// Writes both halves. `day` is where the local day of the session begins and ends: its letter is the next one of that day.
-pub async fn book(tx: &mut CareTx, new: &NewSession, day: (DateTime<Utc>, DateTime<Utc>), now: DateTime<Utc>) -> Result<(), DbError> {
+pub async fn book(
+    tx: &mut CareTx,
+    new: &NewSession,
+    day: (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
     one_at_a_time(tx, new.facility).await?;
     let (booked,) = sql_one!(
         tx,
@@ -228,7 +256,13 @@ pub async fn book(tx: &mut CareTx, new: &NewSession, day: (DateTime<Utc>, DateTi
         now
     )?;
     for (goal, patient) in &new.goals {
-        sql_exec!(tx, "insert into care_session_goal (session_id, goal_id, patient_id) values ($1, $2, $3)", new.id, *goal, *patient)?;
+        sql_exec!(
+            tx,
+            "insert into care_session_goal (session_id, goal_id, patient_id) values ($1, $2, $3)",
+            new.id,
+            *goal,
+            *patient
+        )?;
     }
     Ok(())
 }
@@ -242,28 +276,19 @@ async fn one_at_a_time(tx: &mut CareTx, facility: FacilityId) -> Result<(), DbEr
     Ok(())
 }
 
-/// Something that a booking wanted and that is taken.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
-pub struct Taken {
-    pub kind: String,
-    pub resource_id: uuid::Uuid,
-    pub starts_at: DateTime<Utc>,
-    pub ends_at: DateTime<Utc>,
-}
-
 /// What stands in the way of a booking that was refused.
 pub async fn in_the_way(tx: &mut CareTx, new: &NewSession) -> Result<Vec<Taken>, DbError> {
-    let wanted: Vec<uuid::Uuid> = [new.room.0, new.practitioner.0].into_iter().chain(new.people.iter().map(|person| person.0)).collect();
-    let sql = format!(
-        "select kind, resource_id, starts_at, ends_at from custody_claim
-         where active = $1 and starts_at < $2 and ends_at > $3 and resource_id in ({}) order by kind, starts_at",
-        places(4, wanted.len())
-    );
-    sql_all_in!(tx, Taken, sql, &wanted, true, new.ends_at, new.starts_at)
+    let wanted: Vec<Uuid> =
+        [new.room.0, new.practitioner.0].into_iter().chain(new.people.iter().map(|person| person.0)).collect();
+    taken(tx, &wanted, new.starts_at, new.ends_at).await
 }
 
 /// Pairs among these people who are kept apart on that day. Why is custody's alone, and not to be read from here.
-pub async fn kept_apart(tx: &mut CareTx, people: &[PersonId], on: NaiveDate) -> Result<Vec<(PersonId, PersonId)>, DbError> {
+pub async fn kept_apart(
+    tx: &mut CareTx,
+    people: &[PersonId],
+    on: NaiveDate,
+) -> Result<Vec<(PersonId, PersonId)>, DbError> {
     let sql = format!(
         "select person_a, person_b from custody_keep_apart where starts_on <= $1 and (ends_on is null or ends_on >= $1) and person_a in ({})",
         places(2, people.len())
