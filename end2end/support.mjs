@@ -42,6 +42,7 @@ export async function startServer(engine = "sqlite", { patients = 24, weeks = 6 
   });
   return {
     address,
+    engine,
     env,
     folder,
     log: () => log,
@@ -92,6 +93,61 @@ export async function signIn(browser, server, user, { scripting = true, width = 
   await Promise.all([page.waitForNavigation(), page.click("main button[type=submit]")]);
   assert.ok(!page.url().includes("/sign-in"), `${user} could not sign in`);
   return page;
+}
+
+/** The engine's own client on the server's database, as its owner: for what no page may do. Gives what was printed. */
+export function sql(server, text) {
+  const url = server.env.ERGON_DATABASE_URL;
+  const [program, args] =
+    server.engine === "sqlite"
+      ? ["sqlite3", ["-bail", "-cmd", ".timeout 5000", url.replace("sqlite://", ""), text]]
+      : ["psql", [url, "-v", "ON_ERROR_STOP=1", "-qAt", "-c", text]];
+  const done = spawnSync(program, args, { encoding: "utf8" });
+  assert.equal(done.status, 0, done.stderr);
+  return done.stdout.trim();
+}
+
+/** An identifier as it is written in a statement. */
+export function sqlId(server, id) {
+  return server.engine === "sqlite" ? `x'${id.replaceAll("-", "")}'` : `'${id}'`;
+}
+
+/** Presses something that leads to another page, and gives the answer to it. */
+export async function go(locator) {
+  const [answer] = await Promise.all([locator.page().waitForNavigation(), locator.click()]);
+  return answer;
+}
+
+/** What a control says is wrong with it, to the eye and to a screen reader alike; nothing when nothing is. */
+export function errorAt(control) {
+  return control.evaluate((element) => {
+    const told = element.getAttribute("aria-describedby") ?? element.closest("fieldset")?.getAttribute("aria-describedby") ?? "";
+    const errors = told.split(" ").map((id) => document.getElementById(id)).filter((held) => held?.classList.contains("error"));
+    const invalid = element.getAttribute("aria-invalid") ?? element.closest("fieldset")?.getAttribute("aria-invalid");
+    if (errors.length > 0 && invalid !== "true") return "an error beside a control that does not say that it is invalid";
+    return errors.map((error) => error.textContent.replace("✕", "").trim()).join(" ");
+  });
+}
+
+/** The value that a page gives under a name in a list of facts. */
+export function fact(page, name) {
+  return page.locator("dl.facts > div").filter({ has: page.getByRole("term").filter({ hasText: new RegExp(`^${name}$`) }) }).getByRole("definition").textContent();
+}
+
+/** Chooses the option of a list whose words begin so. */
+export async function choose(list, beginning) {
+  const labels = await list.locator("option").allInnerTexts();
+  const found = labels.filter((label) => label.trim().startsWith(beginning));
+  assert.equal(found.length, 1, `${beginning} among ${labels.join(" | ")}`);
+  await list.selectOption({ label: found[0] });
+}
+
+/** The facilities' date, some days from today, as date fields take it. */
+export function day(ahead = 0) {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Belgrade" }).format(new Date());
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + ahead);
+  return date.toISOString().slice(0, 10);
 }
 
 /** Speaks another language from here on. */
