@@ -153,6 +153,12 @@ pub fn unlock(wing: WingId, date: NaiveDate, part: Part) -> String {
     format!("{UNLOCK}?wing={wing}&date={date}&part={part}")
 }
 
+/// The same list with one row's reasons open.
+#[must_use]
+pub fn unlock_asking(wing: WingId, date: NaiveDate, part: Part, row: &str) -> String {
+    format!("{}&ask={row}#{row}", unlock(wing, date, part))
+}
+
 // Oversight: unit, progress, access log, verification.
 pub const UNIT: &str = "/unit";
 pub const UNIT_REVIEWS: &str = "/unit?show=reviews";

@@ -283,6 +283,22 @@ on_both_engines! {
         assert_eq!(prison.mark(&officer, &Prison::row(9, 1, 1), "unlocked", "").await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn a_long_list_asks_for_reasons_in_one_row_at_a_time(engine) {
+        let prison = Prison::open(engine).await;
+        prison.book(Booking(1, KITCHEN, 1, "confirmed", &(1..=40).collect::<Vec<_>>())).await;
+        let officer = prison.app.user("officer").await;
+        let list = officer.get(&prison.list(WING_C, 0)).await.body;
+        assert!(!list.contains("type=\"radio\"") && list.len() < 60_000, "{}", list.len());
+        let link = list.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|href| href.contains("&amp;ask=")).unwrap();
+        let (path, anchor) = link.split_once('#').unwrap();
+        let path = path.replace("&amp;", "&");
+        let asking = officer.get(&path).await.body;
+        assert_eq!(asking.matches("value=\"lockdown\"").count(), 1);
+        let row = asking.split("<details open").nth(1).unwrap().split("value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let answer = officer.post(&path, &[("row", row), ("mark", "not_brought"), ("reason", "work")]).await;
+        assert_eq!(answer.location(), format!("{}#{anchor}", prison.list(WING_C, 0)));
+    }
+
     async fn officers_see_their_wings_today_and_tomorrow(engine) {
         let prison = Prison::open(engine).await;
         prison.book(Booking(1, KITCHEN, 25, "confirmed", &[1])).await;

@@ -27,16 +27,14 @@ impl Mark {
     pub const fn leads_to(self, from: Movement) -> Option<(Movement, Option<CustodyReason>)> {
         use Movement::{Arrived, ArrivedLate, Expected, NotBrought, Returned, Unlocked};
         match (self, from) {
-            (Self::Unlocked, Expected) => Some((Unlocked, None)),
+            (Self::Unlocked, Expected) | (Self::BackTo(Unlocked), Arrived | ArrivedLate) => Some((Unlocked, None)),
             // On busy mornings only the arrival is marked, so it may come without the unlocking.
-            (Self::Arrived, Expected | Unlocked) => Some((Arrived, None)),
+            (Self::Arrived, Expected | Unlocked) | (Self::BackTo(Arrived), Returned) => Some((Arrived, None)),
             (Self::ArrivedLate, Expected | Unlocked) => Some((ArrivedLate, None)),
             // Somebody unlocked may still not get there: called to a visit, or no officer at the gate.
             (Self::NotBrought(reason), Expected | Unlocked) => Some((NotBrought, Some(reason))),
             (Self::Returned, Unlocked | Arrived | ArrivedLate) => Some((Returned, None)),
             (Self::BackTo(Expected), Unlocked | NotBrought) => Some((Expected, None)),
-            (Self::BackTo(Unlocked), Arrived | ArrivedLate) => Some((Unlocked, None)),
-            (Self::BackTo(Arrived), Returned) => Some((Arrived, None)),
             _ => None,
         }
     }

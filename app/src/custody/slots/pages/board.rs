@@ -45,12 +45,14 @@ fn view(ctx: &Ctx, asked: &Asked, board: &Board, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     view! {
         {error_summary(fields, lang)}
-        {printed(ctx, asked)}
-        <h1>{lang.long_date(asked.date)}</h1>
-        {head(lang, board)}
-        {ways(ctx, asked, fields)}
-        {table(ctx, asked, board)}
-        {key(lang)}
+        <div class="landscape">
+            {printed(ctx, asked)}
+            <h1>{lang.long_date(asked.date)}</h1>
+            {head(lang, board)}
+            {ways(ctx, asked, fields)}
+            {table(ctx, asked, board)}
+            {key(lang)}
+        </div>
     }
     .into_any()
 }
@@ -114,7 +116,7 @@ fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
     let caption = lang.t_with("slot-board-caption", &[("date", lang.date(asked.date).into())]);
     let name = caption.clone();
     view! {
-        <div class="table-wrap landscape" role="region" aria-label=name tabindex="0">
+        <div class="table-wrap" role="region" aria-label=name tabindex="0">
             <table class="board">
                 <caption class="away">{caption}</caption>
                 <thead><tr><th scope="col">{lang.t("slot-room")}</th>{parts}</tr></thead>
@@ -171,8 +173,11 @@ fn item(ctx: &Ctx, asked: &Asked, slot: &BoardSlot) -> AnyView {
     let line = if slot.status.is_live() { name.into_any() } else { view! { <s>{name}</s> }.into_any() };
     view! {
         <li class=class id=routes::slot_anchor(slot.id)>
-            <p>{line}" · "{people}" "{tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}</p>
-            <p class="sub">{slot.practitioner.clone()}" · "{escort}</p>
+            <p>{line}" · "{people}</p>
+            <p class="sub">
+                {tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}" "
+                {slot.practitioner.clone()}" · "{escort}
+            </p>
             {(slot.status == SlotStatus::Requested).then(|| answer(ctx, asked, slot, &about))}
         </li>
     }

@@ -21,6 +21,10 @@ use crate::routes;
 use crate::web::Ctx;
 use crate::web::answers::redirect;
 
+/// In the address: the row that is asked why.
+const ASK: &str = "ask";
+const CHOOSE_REASON: &str = "unlock-choose-reason";
+
 /// A mark that was not written, to be said at its row.
 #[derive(Debug, Clone)]
 struct Unsaid {
@@ -35,8 +39,24 @@ struct Unsaid {
 pub(super) struct Refused {
     pub anchor: String,
     pub message: Msg,
-    /// The reason was not chosen: its choices stay open.
-    pub asks_reason: bool,
+}
+
+/// What the list shows at one row and not at the others.
+#[derive(Debug)]
+pub(super) struct Turn {
+    pub refused: Option<Refused>,
+    /// The row whose reasons for not being brought stand open.
+    pub asked: String,
+}
+
+/// A list longer than this asks for reasons in one row at a time: thirteen choices in each would make it slow to load at a
+/// wing's door.
+const ASK_IN_EVERY_ROW: usize = 20;
+
+impl Turn {
+    pub fn asks_in_every_row(list: &UnlockList) -> bool {
+        list.rows.len() <= ASK_IN_EVERY_ROW
+    }
 }
 
 impl Unsaid {
@@ -47,7 +67,6 @@ impl Unsaid {
         Refused {
             anchor: self.anchor.clone(),
             message: Msg::with(self.key, [("name", name.into()), ("state", self.state.clone().into())]),
-            asks_reason: self.key == "unlock-choose-reason",
         }
     }
 }
@@ -62,16 +81,21 @@ pub async fn mark(ctx: Ctx, RawQuery(query): RawQuery, fields: Fields) -> Result
     let reason = fields.get("reason").parse::<CustodyReason>().ok();
     let unsaid = |key_of_text, state| Some(Unsaid { anchor: key.anchor(), key: key_of_text, state });
     if fields.get("mark") == "not_brought" && reason.is_none() {
-        return show(&ctx, query, unsaid("unlock-choose-reason", String::new())).await;
+        return show(&ctx, query, unsaid(CHOOSE_REASON, String::new())).await;
     }
     let mark = Mark::from_code(fields.get("mark"), reason).ok_or(AppError::BadRequest)?;
     let (text, state) = match api::mark(&ctx, key, mark).await? {
-        Outcome::Said => return Ok(redirect(&format!("{}#{}", ctx.uri, key.anchor()))),
+        Outcome::Said => return Ok(redirect(&format!("{}#{}", list_address(&ctx.uri), key.anchor()))),
         Outcome::Changed(now) => ("unlock-changed-since", person::movement(&ctx, &now)),
         Outcome::NotPossible(now) => ("unlock-not-possible", person::movement(&ctx, &now)),
         Outcome::NotOpen => ("unlock-day-not-open", String::new()),
     };
     show(&ctx, query, unsaid(text, state)).await
+}
+
+/// The address of the list itself, without the row whose reasons were open.
+fn list_address(uri: &str) -> &str {
+    uri.split(&format!("&{ASK}=")).next().unwrap_or(uri)
 }
 
 async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Result<Response> {
@@ -91,14 +115,18 @@ async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Resul
     let list = api::list(ctx, wing, date, fields.get("part").parse::<Part>().ok()).await?;
     fields.set("wing", list.wing.id.to_string());
     fields.set("date", date.to_string());
-    let refused = unsaid.map(|unsaid| unsaid.about(&list.rows));
-    if let Some(refused) = &refused {
+    let asked = match &unsaid {
+        Some(unsaid) if unsaid.key == CHOOSE_REASON => unsaid.anchor.clone(),
+        _ => fields.get(ASK).to_owned(),
+    };
+    let turn = Turn { refused: unsaid.map(|unsaid| unsaid.about(&list.rows)), asked };
+    if let Some(refused) = &turn.refused {
         fields.error(refused.anchor.clone(), refused.message.clone());
     }
     if fields.is_refused() {
-        return Ok(ctx.refused(title, || view(ctx, &list, &fields, refused.as_ref())));
+        return Ok(ctx.refused(title, || view(ctx, &list, &fields, &turn)));
     }
-    Ok(ctx.page(title, || view(ctx, &list, &fields, None)))
+    Ok(ctx.page(title, || view(ctx, &list, &fields, &turn)))
 }
 
 fn not_your_day(lang: Lang, fields: &Fields) -> AnyView {
@@ -114,13 +142,13 @@ fn no_wing(lang: Lang) -> AnyView {
     view! { <h1>{lang.t("unlock-title")}</h1>{empty(lang.t("unlock-no-wing"), None)} }.into_any()
 }
 
-fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, refused: Option<&Refused>) -> AnyView {
+fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn) -> AnyView {
     let lang = ctx.lang;
     let about = [("wing", list.wing.name.clone().into()), ("part", list.part.label(lang).into())];
     let body = if list.rows.is_empty() {
         empty(lang.t("unlock-nobody"), None)
     } else {
-        let rows = list.rows.iter().map(|row| person::item(ctx, list, row, refused)).collect_view();
+        let rows = list.rows.iter().map(|row| person::item(ctx, list, row, turn)).collect_view();
         view! { <ol class="people no-print">{rows}</ol> {sheet::sheet(ctx, list)} }.into_any()
     };
     view! {
@@ -200,4 +228,15 @@ fn choose(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
         {button_quiet(lang.t("custody-show"))}
     };
     get_form(routes::UNLOCK, body.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_leads_back_to_the_list_with_nothing_open() {
+        assert_eq!(list_address("/unlock?wing=1&part=am"), "/unlock?wing=1&part=am");
+        assert_eq!(list_address("/unlock?wing=1&part=am&ask=p1"), "/unlock?wing=1&part=am");
+    }
 }

@@ -4,23 +4,24 @@
 use leptos::prelude::*;
 
 use super::super::api::{UnlockList, is_markable};
-use super::super::model::{Marked, UnlockRow};
+use super::super::model::{Mark, Marked, UnlockRow};
 use super::super::rules;
-use super::list::Refused;
+use super::list::Turn;
 use crate::custody::people::{absence_key, list_name};
 use crate::custody::slots::{CustodyReason, SlotStatus, words};
 use crate::i18n::Lang;
 use crate::kit::ui::{Button, Tone, hidden, tag};
+use crate::routes;
 use crate::web::Ctx;
 
-pub(super) fn item(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, refused: Option<&Refused>) -> AnyView {
+pub(super) fn item(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, turn: &Turn) -> AnyView {
     let lang = ctx.lang;
     let anchor = row.key().anchor();
-    let refused = refused.filter(|refused| refused.anchor == anchor);
+    let refused = turn.refused.as_ref().filter(|refused| refused.anchor == anchor);
     let class = if row.status.is_live() { "person" } else { "person stopped" };
     let error = refused
         .map(|refused| view! { <p class="error"><span aria-hidden="true">"✕ "</span>{refused.message.say(lang)}</p> });
-    let marks = (row.status.is_live() && is_markable(ctx, list.date)).then(|| marks(ctx, row, refused));
+    let marks = (row.status.is_live() && is_markable(ctx, list.date)).then(|| marks(ctx, list, row, turn));
     view! {
         <li class=class id=anchor tabindex="-1">
             <div>
@@ -76,40 +77,62 @@ pub(super) fn movement(ctx: &Ctx, now: &Marked) -> String {
     words::movement(lang, now.movement, now.custody_reason, now.moved_at.map(|at| lang.time(at, ctx.zone())))
 }
 
-fn marks(ctx: &Ctx, row: &UnlockRow, refused: Option<&Refused>) -> AnyView {
+/// The next steps, then why not, then the way back: in the order in which they are wanted.
+fn marks(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, turn: &Turn) -> AnyView {
     let lang = ctx.lang;
     let name = list_name(&row.family_name, &row.given_name);
-    let buttons: Vec<_> = rules::buttons(row, ctx.now())
-        .into_iter()
-        .enumerate()
-        .map(|(at, mark)| {
-            let button =
-                Button::new(lang.t(&format!("unlock-mark-{}", mark.code().replace('_', "-")))).about(name.clone());
-            let button = button.named("mark", mark.code());
-            if at == 0 && !mark.is_correction() { button.submit() } else { button.quiet().submit() }
-        })
-        .collect();
-    let not_brought = rules::may_be_not_brought(row).then(|| not_brought(lang, row, &name, refused));
-    if buttons.is_empty() && not_brought.is_none() {
+    let (back, onward): (Vec<Mark>, Vec<Mark>) =
+        rules::buttons(row, ctx.now()).into_iter().partition(|mark| mark.is_correction());
+    let asked = turn.asked == row.key().anchor();
+    let not_brought = rules::may_be_not_brought(row).then(|| {
+        if asked || Turn::asks_in_every_row(list) {
+            not_brought(lang, row, &name, asked)
+        } else {
+            ask(lang, list, row, &name)
+        }
+    });
+    if back.is_empty() && onward.is_empty() && not_brought.is_none() {
         return ().into_any();
     }
-    // Without an action a form goes to the page's own address: the list, whose part, day and wing stand in it.
     view! {
         <div class="acts">
-            <form method="post" novalidate>{hidden("row", row.key().to_string())}{buttons}</form>
+            {mark_form(lang, row, &name, onward)}
             {not_brought}
+            {mark_form(lang, row, &name, back)}
         </div>
     }
     .into_any()
 }
 
+/// Without an action a form goes to the page's own address: the list, whose part, day and wing stand in it.
+fn mark_form(lang: Lang, row: &UnlockRow, name: &str, marks: Vec<Mark>) -> AnyView {
+    if marks.is_empty() {
+        return ().into_any();
+    }
+    let buttons = marks
+        .into_iter()
+        .enumerate()
+        .map(|(at, mark)| {
+            let label = lang.t(&format!("unlock-mark-{}", mark.code().replace('_', "-")));
+            let button = Button::new(label).about(name).named("mark", mark.code());
+            if at == 0 && !mark.is_correction() { button.submit() } else { button.quiet().submit() }
+        })
+        .collect_view();
+    view! { <form method="post" novalidate>{hidden("row", row.key().to_string())}{buttons}</form> }.into_any()
+}
+
+/// On a long list, the way to the same list with this row's reasons open.
+fn ask(lang: Lang, list: &UnlockList, row: &UnlockRow, name: &str) -> AnyView {
+    let href = routes::unlock_asking(list.wing.id, list.date, list.part, &row.key().anchor());
+    Button::new(lang.t("unlock-not-brought")).about(name).quiet().link(href)
+}
+
 /// The reason is asked for where it is given: one more tap, no other page.
-fn not_brought(lang: Lang, row: &UnlockRow, name: &str, refused: Option<&Refused>) -> AnyView {
+fn not_brought(lang: Lang, row: &UnlockRow, name: &str, open: bool) -> AnyView {
     let reasons = CustodyReason::ALL
         .iter()
         .map(|reason| view! { <label><input type="radio" name="reason" value=reason.as_str()/>{reason.label(lang)}</label> })
         .collect_view();
-    let open = refused.is_some_and(|refused| refused.asks_reason);
     view! {
         <details class="not-brought" open=open>
             <summary class="btn quiet">{lang.t("unlock-not-brought")}<span class="away">{format!(": {name}")}</span></summary>
