@@ -53,6 +53,7 @@ patients-open-progress = See progress
 
 patients-team = Team
 patients-team-add = Add to the team
+patients-team-colleague = Colleague
 patients-team-choose = Choose a colleague
 patients-team-hint = Members of the team may read the signed notes of this patient.
 patients-team-add-button = Add

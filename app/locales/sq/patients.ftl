@@ -53,6 +53,7 @@ patients-open-progress = Shih progresin
 
 patients-team = Ekipi
 patients-team-add = Shto në ekip
+patients-team-colleague = Kolegu
 patients-team-choose = Zgjidhni një koleg
 patients-team-hint = Anëtarët e ekipit mund t’i lexojnë shënimet e nënshkruara të këtij pacienti.
 patients-team-add-button = Shto

@@ -54,6 +54,7 @@ patients-open-progress = Vidi napredak
 
 patients-team = Tim
 patients-team-add = Dodaj u tim
+patients-team-colleague = Kolega
 patients-team-choose = Izaberite kolegu
 patients-team-hint = Članovi tima smeju da čitaju potpisane beleške ovog pacijenta.
 patients-team-add-button = Dodaj

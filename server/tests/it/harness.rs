@@ -274,6 +274,12 @@ impl Browser {
         answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin").form(fields)).await
     }
 
+    /// A form as the draft guard sends it while somebody writes.
+    pub async fn autosave(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin");
+        answer(request.header("x-autosave", "1").form(fields)).await
+    }
+
     /// A form as some other site would send it.
     pub async fn forge(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "cross-site").form(fields)).await

@@ -4,6 +4,8 @@ mod canary;
 mod custody;
 mod harness;
 mod migrations;
+mod patients;
+mod plans;
 mod routes;
 mod seal;
 mod sessions;

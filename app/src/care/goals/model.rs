@@ -25,11 +25,7 @@ impl Level {
 
     #[must_use]
     pub const fn new(level: i32) -> Option<Self> {
-        if level >= -2 && level <= 2 {
-            Some(Self(level))
-        } else {
-            None
-        }
+        if level >= -2 && level <= 2 { Some(Self(level)) } else { None }
     }
 
     #[must_use]

@@ -17,13 +17,8 @@ const CORRELATION: f64 = 0.3;
 #[must_use]
 pub fn t_score(goals: &[GoalAttainment]) -> Option<TScore> {
     let weights_set_aside = goals.iter().all(|goal| goal.weight == 0);
-    let weighed = goals
-        .iter()
-        .map(|goal| (if weights_set_aside { 1 } else { goal.weight }, goal.level.get()));
-    Some(TScore {
-        value: score(weighed)?,
-        weights_set_aside,
-    })
+    let weighed = goals.iter().map(|goal| (if weights_set_aside { 1 } else { goal.weight }, goal.level.get()));
+    Some(TScore { value: score(weighed)?, weights_set_aside })
 }
 
 /// The same with every goal counted alike.
@@ -62,13 +57,7 @@ impl Attainment {
 #[must_use]
 pub fn attainment(goals: &[Goal], levels: &HashMap<GoalThreadId, Level>) -> Option<Attainment> {
     let at = |level: &dyn Fn(&Goal) -> Level| -> Vec<GoalAttainment> {
-        goals
-            .iter()
-            .map(|goal| GoalAttainment {
-                weight: goal.weight(),
-                level: level(goal),
-            })
-            .collect()
+        goals.iter().map(|goal| GoalAttainment { weight: goal.weight(), level: level(goal) }).collect()
     };
     Some(Attainment {
         baseline: t_score(&at(&|goal| goal.baseline))?,
@@ -92,18 +81,13 @@ pub fn last_levels(ratings: &[Rating]) -> HashMap<GoalThreadId, Level> {
             *held = rating;
         }
     }
-    last.into_iter()
-        .map(|(thread, rating)| (thread, rating.level))
-        .collect()
+    last.into_iter().map(|(thread, rating)| (thread, rating.level)).collect()
 }
 
 /// The steps of a ladder that say nothing. A ladder with a gap cannot be rated honestly, so a plan with one stays a draft.
 #[must_use]
 pub fn empty_steps(ladder: &Ladder) -> Vec<Level> {
-    Level::ALL
-        .into_iter()
-        .filter(|level| ladder.step(*level).trim().is_empty())
-        .collect()
+    Level::ALL.into_iter().filter(|level| ladder.step(*level).trim().is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -116,10 +100,7 @@ mod tests {
         weights
             .iter()
             .zip(levels)
-            .map(|(weight, level)| GoalAttainment {
-                weight: *weight,
-                level: Level::new(*level).unwrap(),
-            })
+            .map(|(weight, level)| GoalAttainment { weight: *weight, level: Level::new(*level).unwrap() })
             .collect()
     }
 
@@ -169,21 +150,8 @@ mod tests {
         };
         let steps = |ladder: &Ladder| empty_steps(ladder).into_iter().map(Level::get).collect::<Vec<_>>();
         assert_eq!(steps(&full), Vec::<i32>::new());
-        assert_eq!(
-            steps(&Ladder {
-                step_m1: " \n".into(),
-                ..full.clone()
-            }),
-            [-1]
-        );
-        assert_eq!(
-            steps(&Ladder {
-                step_p2: String::new(),
-                step_m2: "\t".into(),
-                ..full
-            }),
-            [-2, 2]
-        );
+        assert_eq!(steps(&Ladder { step_m1: " \n".into(), ..full.clone() }), [-1]);
+        assert_eq!(steps(&Ladder { step_p2: String::new(), step_m2: "\t".into(), ..full }), [-2, 2]);
         assert_eq!(steps(&Ladder::default()), [-2, -1, 0, 1, 2]);
     }
 
@@ -191,10 +159,7 @@ mod tests {
         proptest::collection::vec((0..=9_i32, -2..=2_i32), 1..=8).prop_map(|pairs| {
             pairs
                 .into_iter()
-                .map(|(weight, level)| GoalAttainment {
-                    weight,
-                    level: Level::new(level).unwrap(),
-                })
+                .map(|(weight, level)| GoalAttainment { weight, level: Level::new(level).unwrap() })
                 .collect()
         })
     }

@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use super::model::{PatientHead, Presence};
+use super::model::PatientHead;
 use super::rules::{ReviewDue, review_due};
 use crate::access::Permission;
+use crate::custody::people::Presence;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{Tone, print_head, tabs, tag};
@@ -87,10 +88,7 @@ fn line(ctx: &Ctx, head: &PatientHead) -> String {
     let lang = ctx.lang;
     let born = lang.t_with(
         "patients-born",
-        &[
-            ("date", lang.date(head.birth_date).into()),
-            ("age", age(head.birth_date, ctx.today()).into()),
-        ],
+        &[("date", lang.date(head.birth_date).into()), ("age", age(head.birth_date, ctx.today()).into())],
     );
     let lead = lang.t_with("patients-lead-said", &[("name", head.lead_name.as_str().into())]);
     [housing(lang, head.wing.as_deref(), &head.cell), born, lead].join(" · ")
@@ -122,17 +120,12 @@ fn states(ctx: &Ctx, head: &PatientHead) -> AnyView {
         .alerts
         .iter()
         .filter(|alert| alert.starts_on <= today && alert.ends_on.is_none_or(|end| end >= today))
-        .map(|alert| tag(Tone::Warn, lang.code_label("alert", &alert.kind)))
+        .map(|alert| tag(Tone::Warn, alert.kind.label(lang)))
         .collect();
     if closed.is_none() && away.is_none() && alerts.is_empty() {
         return ().into_any();
     }
-    let tags = closed
-        .into_iter()
-        .chain(away)
-        .chain(alerts)
-        .map(|tag| view! { {tag} " " })
-        .collect_view();
+    let tags = closed.into_iter().chain(away).chain(alerts).map(|tag| view! { {tag} " " }).collect_view();
     view! { <p>{tags}</p> }.into_any()
 }
 

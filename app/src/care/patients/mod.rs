@@ -9,8 +9,9 @@ pub mod pages;
 pub mod rules;
 mod store;
 
+pub use crate::custody::people::list_name as person_name;
 pub use head::{Tab, review_view, top};
-pub use model::{LegalStatus, PatientHead, Presence, Sex, person_name};
+pub use model::{LegalStatus, PatientHead, Sex};
 
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::care::plans::PlanStatus;
+use crate::custody::people::{AlertKind, Presence, list_name};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::text_enum;
 
@@ -20,31 +21,14 @@ text_enum! {
 }
 
 text_enum! {
-    /// Where a person is, as custody tells it.
-    pub enum Presence label "presence" {
-        Present = "present",
-        Court = "court",
-        Hospital = "hospital",
-        Transferred = "transferred",
-        Released = "released",
-    }
-}
-
-text_enum! {
     /// Whether the record is worked on.
     pub enum RecordStatus label "record-status" { Open = "open", Closed = "closed" }
-}
-
-/// A name as every list has it: the family name in capitals, so that both parts are told apart in any language.
-#[must_use]
-pub fn person_name(family: &str, given: &str) -> String {
-    format!("{}, {given}", family.to_uppercase())
 }
 
 /// An alert that custody has set. Why it was set is not care's to know.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Alert {
-    pub kind: String,
+    pub kind: AlertKind,
     pub starts_on: NaiveDate,
     pub ends_on: Option<NaiveDate>,
 }
@@ -78,7 +62,7 @@ pub struct PatientHead {
 impl PatientHead {
     #[must_use]
     pub fn name(&self) -> String {
-        person_name(&self.family_name, &self.given_name)
+        list_name(&self.family_name, &self.given_name)
     }
 
     #[must_use]
@@ -122,6 +106,8 @@ pub struct Colleague {
     pub id: UserId,
     pub name: String,
     pub profession: String,
+    /// Whether they may write plans here, and so may lead.
+    pub may_lead: bool,
 }
 
 /// The orders that the caseload can be put in.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::Presence;
+use crate::custody::people::Presence;
 use crate::kit::page::sort_key;
 
 /// How near or far the next review is.
@@ -31,14 +31,15 @@ pub const fn may_be_taken(presence: Presence) -> bool {
     !matches!(presence, Presence::Transferred | Presence::Released)
 }
 
+/// The pattern that every name and number fits.
+pub const EVERYBODY: &str = "%%";
+
 /// What was typed, as up to three patterns that all must be found in the name or the number, in whatever order: people type
 /// 'Arben Krasniqi' and 'Krasniqi, Arben'. An empty search finds everybody.
 #[must_use]
 pub fn search_patterns(typed: &str) -> [String; 3] {
     let key = sort_key(typed);
-    let mut words = key
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty());
+    let mut words = key.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
     [(); 3].map(|()| format!("%{}%", words.next().map(escape).unwrap_or_default()))
 }
 
@@ -61,11 +62,8 @@ mod tests {
     #[test]
     fn a_review_is_late_from_the_day_after() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        for (due, today, expected) in [
-            (10, 9, ReviewDue::Ahead),
-            (10, 10, ReviewDue::Today),
-            (10, 11, ReviewDue::Late),
-        ] {
+        for (due, today, expected) in [(10, 9, ReviewDue::Ahead), (10, 10, ReviewDue::Today), (10, 11, ReviewDue::Late)]
+        {
             assert_eq!(review_due(day(due), day(today)), expected, "{due} {today}");
         }
     }

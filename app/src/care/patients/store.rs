@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::model::{Alert, Candidate, CaseloadFilter, CaseloadLine, CaseloadOrder, Colleague, PatientHead, Presence};
+use super::rules::EVERYBODY;
+use super::model::{Alert, Candidate, CaseloadFilter, CaseloadLine, CaseloadOrder, Colleague, PatientHead};
+use crate::custody::people::Presence;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::kit::page::PAGE_SIZE;
@@ -40,7 +42,7 @@ macro_rules! caseload_sql {
             $columns,
             " from custody_person p cross join care_patient c ",
             $joins,
-            " where p.facility_id = $1 and c.person_id = p.id and c.status = 'open'
+            " where p.facility_id = $1 and c.person_id = p.id and c.facility_id = p.facility_id and c.status = 'open'
                 and (p.sort_name like $2 escape '\\' or lower(p.prison_number) like $2 escape '\\')
                 and (p.sort_name like $3 escape '\\' or lower(p.prison_number) like $3 escape '\\')
                 and (p.sort_name like $4 escape '\\' or lower(p.prison_number) like $4 escape '\\')
@@ -106,19 +108,33 @@ pub async fn caseload(
     )
 }
 
+/// How many patients the filter finds. Without a search nobody's name is read for it.
 pub async fn caseload_size(tx: &mut CareTx, filter: &CaseloadFilter) -> Result<i64, DbError> {
     let [first, second, third] = &filter.words;
-    let (count,) = sql_one!(
-        tx,
-        (i64,),
-        caseload_sql!("count(*)", "", ""),
-        filter.facility,
-        first.as_str(),
-        second.as_str(),
-        third.as_str(),
-        filter.lead.unwrap_or(NOBODY),
-        filter.lead.is_none()
-    )?;
+    let lead = filter.lead.unwrap_or(NOBODY);
+    let everybody = filter.words.iter().all(|word| word == EVERYBODY);
+    let (count,) = if everybody {
+        sql_one!(
+            tx,
+            (i64,),
+            "select count(*) from care_patient c where c.facility_id = $1 and c.status = 'open' and (c.lead_id = $2 or $3)",
+            filter.facility,
+            lead,
+            filter.lead.is_none()
+        )?
+    } else {
+        sql_one!(
+            tx,
+            (i64,),
+            caseload_sql!("count(*)", "", ""),
+            filter.facility,
+            first.as_str(),
+            second.as_str(),
+            third.as_str(),
+            lead,
+            filter.lead.is_none()
+        )?
+    };
     Ok(count)
 }
 
@@ -182,13 +198,8 @@ pub async fn candidates_size(tx: &mut CareTx, facility: FacilityId, words: &[Str
 }
 
 pub async fn presence(tx: &mut CareTx, person: PersonId) -> Result<Option<Presence>, DbError> {
-    Ok(sql_optional!(
-        tx,
-        (Presence,),
-        "select presence from custody_person where id = $1",
-        person
-    )?
-    .map(|(presence,)| presence))
+    Ok(sql_optional!(tx, (Presence,), "select presence from custody_person where id = $1", person)?
+        .map(|(presence,)| presence))
 }
 
 /// Opens a record, or opens a closed one again; one that is open stays with its lead.
@@ -220,9 +231,17 @@ pub async fn team(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Colleague>, 
     sql_all!(
         tx,
         Colleague,
-        "select u.id, u.display_name as name, u.profession
-         from care_team t join access_user u on u.id = t.user_id where t.patient_id = $1 order by u.display_name, u.id",
-        patient
+        "select u.id, u.display_name as name, u.profession,
+           u.active = $2 and exists (
+             select 1 from access_grant g
+             where g.user_id = u.id and g.role = 'practitioner' and (g.facility_id = t.facility_id or g.facility_id is null)
+               and g.ended_at is null and g.approved_at is not null) as may_lead
+         from (select m.user_id, c.facility_id from care_team m join care_patient c on c.person_id = m.patient_id
+               where m.patient_id = $1) t
+         join access_user u on u.id = t.user_id
+         order by u.display_name, u.id",
+        patient,
+        true
     )
 }
 
@@ -231,10 +250,11 @@ pub async fn colleagues(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<Col
     sql_all!(
         tx,
         Colleague,
-        "select distinct u.id, u.display_name as name, u.profession
+        "select u.id, u.display_name as name, u.profession, max(case when g.role = 'practitioner' then 1 else 0 end) = 1 as may_lead
          from access_grant g join access_user u on u.id = g.user_id
          where g.role in ('practitioner', 'clinician') and (g.facility_id = $1 or g.facility_id is null)
            and g.ended_at is null and g.approved_at is not null and u.active = $2
+         group by u.id, u.display_name, u.profession
          order by u.display_name, u.id",
         facility,
         true
@@ -253,12 +273,7 @@ pub async fn add_to_team(tx: &mut CareTx, patient: PersonId, user: UserId, today
 }
 
 pub async fn remove_from_team(tx: &mut CareTx, patient: PersonId, user: UserId) -> Result<(), DbError> {
-    sql_exec!(
-        tx,
-        "delete from care_team where patient_id = $1 and user_id = $2",
-        patient,
-        user
-    )?;
+    sql_exec!(tx, "delete from care_team where patient_id = $1 and user_id = $2", patient, user)?;
     Ok(())
 }
 

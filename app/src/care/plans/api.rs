@@ -29,19 +29,13 @@ pub struct Stored {
 impl Stored {
     #[must_use]
     pub const fn known(&self) -> Known {
-        Known {
-            plan: self.plan.id,
-            version: self.plan.version,
-        }
+        Known { plan: self.plan.id, version: self.plan.version }
     }
 
     /// Its words, as the form has them.
     #[must_use]
     pub fn draft(&self) -> Draft {
-        Draft {
-            terms: self.plan.terms.clone(),
-            goals: self.goals.iter().cloned().map(Into::into).collect(),
-        }
+        Draft { terms: self.plan.terms.clone(), goals: self.goals.iter().cloned().map(Into::into).collect() }
     }
 
     /// Whether a form says the same, as it does when it was sent twice.
@@ -57,7 +51,8 @@ impl Stored {
 /// What came of a save.
 #[derive(Debug)]
 pub enum Outcome {
-    Done,
+    /// Holds the row as it is now.
+    Done(Known),
     /// Somebody else was faster. Holds the draft as it is now; `None` when there is no draft any more.
     Conflict(Option<Box<Stored>>),
     /// The database found a ladder with a gap.
@@ -90,32 +85,61 @@ pub async fn with_goals(tx: &mut CareTx, plan: Option<Plan>) -> Result<Option<St
 
 /// Saves what was typed and, if asked, activates it. Callers have looked for gaps; the database looks again.
 pub async fn save(ctx: &Ctx, patient: PersonId, draft: &Draft, known: Option<Known>, then: Then) -> Result<Outcome> {
+    // When another request comes between our look and our write, what it left behind is looked at anew, once.
+    for _ in 0..2 {
+        if let Some(outcome) = attempt(ctx, patient, draft, known, then).await? {
+            return Ok(outcome);
+        }
+    }
+    Err(AppError::Busy)
+}
+
+/// `None` when another request was faster by a moment.
+async fn attempt(
+    ctx: &Ctx,
+    patient: PersonId,
+    draft: &Draft,
+    known: Option<Known>,
+    then: Then,
+) -> Result<Option<Outcome>> {
     let mut tx = write(ctx, patient).await?;
     let held = load_draft(&mut tx, patient).await?;
+    if held.is_none()
+        && then == Then::Activate
+        && let Some(active) = active_already(&mut tx, patient, known, draft).await?
+    {
+        return Ok(Some(Outcome::Done(active)));
+    }
     let written = match (known, held) {
-        (None, None) => insert(ctx, &mut tx, patient, draft).await,
+        (None, None) => match insert(ctx, &mut tx, patient, draft).await {
+            // Not in the caseload, so there is no record to put a plan into.
+            Ok(None) => return Err(AppError::NotFound),
+            made => made,
+        },
         (Some(known), Some(held)) if known == held.known() => update(ctx, &mut tx, &held, draft).await,
+        // The same form sent twice.
         (_, Some(held)) if held.says_the_same(draft) => Ok(Some(held.known())),
-        (Some(known), None) if then == Then::Activate && is_active_already(&mut tx, patient, known, draft).await? => {
-            return Ok(Outcome::Done);
-        }
-        (_, held) => return Ok(Outcome::Conflict(held.map(Box::new))),
+        (_, held) => return Ok(Some(Outcome::Conflict(held.map(Box::new)))),
     };
     let known = match written {
         Ok(Some(known)) => known,
-        Ok(None) => return Err(AppError::NotFound),
-        Err(error) => return lost_race(ctx, tx, patient, draft, error).await,
+        Ok(None) => return Ok(None),
+        Err(error) if is_duplicate(&error) => return Ok(None),
+        Err(error) => return Err(error.into()),
     };
     if then == Then::Activate {
         match activate(ctx, &mut tx, patient, known, draft).await {
             Ok(true) => {}
-            Ok(false) => return Err(AppError::Stale),
-            Err(error) if error.refusal() == Some(Refusal::LadderIncomplete) => return Ok(Outcome::LadderIncomplete),
-            Err(error) => return lost_race(ctx, tx, patient, draft, error).await,
+            Ok(false) => return Ok(None),
+            Err(error) if error.refusal() == Some(Refusal::LadderIncomplete) => {
+                return Ok(Some(Outcome::LadderIncomplete));
+            }
+            Err(error) if is_duplicate(&error) => return Ok(None),
+            Err(error) => return Err(error.into()),
         }
     }
     tx.commit().await?;
-    Ok(Outcome::Done)
+    Ok(Some(Outcome::Done(known)))
 }
 
 /// Copies the active plan into the draft of the next version, with the same goal threads. A draft that is there already is
@@ -130,23 +154,8 @@ pub async fn next_version(ctx: &Ctx, patient: PersonId) -> Result<bool> {
     };
     let kept = active.draft();
     // What the patient agreed to was the version before; a new one is asked about anew.
-    let terms = Terms {
-        agreement: Agreement::NotAsked,
-        agreed_on: None,
-        starts_on: None,
-        ..kept.terms
-    };
-    match insert(
-        ctx,
-        &mut tx,
-        patient,
-        &Draft {
-            terms,
-            goals: kept.goals,
-        },
-    )
-    .await
-    {
+    let terms = Terms { agreement: Agreement::NotAsked, agreed_on: None, starts_on: None, ..kept.terms };
+    match insert(ctx, &mut tx, patient, &Draft { terms, goals: kept.goals }).await {
         Ok(Some(_)) => tx.commit().await?,
         Ok(None) => return Err(AppError::NotFound),
         // The same button pressed twice: the first press has made the draft.
@@ -172,44 +181,27 @@ pub async fn discard(ctx: &Ctx, patient: PersonId, known: Known) -> Result<bool>
 }
 
 async fn write(ctx: &Ctx, patient: PersonId) -> Result<CareTx> {
-    ctx.care_write(Permission::PlanWrite, Subject::Person(patient), "plan")
-        .await
+    ctx.care_write(Permission::PlanWrite, Subject::Person(patient), "plan").await
 }
 
 fn is_duplicate(error: &DbError) -> bool {
     matches!(error.refusal(), Some(Refusal::Duplicate(_)))
 }
 
-/// Another request made a draft or activated one between our look and our write: what is there now is looked at anew, in
-/// another transaction, since the refused one can do nothing more.
-async fn lost_race(ctx: &Ctx, tx: CareTx, patient: PersonId, draft: &Draft, error: DbError) -> Result<Outcome> {
-    if !is_duplicate(&error) {
-        return Err(error.into());
-    }
-    drop(tx);
-    let mut tx = ctx
-        .care(Permission::PlanWrite, Subject::Person(patient), "plan")
-        .await?;
-    let held = load_draft(&mut tx, patient).await?;
-    Ok(match held {
-        Some(held) if held.says_the_same(draft) => Outcome::Done,
-        held => Outcome::Conflict(held.map(Box::new)),
-    })
-}
-
 /// The button pressed twice: the first press has activated this very plan with these very words.
-async fn is_active_already(tx: &mut CareTx, patient: PersonId, known: Known, draft: &Draft) -> Result<bool, DbError> {
+async fn active_already(
+    tx: &mut CareTx,
+    patient: PersonId,
+    known: Option<Known>,
+    draft: &Draft,
+) -> Result<Option<Known>, DbError> {
     let active = load_active(tx, patient).await?;
-    Ok(active.is_some_and(|active| {
+    Ok(active.and_then(|active| {
         let starts_on = draft.terms.starts_on.or(active.plan.terms.starts_on);
-        let sent = Draft {
-            terms: Terms {
-                starts_on,
-                ..draft.terms.clone()
-            },
-            goals: draft.goals.clone(),
-        };
-        active.plan.id == known.plan && active.says_the_same(&sent)
+        let terms = Terms { starts_on, ..draft.terms.clone() };
+        let sent = Draft { terms, goals: draft.goals.clone() };
+        let is_it = known.is_none_or(|known| known.plan == active.plan.id) && active.says_the_same(&sent);
+        is_it.then(|| active.known())
     }))
 }
 
@@ -228,10 +220,7 @@ async fn update(ctx: &Ctx, tx: &mut CareTx, held: &Stored, draft: &Draft) -> Res
         return Ok(None);
     }
     write_goals(ctx, tx, held.plan.patient_id, plan, &held.goals, draft).await?;
-    Ok(Some(Known {
-        plan,
-        version: version + 1,
-    }))
+    Ok(Some(Known { plan, version: version + 1 }))
 }
 
 /// Writes the goals of a draft anew, since their places may all have moved. A goal keeps its id and its thread; a thread
@@ -248,10 +237,8 @@ async fn write_goals(
     let before: HashMap<GoalThreadId, &Goal> = held.iter().map(|goal| (goal.thread_id, goal)).collect();
     store::delete_goals(tx, plan).await?;
     for (position, goal) in (1..).zip(&draft.goals) {
-        let thread = goal
-            .thread
-            .and_then(|sent| free.iter().position(|thread| *thread == sent))
-            .map(|at| free.swap_remove(at));
+        let thread =
+            goal.thread.and_then(|sent| free.iter().position(|thread| *thread == sent)).map(|at| free.swap_remove(at));
         let before = thread.and_then(|thread| before.get(&thread));
         let row = store::GoalRow {
             id: before.map_or_else(|| ctx.new_id(), |goal| goal.id),

@@ -5,6 +5,7 @@
 //! activates and makes versions, each in one transaction.
 
 pub mod api;
+mod compare;
 pub mod form;
 pub mod model;
 pub mod pages;

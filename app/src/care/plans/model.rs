@@ -92,11 +92,7 @@ pub struct Areas(pub Vec<Area>);
 
 impl From<String> for Areas {
     fn from(text: String) -> Self {
-        Self(
-            text.split(',')
-                .filter_map(|code| Area::from_code(code.trim()))
-                .collect(),
-        )
+        Self(text.split(',').filter_map(|code| Area::from_code(code.trim())).collect())
     }
 }
 
@@ -223,11 +219,7 @@ impl DraftGoal {
     pub fn is_blank(&self) -> bool {
         let texts = [&self.description, &self.patient_words];
         let steps = Level::ALL.map(|level| self.ladder.step(level));
-        texts
-            .into_iter()
-            .map(String::as_str)
-            .chain(steps)
-            .all(|text| text.trim().is_empty())
+        texts.into_iter().map(String::as_str).chain(steps).all(|text| text.trim().is_empty())
     }
 }
 

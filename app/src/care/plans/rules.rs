@@ -63,11 +63,7 @@ pub fn gaps(draft: &Draft) -> Vec<Gap> {
         if goal.description.trim().is_empty() {
             gaps.push(Gap::Goal(at, GoalGap::Description));
         }
-        gaps.extend(
-            empty_steps(&goal.ladder)
-                .into_iter()
-                .map(|level| Gap::Goal(at, GoalGap::Step(level))),
-        );
+        gaps.extend(empty_steps(&goal.ladder).into_iter().map(|level| Gap::Goal(at, GoalGap::Step(level))));
     }
     gaps
 }
@@ -85,11 +81,7 @@ pub fn first_review(starts_on: NaiveDate, today: NaiveDate, interval_days: i32) 
 /// what was expected or better, otherwise given up.
 #[must_use]
 pub fn lifecycle_when_dropped(level: Level) -> Lifecycle {
-    if level >= Level::EXPECTED {
-        Lifecycle::Completed
-    } else {
-        Lifecycle::Cancelled
-    }
+    if level >= Level::EXPECTED { Lifecycle::Completed } else { Lifecycle::Cancelled }
 }
 
 #[cfg(test)]
@@ -106,11 +98,7 @@ mod tests {
             step_p1: "Cooks three dishes".into(),
             step_p2: "Cooks for others".into(),
         };
-        DraftGoal {
-            description: "Cooks a simple meal".into(),
-            ladder,
-            ..DraftGoal::blank(Area::Iadl)
-        }
+        DraftGoal { description: "Cooks a simple meal".into(), ladder, ..DraftGoal::blank(Area::Iadl) }
     }
 
     fn complete() -> Draft {
@@ -122,10 +110,7 @@ mod tests {
             agreed_on: NaiveDate::from_ymd_opt(2026, 11, 2),
             ..Terms::default()
         };
-        Draft {
-            terms,
-            goals: vec![goal()],
-        }
+        Draft { terms, goals: vec![goal()] }
     }
 
     /// A draft that is complete but for one change.
@@ -148,19 +133,10 @@ mod tests {
             (but(|d| d.goals.clear()), vec![Gap::NoGoal]),
             (but(|d| d.goals = vec![DraftGoal::blank(Area::Work)]), vec![Gap::NoGoal]),
             (but(|d| d.goals.push(DraftGoal::blank(Area::Work))), vec![]),
-            (
-                but(|d| d.goals.iter_mut().for_each(|g| g.description.clear())),
-                vec![Gap::Goal(0, GoalGap::Description)],
-            ),
+            (but(|d| d.goals.iter_mut().for_each(|g| g.description.clear())), vec![Gap::Goal(0, GoalGap::Description)]),
             (
                 but(|d| {
-                    d.goals.push(DraftGoal {
-                        ladder: Ladder {
-                            step_p1: String::new(),
-                            ..goal().ladder
-                        },
-                        ..goal()
-                    })
+                    d.goals.push(DraftGoal { ladder: Ladder { step_p1: String::new(), ..goal().ladder }, ..goal() })
                 }),
                 vec![Gap::Goal(1, GoalGap::Step(Level::new(1).unwrap()))],
             ),
@@ -172,18 +148,10 @@ mod tests {
 
     #[test]
     fn only_a_target_under_the_benchmark_needs_a_reason() {
-        for (minutes, reason, lacks) in [
-            (1500, "", false),
-            (1800, "", false),
-            (1499, "", true),
-            (1499, "  ", true),
-            (600, "remand", false),
-        ] {
-            let terms = Terms {
-                weekly_target_minutes: minutes,
-                target_reason: reason.into(),
-                ..Terms::default()
-            };
+        for (minutes, reason, lacks) in
+            [(1500, "", false), (1800, "", false), (1499, "", true), (1499, "  ", true), (600, "remand", false)]
+        {
+            let terms = Terms { weekly_target_minutes: minutes, target_reason: reason.into(), ..Terms::default() };
             assert_eq!(lacks_target_reason(&terms), lacks, "{minutes} {reason:?}");
         }
     }
@@ -191,11 +159,9 @@ mod tests {
     #[test]
     fn the_first_review_is_an_interval_ahead() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        for (starts, today, interval, review) in [
-            (day(1), day(1), 28, day(29)),
-            (day(10), day(1), 7, day(17)),
-            (day(1), day(10), 7, day(17)),
-        ] {
+        for (starts, today, interval, review) in
+            [(day(1), day(1), 28, day(29)), (day(10), day(1), 7, day(17)), (day(1), day(10), 7, day(17))]
+        {
             assert_eq!(first_review(starts, today, interval), review, "{starts} {today}");
         }
     }

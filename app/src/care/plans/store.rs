@@ -24,33 +24,17 @@ macro_rules! plan_where {
 
 /// The plan that is followed now.
 pub async fn active(tx: &mut CareTx, patient: PersonId) -> Result<Option<Plan>, DbError> {
-    sql_optional!(
-        tx,
-        Plan,
-        plan_where!("p.patient_id = $1 and p.status = 'active'"),
-        patient
-    )
+    sql_optional!(tx, Plan, plan_where!("p.patient_id = $1 and p.status = 'active'"), patient)
 }
 
 /// The plan that is being written.
 pub async fn draft(tx: &mut CareTx, patient: PersonId) -> Result<Option<Plan>, DbError> {
-    sql_optional!(
-        tx,
-        Plan,
-        plan_where!("p.patient_id = $1 and p.status = 'draft'"),
-        patient
-    )
+    sql_optional!(tx, Plan, plan_where!("p.patient_id = $1 and p.status = 'draft'"), patient)
 }
 
 /// One version by its number.
 pub async fn by_number(tx: &mut CareTx, patient: PersonId, version_no: i32) -> Result<Option<Plan>, DbError> {
-    sql_optional!(
-        tx,
-        Plan,
-        plan_where!("p.patient_id = $1 and p.version_no = $2"),
-        patient,
-        version_no
-    )
+    sql_optional!(tx, Plan, plan_where!("p.patient_id = $1 and p.version_no = $2"), patient, version_no)
 }
 
 /// Every version of a patient's plan, the newest first.
@@ -139,12 +123,8 @@ pub async fn update_draft(tx: &mut CareTx, id: PlanId, version: i32, terms: &Ter
 
 /// Every goal thread that a patient has ever had.
 pub async fn threads(tx: &mut CareTx, patient: PersonId) -> Result<Vec<GoalThreadId>, DbError> {
-    let rows = sql_all!(
-        tx,
-        (GoalThreadId,),
-        "select distinct thread_id from care_goal where patient_id = $1",
-        patient
-    )?;
+    let rows =
+        sql_all!(tx, (GoalThreadId,), "select distinct thread_id from care_goal where patient_id = $1", patient)?;
     Ok(rows.into_iter().map(|(thread,)| thread).collect())
 }
 
@@ -236,21 +216,12 @@ pub async fn activate(tx: &mut CareTx, id: PlanId, version: i32, activation: Act
 }
 
 pub async fn set_goals_active(tx: &mut CareTx, plan: PlanId) -> Result<(), DbError> {
-    sql_exec!(
-        tx,
-        "update care_goal set lifecycle = 'active', version = version + 1 where plan_id = $1",
-        plan
-    )?;
+    sql_exec!(tx, "update care_goal set lifecycle = 'active', version = version + 1 where plan_id = $1", plan)?;
     Ok(())
 }
 
 pub async fn set_lifecycle(tx: &mut CareTx, goal: GoalId, lifecycle: Lifecycle) -> Result<(), DbError> {
-    sql_exec!(
-        tx,
-        "update care_goal set lifecycle = $2, version = version + 1 where id = $1",
-        goal,
-        lifecycle
-    )?;
+    sql_exec!(tx, "update care_goal set lifecycle = $2, version = version + 1 where id = $1", goal, lifecycle)?;
     Ok(())
 }
 

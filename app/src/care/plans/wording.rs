@@ -10,19 +10,12 @@ use crate::kit::form::parse_date;
 #[must_use]
 pub fn hours(lang: Lang, minutes: i32) -> String {
     let said = lang.hours(i64::from(minutes));
-    said.strip_suffix(",0")
-        .or_else(|| said.strip_suffix(".0"))
-        .map(str::to_owned)
-        .unwrap_or(said)
+    said.strip_suffix(",0").or_else(|| said.strip_suffix(".0")).map(str::to_owned).unwrap_or(said)
 }
 
 #[must_use]
 pub fn areas(lang: Lang, areas: &[Area]) -> String {
-    areas
-        .iter()
-        .map(|area| area.label(lang).into_owned())
-        .collect::<Vec<_>>()
-        .join("; ")
+    areas.iter().map(|area| area.label(lang).into_owned()).collect::<Vec<_>>().join("; ")
 }
 
 /// What a plan arranges, as names and values; what is empty is left out by the caller or said to be.
@@ -31,15 +24,9 @@ pub fn terms(lang: Lang, terms: &Terms) -> Vec<(String, String)> {
     let date = |day: Option<chrono::NaiveDate>| day.map(|day| lang.date(day)).unwrap_or_default();
     let sessions = lang.t_with(
         "plans-sessions-said",
-        &[
-            ("n", terms.sessions_per_week.into()),
-            ("minutes", terms.minutes_per_session.into()),
-        ],
+        &[("n", terms.sessions_per_week.into()), ("minutes", terms.minutes_per_session.into())],
     );
-    let target = lang.t_with(
-        "plans-target-said",
-        &[("hours", hours(lang, terms.weekly_target_minutes).into())],
-    );
+    let target = lang.t_with("plans-target-said", &[("hours", hours(lang, terms.weekly_target_minutes).into())]);
     let agreement = match terms.agreed_on {
         Some(day) => format!("{} ({})", terms.agreement.label(lang), lang.date(day)),
         None => terms.agreement.label(lang).into_owned(),
@@ -50,12 +37,12 @@ pub fn terms(lang: Lang, terms: &Terms) -> Vec<(String, String)> {
         ("plans-approach", terms.approach.label(lang).into_owned()),
         ("plans-sessions", sessions),
         ("plans-mix", terms.session_mix.label(lang).into_owned()),
-        ("plans-target", target),
+        ("plans-target-short", target),
         ("plans-target-reason", terms.target_reason.clone()),
         ("plans-starts", date(terms.starts_on)),
         ("plans-ends", date(terms.expected_end)),
         ("plans-agreement", agreement),
-        ("plans-interval", review),
+        ("plans-interval-short", review),
     ]
     .into_iter()
     .map(|(key, value)| (lang.t(key).into_owned(), value))

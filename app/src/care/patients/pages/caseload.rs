@@ -5,10 +5,11 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::super::head::{housing, review_view};
-use super::super::model::{CaseloadFilter, CaseloadLine, CaseloadOrder, Presence, person_name};
+use super::super::model::{CaseloadFilter, CaseloadLine, CaseloadOrder};
 use super::super::{rules, store};
 use crate::access::{Permission, Subject};
 use crate::care::plans::PlanStatus;
+use crate::custody::people::{Presence, list_name};
 use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
@@ -37,24 +38,16 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(whose): Query<
         words: rules::search_patterns(&query.search()),
     };
     let order = CaseloadOrder::from_code(query.sort.as_deref());
-    let mut tx = ctx
-        .care(Permission::PatientList, Subject::Facility(facility), "caseload")
-        .await?;
+    let mut tx = ctx.care(Permission::PatientList, Subject::Facility(facility), "caseload").await?;
     let total = store::caseload_size(&mut tx, &filter).await?;
     let lines = store::caseload(&mut tx, &filter, order, query.descending(), query.offset()).await?;
     drop(tx);
-    Ok(ctx.page(ctx.lang.t("patients-caseload"), || {
-        view(&ctx, &query, &whose, total, &lines)
-    }))
+    Ok(ctx.page(ctx.lang.t("patients-caseload"), || view(&ctx, &query, &whose, total, &lines)))
 }
 
 fn view(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery, total: i64, lines: &[CaseloadLine]) -> AnyView {
     let lang = ctx.lang;
-    let base = if whose.mine() {
-        format!("{}?lead=mine", routes::PATIENTS)
-    } else {
-        routes::PATIENTS.to_owned()
-    };
+    let base = if whose.mine() { format!("{}?lead=mine", routes::PATIENTS) } else { routes::PATIENTS.to_owned() };
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let headers = vec![
         Header::new(lang.t("patients-name")).sortable("name", query, &base),
@@ -65,11 +58,8 @@ fn view(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery, total: i64, lines: &[C
         Header::new(lang.t("patients-lead")),
     ];
     let rows = lines.iter().map(|line| row(ctx, line)).collect();
-    let nothing = if query.search().is_empty() {
-        lang.t("patients-caseload-empty")
-    } else {
-        lang.t("patients-nobody-found")
-    };
+    let nothing =
+        if query.search().is_empty() { lang.t("patients-caseload-empty") } else { lang.t("patients-nobody-found") };
     let take = ctx.may(Permission::PatientOpen).then(|| {
         view! { <div class="actions no-print">{link_button(routes::PATIENT_NEW, lang.t("patients-take"))}</div> }
     });
@@ -86,12 +76,9 @@ fn view(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery, total: i64, lines: &[C
 
 fn filters(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery) -> AnyView {
     let lang = ctx.lang;
-    let fields = Fields::new()
-        .with("q", query.search())
-        .with("lead", if whose.mine() { "mine" } else { "all" });
-    let leads = ["all", "mine"]
-        .map(|code| (code.to_owned(), lang.t(&format!("patients-whose-{code}")).into_owned()))
-        .to_vec();
+    let fields = Fields::new().with("q", query.search()).with("lead", if whose.mine() { "mine" } else { "all" });
+    let leads =
+        ["all", "mine"].map(|code| (code.to_owned(), lang.t(&format!("patients-whose-{code}")).into_owned())).to_vec();
     let order = query.sort.as_ref().map(|sort| {
         view! { {hidden("sort", sort.clone())} {query.dir.as_ref().map(|dir| hidden("dir", dir.clone()))} }
     });
@@ -119,7 +106,7 @@ fn row(ctx: &Ctx, line: &CaseloadLine) -> AnyView {
     let away = (line.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, line.presence.label(lang))} });
     view! {
         <tr>
-            <th scope="row"><a href=routes::patient(line.id)>{person_name(&line.family_name, &line.given_name)}</a>{away}</th>
+            <th scope="row"><a href=routes::patient(line.id)>{list_name(&line.family_name, &line.given_name)}</a>{away}</th>
             <td>{line.prison_number.clone()}</td>
             <td>{housing(lang, line.wing.as_deref(), &line.cell)}</td>
             <td>{plan}</td>

@@ -5,9 +5,10 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::super::head::housing;
-use super::super::model::{Candidate, Presence, person_name};
+use super::super::model::Candidate;
 use super::super::{rules, store};
 use crate::access::{Permission, Subject};
+use crate::custody::people::{Presence, list_name};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -26,27 +27,19 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>) -> Result<Response> 
 async fn show(ctx: &Ctx, query: &ListQuery, fields: Fields) -> Result<Response> {
     let facility = ctx.place()?.id;
     let words = rules::search_patterns(&query.search());
-    let mut tx = ctx
-        .care(Permission::PatientOpen, Subject::Facility(facility), "people")
-        .await?;
+    let mut tx = ctx.care(Permission::PatientOpen, Subject::Facility(facility), "people").await?;
     let total = store::candidates_size(&mut tx, facility, &words).await?;
     let people = store::candidates(&mut tx, facility, &words, query.offset()).await?;
     drop(tx);
     let title = ctx.lang.t("patients-take");
     let body = || view(ctx, query, &fields, total, &people);
-    Ok(if fields.is_refused() {
-        ctx.refused(title, body)
-    } else {
-        ctx.page(title, body)
-    })
+    Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
 /// Opens the record with the user as lead and first of the team. Sent twice, it leads to the same record.
 pub async fn open(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let person: PersonId = fields.get("person").parse().map_err(|_| AppError::BadRequest)?;
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(person), "patient")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(person), "patient").await?;
     let presence = store::presence(&mut tx, person).await?.ok_or(AppError::NotFound)?;
     if !rules::may_be_taken(presence) {
         drop(tx);
@@ -90,7 +83,7 @@ fn view(ctx: &Ctx, query: &ListQuery, fields: &Fields, total: i64, people: &[Can
 
 fn row(ctx: &Ctx, person: &Candidate) -> AnyView {
     let lang = ctx.lang;
-    let name = person_name(&person.family_name, &person.given_name);
+    let name = list_name(&person.family_name, &person.given_name);
     let away =
         (person.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, person.presence.label(lang))} });
     let take = post_form_inline(

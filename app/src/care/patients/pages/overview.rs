@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::{GoalThreadId, PersonId};
-use crate::kit::ui::{card, empty, error_summary, facts, link_button, link_button_quiet};
+use crate::kit::ui::{Tone, card, empty, error_summary, facts, link_button, link_button_quiet, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -37,35 +37,19 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
 
 /// The page, or the same with a refused form for the team in it.
 pub(super) async fn show(ctx: &Ctx, id: PersonId, fields: Fields) -> Result<Response> {
-    let mut tx = ctx
-        .care(Permission::PatientRead, Subject::Person(id), "patient")
-        .await?;
+    let mut tx = ctx.care(Permission::PatientRead, Subject::Person(id), "patient").await?;
     let head = super::super::head(&mut tx, id).await?;
     let team = store::team(&mut tx, id).await?;
-    let colleagues = if ctx.may(Permission::PatientOpen) {
-        store::colleagues(&mut tx, head.facility_id).await?
-    } else {
-        Vec::new()
-    };
+    let colleagues =
+        if ctx.may(Permission::PatientOpen) { store::colleagues(&mut tx, head.facility_id).await? } else { Vec::new() };
     let plan = plans::active(&mut tx, id).await?;
     let goals = goals::active_goals(&mut tx, id).await?;
     let levels = goals::latest_levels(&mut tx, id).await?;
     drop(tx);
-    let overview = Overview {
-        head,
-        team,
-        colleagues,
-        plan,
-        goals,
-        levels,
-    };
+    let overview = Overview { head, team, colleagues, plan, goals, levels };
     let title = overview.head.name();
     let body = || view(ctx, &overview, &fields);
-    Ok(if fields.is_refused() {
-        ctx.refused(title, body)
-    } else {
-        ctx.page(title, body)
-    })
+    Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
 fn view(ctx: &Ctx, overview: &Overview, fields: &Fields) -> AnyView {
@@ -115,32 +99,23 @@ fn identity(lang: Lang, head: &PatientHead) -> AnyView {
         ("patients-language", language),
         ("patients-opened", lang.date(head.opened_on)),
     ];
-    facts(
-        said.into_iter()
-            .map(|(key, value)| (lang.t(key).into_owned(), value.into_any()))
-            .collect(),
-    )
+    facts(said.into_iter().map(|(key, value)| (lang.t(key).into_owned(), value.into_any())).collect())
 }
 
 fn plan_card(ctx: &Ctx, overview: &Overview) -> AnyView {
     let lang = ctx.lang;
     let id = overview.head.id;
     let Some(plan) = &overview.plan else {
-        let write = ctx
-            .may(Permission::PlanWrite)
-            .then(|| (routes::patient_plan_edit(id), lang.t("plans-write").into_owned()));
+        let write =
+            ctx.may(Permission::PlanWrite).then(|| (routes::patient_plan_edit(id), lang.t("plans-write").into_owned()));
         return card(lang.t("patients-plan"), empty(lang.t("plans-none"), write));
     };
     let score = goals::rules::attainment(&overview.goals, &overview.levels)
         .map(|attainment| view! { <p>{lang.t("plans-attainment")}": "<b>{attainment_line(lang, &attainment)}</b></p> });
-    let goals = overview
-        .goals
-        .iter()
-        .map(|goal| goal_line(lang, goal, &overview.levels))
-        .collect_view();
+    let goals = overview.goals.iter().map(|goal| goal_line(lang, goal, &overview.levels)).collect_view();
     let body = view! {
         <p><b>{plan.terms.title.clone()}</b></p>
-        <p class="prose">{plan.terms.summary.clone()}</p>
+        <p class="note-text">{plan.terms.summary.clone()}</p>
         <p>{lang.t("patients-next-review")}": "{review_view(ctx, plan.next_review_on)}</p>
         {score}
         <h3>{lang.t("plans-goals")}</h3>
@@ -155,10 +130,12 @@ fn plan_card(ctx: &Ctx, overview: &Overview) -> AnyView {
 
 fn goal_line(lang: Lang, goal: &Goal, levels: &HashMap<GoalThreadId, Level>) -> AnyView {
     let level = goals::rules::level_now(goal, levels);
+    // Below what was expected is where goals begin, and nothing to be alarmed at.
+    let tone = if level >= Level::EXPECTED { Tone::Ok } else { Tone::Calm };
     view! {
         <li>
             <div>{goal.description.clone()}<span class="sub">{goal.ladder.step(level).to_owned()}</span></div>
-            <span><b>{level.signed()}</b>" "<span class="sub">{level.label(lang)}</span></span>
+            {tag(tone, format!("{} {}", level.signed(), level.label(lang)))}
         </li>
     }
     .into_any()

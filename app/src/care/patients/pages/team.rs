@@ -18,9 +18,7 @@ use crate::routes;
 use crate::web::Ctx;
 
 pub async fn add(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Result<Response> {
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(id), "team")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
     let head = super::super::head(&mut tx, id).await?;
     let colleagues = store::colleagues(&mut tx, head.facility_id).await?;
     let Some(user) = fields.choice::<UserId>("colleague") else {
@@ -39,9 +37,7 @@ pub async fn add(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Resu
 
 /// The lead stays in the team for as long as the lead is theirs.
 pub async fn remove(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>) -> Result<Response> {
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(id), "team")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
     let head = super::super::head(&mut tx, id).await?;
     if head.lead_id == user {
         return Err(AppError::Stale);
@@ -53,14 +49,12 @@ pub async fn remove(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>) -> Res
 
 /// Hands the lead to another member of the team, who then answers for the plan and its reviews.
 pub async fn hand_over(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>, fields: Fields) -> Result<Response> {
-    let mut tx = ctx
-        .care_write(Permission::PatientOpen, Subject::Person(id), "team")
-        .await?;
+    let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
     let head = super::super::head(&mut tx, id).await?;
     let team = store::team(&mut tx, id).await?;
     if head.lead_id != user {
-        let member = team.iter().any(|member| member.id == user);
-        if !member || !store::set_lead(&mut tx, id, fields.version(), user).await? {
+        let may_lead = team.iter().any(|member| member.id == user && member.may_lead);
+        if !may_lead || !store::set_lead(&mut tx, id, fields.version(), user).await? {
             return Err(AppError::Stale);
         }
         tx.commit().await?;
@@ -78,55 +72,42 @@ pub(super) fn team_card(
 ) -> AnyView {
     let lang = ctx.lang;
     let may_change = ctx.may(Permission::PatientOpen) && head.is_open();
-    let members = team
-        .iter()
-        .map(|member| member_line(ctx, head, member, may_change))
-        .collect_view();
+    let members = team.iter().map(|member| member_line(ctx, head, member, may_change)).collect_view();
     let others: Vec<(String, String)> = colleagues
         .iter()
         .filter(|colleague| team.iter().all(|member| member.id != colleague.id))
-        .map(|colleague| {
-            (
-                colleague.id.to_string(),
-                format!("{} ({})", colleague.name, colleague.profession),
-            )
-        })
+        .map(|colleague| (colleague.id.to_string(), format!("{} ({})", colleague.name, colleague.profession)))
         .collect();
     let form = (may_change && !others.is_empty()).then(|| {
         let body = view! {
-            {Field::new(fields, lang, "colleague", lang.t("patients-team-add"))
+            {Field::new(fields, lang, "colleague", lang.t("patients-team-colleague"))
                 .hint(lang.t("patients-team-hint"))
                 .select(others, Some(lang.t("patients-team-choose").into_owned()))}
             {button_quiet(lang.t("patients-team-add-button"))}
         };
-        view! { <div class="no-print">{post_form(routes::patient_team(head.id), body.into_any())}</div> }
+        let open = fields.is_refused();
+        view! {
+            <details class="no-print" open=open>
+                <summary>{lang.t("patients-team-add")}</summary>
+                {post_form(routes::patient_team(head.id), body.into_any())}
+            </details>
+        }
     });
-    card(
-        lang.t("patients-team"),
-        view! { <ul class="todo">{members}</ul> {form} }.into_any(),
-    )
+    card(lang.t("patients-team"), view! { <ul class="todo">{members}</ul> {form} }.into_any())
 }
 
 fn member_line(ctx: &Ctx, head: &PatientHead, member: &Colleague, may_change: bool) -> AnyView {
     let lang = ctx.lang;
     let leads = member.id == head.lead_id;
     let lead = leads.then(|| view! { " " {tag(Tone::Plain, lang.t("patients-lead"))} });
+    let button = |key| Button::new(lang.t(key)).about(member.name.clone()).quiet().submit();
     let change = (may_change && !leads).then(|| {
-        let lead = Button::new(lang.t("patients-team-make-lead"))
-            .about(member.name.clone())
-            .quiet()
-            .submit();
-        let remove = Button::new(lang.t("patients-team-remove"))
-            .about(member.name.clone())
-            .quiet()
-            .submit();
-        let version = hidden("version", head.version.to_string());
-        view! {
-            <div class="actions no-print">
-                {post_form_inline(routes::patient_team_lead(head.id, member.id), view! { {version} {lead} }.into_any())}
-                {post_form_inline(routes::patient_team_remove(head.id, member.id), remove)}
-            </div>
-        }
+        let make_lead = member.may_lead.then(|| {
+            let body = view! { {hidden("version", head.version.to_string())} {button("patients-team-make-lead")} };
+            post_form_inline(routes::patient_team_lead(head.id, member.id), body.into_any())
+        });
+        let remove = post_form_inline(routes::patient_team_remove(head.id, member.id), button("patients-team-remove"));
+        view! { <div class="actions no-print">{make_lead}{remove}</div> }
     });
     view! {
         <li>

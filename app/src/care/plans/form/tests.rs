@@ -1,6 +1,10 @@
+use super::fill::hours;
 use super::*;
-use crate::care::plans::{Agreement, Area};
-use crate::kit::ids::{GoalThreadId, PlanId};
+use crate::care::goals::Goal;
+use crate::care::plans::api::Stored;
+use crate::care::plans::{Achievement, Agreement, Area, Lifecycle, Plan, PlanStatus};
+use crate::i18n::Lang;
+use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, PlanId};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -40,10 +44,7 @@ fn written() -> Draft {
         starts_on: Some(today()),
         ..Terms::default()
     };
-    Draft {
-        terms,
-        goals: vec![goal, DraftGoal::blank(Area::Work)],
-    }
+    Draft { terms, goals: vec![goal, DraftGoal::blank(Area::Iadl)] }
 }
 
 #[test]
@@ -88,13 +89,9 @@ fn what_cannot_be_is_an_error_at_its_field() {
 
 #[test]
 fn hours_are_read_and_written_alike() {
-    for (typed, minutes, said) in [
-        ("25", 1500, "25"),
-        ("12.5", 750, "12.5"),
-        ("0.25", 15, "0.25"),
-        ("100", 6000, "100"),
-        ("7.10", 426, "7.1"),
-    ] {
+    for (typed, minutes, said) in
+        [("25", 1500, "25"), ("12.5", 750, "12.5"), ("0.25", 15, "0.25"), ("100", 6000, "100"), ("7.10", 426, "7.1")]
+    {
         assert_eq!(minutes_from_hours(typed), Some(minutes), "{typed}");
         assert_eq!(hours(minutes), said, "{typed}");
     }
@@ -122,36 +119,87 @@ fn a_gap_in_a_ladder_stands_at_its_step() {
     draft.goals[0].ladder.step_p1.clear();
     let mut sent = fill(&draft);
     show_gaps(&mut sent, &draft);
-    assert_eq!(
-        sent.errors().iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
-        ["goal-1-p1"]
-    );
+    assert_eq!(sent.errors().iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["goal-1-p1"]);
     let mut nothing = fill(&Draft::default());
     show_gaps(&mut nothing, &Draft::default());
     assert!(nothing.error_at("title").is_some() && nothing.error_at("goal-1-description").is_some());
 }
 
+fn stored(draft: &Draft) -> Stored {
+    let at = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let id = |n| uuid::Uuid::from_u128(n);
+    let plan = Plan {
+        id: PlanId(id(1)),
+        patient_id: PersonId(id(2)),
+        facility_id: FacilityId(id(3)),
+        version_no: 1,
+        status: PlanStatus::Draft,
+        terms: draft.terms.clone(),
+        next_review_on: None,
+        lead_name: String::new(),
+        activated_at: None,
+        activated_by_name: None,
+        created_at: at,
+        version: 9,
+    };
+    let goal = |(position, goal): (i32, &DraftGoal)| Goal {
+        id: GoalId(id(100)),
+        plan_id: plan.id,
+        patient_id: plan.patient_id,
+        thread_id: goal.thread.unwrap_or(GoalThreadId(id(50))),
+        position,
+        description: goal.description.clone(),
+        patient_words: goal.patient_words.clone(),
+        area: goal.area,
+        lifecycle: Lifecycle::Proposed,
+        achievement: Achievement::InProgress,
+        target_date: goal.target_date,
+        ladder: goal.ladder.clone(),
+        baseline: goal.baseline,
+        importance: goal.importance,
+        difficulty: goal.difficulty,
+    };
+    Stored { goals: (1..).zip(&draft.goals).map(goal).collect(), plan }
+}
+
+fn named(fields: &Fields) -> Vec<&str> {
+    fields.errors().iter().map(|(name, _)| name.as_str()).collect()
+}
+
 #[test]
 fn a_conflict_shows_their_words_beside_ones_own() {
-    let mut mine = fill(&written());
+    let theirs = stored(&written());
+    let mut mine = fill_stored(&theirs);
+    mine.set("version", "4");
     mine.set("title", "Mine");
     mine.set("areas", "work");
-    set_known(
-        &mut mine,
-        Some(Known {
-            plan: PlanId(uuid::Uuid::from_u128(1)),
-            version: 4,
-        }),
-    );
-    let found = differences(&mine, &fill(&written()));
-    assert_eq!(
-        found,
-        [
-            ("title".to_owned(), "Përditshmëria".to_owned()),
-            ("areas".to_owned(), "iadl,social_participation".to_owned())
-        ]
-    );
+    mine.set("goal-1-p2", "");
+    show_conflict(&mut mine, Lang::En, Some(&theirs));
+    assert_eq!(named(&mine), ["", "areas", "title", "goal-1-p2"]);
+    assert_eq!((mine.get("title"), mine.get("version")), ("Mine", "9"));
+    let said = |name| mine.error_at(name).unwrap().say(Lang::Sq);
+    assert!(said("title").contains("Përditshmëria") && said("areas").contains("Social participation"));
+}
+
+#[test]
+fn a_conflict_over_goals_loses_none_of_them() {
+    let mut draft = written();
+    draft.goals.truncate(1);
+    let mut added = draft.goals[0].clone();
+    added.thread = Some(GoalThreadId(uuid::Uuid::from_u128(8)));
+    let mine_was = stored(&draft);
+    // They took the first goal out and wrote another.
+    let theirs = stored(&Draft { goals: vec![added], ..draft });
+    let mut mine = fill_stored(&mine_was);
+    show_conflict(&mut mine, Lang::En, Some(&theirs));
+    assert_eq!(named(&mine), ["", "goal-1-description", "goal-2-description"]);
+    assert_eq!(goal_count(&mine), 2);
+    assert_eq!(mine.get("goal-2-thread"), uuid::Uuid::from_u128(8).to_string());
+}
+
+#[test]
+fn a_draft_that_is_no_more_leaves_the_text_to_begin_anew() {
+    let mut mine = fill_stored(&stored(&written()));
     show_conflict(&mut mine, Lang::En, None);
-    assert_eq!(known(&mine), None);
-    assert_eq!(mine.get("title"), "Mine");
+    assert_eq!((known(&mine), mine.get("title")), (None, "Përditshmëria"));
 }

@@ -2,7 +2,8 @@
 //! without scripting.
 
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::*;
 
 use super::super::api::{self, Outcome, Then};
@@ -14,6 +15,7 @@ use crate::access::{Permission, Subject};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
+use crate::islands::DraftGuard;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
@@ -34,13 +36,14 @@ pub async fn edit(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
         // An active plan is not edited; its page has the button that makes the next version.
         return Ok(redirect(&routes::patient_plan(id)));
     }
-    let fields = draft
-        .as_ref()
-        .map_or_else(|| form::fill(&Draft::default()), form::fill_stored);
+    let fields = draft.as_ref().map_or_else(|| form::fill(&Draft::default()), form::fill_stored);
     Ok(ctx.page(ctx.lang.t("plans-edit"), || editor(&ctx, &head, &fields)))
 }
 
-pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Result<Response> {
+pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut fields: Fields) -> Result<Response> {
+    if headers.contains_key("x-autosave") {
+        return autosave(&ctx, id, fields).await;
+    }
     let mut draft = form::parse(&mut fields, ctx.today());
     if fields.is_refused() {
         return refuse(&ctx, id, fields).await;
@@ -53,29 +56,36 @@ pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Res
         }
         Step::AddGoal => {
             draft.goals.push(DraftGoal::blank(draft.first_area()));
-            (
-                format!("{}#goal-{}", routes::patient_plan_edit(id), draft.goals.len()),
-                "flash-plan-goal-added",
-            )
+            (format!("{}#goal-{}", routes::patient_plan_edit(id), draft.goals.len()), "flash-plan-goal-added")
         }
         Step::RemoveGoal(at) => {
             if at < draft.goals.len() {
                 draft.goals.remove(at);
             }
-            (
-                format!("{}#goals", routes::patient_plan_edit(id)),
-                "flash-plan-goal-removed",
-            )
+            (format!("{}#goals", routes::patient_plan_edit(id)), "flash-plan-goal-removed")
         }
     };
     match api::save(&ctx, id, &draft, form::known(&fields), Then::Keep).await? {
-        Outcome::Done => Ok(ctx.redirect_with(&to, flash)),
+        Outcome::Done(_) => Ok(ctx.redirect_with(&to, flash)),
         Outcome::Conflict(held) => {
             form::show_conflict(&mut fields, ctx.lang, held.as_deref());
             refuse(&ctx, id, fields).await
         }
         Outcome::LadderIncomplete => Err(AppError::Internal),
     }
+}
+
+/// What the draft guard sends while somebody writes. Its answers are for the guard and have no page; it never begins a draft,
+/// since the form would not learn which one.
+async fn autosave(ctx: &Ctx, id: PersonId, mut fields: Fields) -> Result<Response> {
+    let draft = form::parse(&mut fields, ctx.today());
+    let (Some(known), false) = (form::known(&fields), fields.is_refused()) else {
+        return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+    };
+    Ok(match api::save(ctx, id, &draft, Some(known), Then::Keep).await? {
+        Outcome::Done(now) => (StatusCode::NO_CONTENT, [("x-version", now.version.to_string())]).into_response(),
+        Outcome::Conflict(_) | Outcome::LadderIncomplete => StatusCode::CONFLICT.into_response(),
+    })
 }
 
 /// Activates what the form says, or the stored draft when the button stood elsewhere.
@@ -96,7 +106,7 @@ pub async fn activate(ctx: Ctx, Path(id): Path<PersonId>, sent: Fields) -> Resul
     }
     draft.goals.retain(|goal| !goal.is_blank());
     match api::save(&ctx, id, &draft, form::known(&fields), Then::Activate).await? {
-        Outcome::Done => Ok(ctx.redirect_with(&routes::patient_plan(id), "flash-plan-activated")),
+        Outcome::Done(_) => Ok(ctx.redirect_with(&routes::patient_plan(id), "flash-plan-activated")),
         Outcome::Conflict(held) => {
             form::show_conflict(&mut fields, ctx.lang, held.as_deref());
             refuse(&ctx, id, fields).await
@@ -141,6 +151,7 @@ fn editor(ctx: &Ctx, head: &PatientHead, fields: &Fields) -> AnyView {
             {button_named_quiet(lang.t("plans-save"), "do", "save")}
             {link_button_quiet(routes::patient_plan(id), lang.t("plans-leave"))}
         </div>
+        {guard(lang, id, fields)}
         {what_it_is(lang, fields)}
         {how_it_is_done(lang, fields)}
         {what_the_patient_says(lang, fields)}
@@ -162,6 +173,26 @@ fn editor(ctx: &Ctx, head: &PatientHead, fields: &Fields) -> AnyView {
     .into_any()
 }
 
+/// Only a draft that is stored can be saved over while it is written; and not one that somebody else has changed, before both
+/// texts have been seen.
+fn guard(lang: Lang, id: PersonId, fields: &Fields) -> AnyView {
+    if fields.get("plan").is_empty() || fields.is_refused() {
+        return ().into_any();
+    }
+    let word = |key: &str| lang.t(key).into_owned();
+    view! {
+        <DraftGuard
+            save_to=routes::patient_plan_edit(id)
+            saved=word("plans-guard-saved")
+            unsaved=word("plans-guard-unsaved")
+            offline=word("plans-guard-offline")
+            lapsed=word("plans-guard-lapsed")
+            stale=word("plans-guard-stale")
+        />
+    }
+    .into_any()
+}
+
 fn what_it_is(lang: Lang, fields: &Fields) -> AnyView {
     let body = view! {
         {Field::new(fields, lang, "title", lang.t("plans-title")).hint(lang.t("plans-title-hint")).required().text()}
@@ -175,10 +206,14 @@ fn what_it_is(lang: Lang, fields: &Fields) -> AnyView {
 
 fn how_it_is_done(lang: Lang, fields: &Fields) -> AnyView {
     let body = view! {
-        {Field::new(fields, lang, "starts_on", lang.t("plans-starts")).hint(lang.t("plans-starts-hint")).date()}
-        {Field::new(fields, lang, "expected_end", lang.t("plans-ends")).date()}
-        {Field::new(fields, lang, "sessions_per_week", lang.t("plans-per-week")).number(0, 28)}
-        {Field::new(fields, lang, "minutes_per_session", lang.t("plans-minutes")).number(0, 480)}
+        <div class="pair">
+            {Field::new(fields, lang, "starts_on", lang.t("plans-starts")).hint(lang.t("plans-starts-hint")).date()}
+            {Field::new(fields, lang, "expected_end", lang.t("plans-ends")).date()}
+        </div>
+        <div class="pair">
+            {Field::new(fields, lang, "sessions_per_week", lang.t("plans-per-week")).number(0, 28)}
+            {Field::new(fields, lang, "minutes_per_session", lang.t("plans-minutes")).number(0, 480)}
+        </div>
         {Field::new(fields, lang, "session_mix", lang.t("plans-mix")).compact().radios(options_of!(SessionMix, lang))}
         {Field::new(fields, lang, "target_hours", lang.t("plans-target")).hint(lang.t("plans-target-hint")).short().inputmode("decimal").text()}
         {Field::new(fields, lang, "target_reason", lang.t("plans-target-reason")).text()}

@@ -19,17 +19,11 @@ pub(super) fn goal_editor(lang: Lang, fields: &Fields, at: usize) -> AnyView {
     let name = |part| goal_field(at, part);
     let field = |part, key| Field::new(fields, lang, name(part), lang.t(key));
     let heading = lang.t_with("plans-goal-n", &[("n", number.into())]);
-    let none_to_three = || {
-        (0..=3)
-            .map(|n: i32| (n.to_string(), lang.t(&format!("plans-scale-{n}")).into_owned()))
-            .collect::<Vec<_>>()
-    };
-    let baselines = Level::BASELINES
-        .iter()
-        .map(|level| (level.get().to_string(), step_label(lang, *level)))
-        .collect();
+    let none_to_three =
+        || (0..=3).map(|n: i32| (n.to_string(), lang.t(&format!("plans-scale-{n}")).into_owned())).collect::<Vec<_>>();
+    let baselines = Level::BASELINES.iter().map(|level| (level.get().to_string(), step_label(lang, *level))).collect();
     view! {
-        <section class="card" id=format!("goal-{number}")>
+        <section class="card goal" id=format!("goal-{number}")>
             <h3>{heading}</h3>
             {hidden(name("thread"), fields.get(&name("thread")))}
             {field("description", "plans-goal-description").hint(lang.t("plans-goal-description-hint")).note_box(2)}
@@ -105,11 +99,7 @@ pub(super) fn goal_card(lang: Lang, goal: &Goal, standing: &Standing<'_>) -> Any
     known.push((lang.t("plans-weight").into_owned(), weight.into_any()));
     let words = (!goal.patient_words.is_empty())
         .then(|| view! { <blockquote class="words"><p>{goal.patient_words.clone()}</p></blockquote> });
-    let steps = Level::ALL
-        .into_iter()
-        .rev()
-        .map(|level| step(lang, goal, level, here))
-        .collect_view();
+    let steps = Level::ALL.into_iter().rev().map(|level| step(lang, goal, level, here)).collect_view();
     view! {
         <section class="card goal">
             <h3>{format!("{}. {}", goal.position, goal.description)}</h3>
@@ -150,10 +140,7 @@ pub fn attainment_line(lang: Lang, attainment: &Attainment) -> String {
 
 /// The score with what it means and where it comes from.
 pub(super) fn attainment_card(lang: Lang, attainment: &Attainment) -> AnyView {
-    let set_aside = attainment
-        .now
-        .weights_set_aside
-        .then(|| notice(Tone::Plain, lang.t("plans-weights-set-aside")));
+    let set_aside = attainment.now.weights_set_aside.then(|| notice(Tone::Plain, lang.t("plans-weights-set-aside")));
     view! {
         <section class="card">
             <h2>{lang.t("plans-attainment")}</h2>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::api::{self, Stored};
 use super::super::model::{PlanStatus, VersionLine};
-use super::super::{store, wording};
+use super::super::{compare, store, wording};
 use super::goals::{Standing, attainment_card, goal_card};
 use crate::access::{Permission, Subject};
 use crate::care::goals::{Level, latest_levels, rules};
@@ -37,12 +37,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let versions = store::versions(&mut tx, id).await?;
     let levels = latest_levels(&mut tx, id).await?;
     drop(tx);
-    let page = Page {
-        head,
-        shown,
-        versions,
-        levels,
-    };
+    let page = Page { head, shown, versions, levels };
     Ok(ctx.page(title(&ctx, &page.head), || {
         let lang = ctx.lang;
         let plan = match &page.shown {
@@ -67,21 +62,19 @@ pub async fn version(ctx: Ctx, Path((id, number)): Path<(PersonId, i32)>) -> Res
     let plan = store::by_number(&mut tx, id, number).await?;
     let shown = api::with_goals(&mut tx, plan).await?.ok_or(AppError::NotFound)?;
     let versions = store::versions(&mut tx, id).await?;
+    // A draft that was discarded leaves no gap in the numbers, but a version before the first there is not.
+    let before = store::by_number(&mut tx, id, number - 1).await?;
+    let before = api::with_goals(&mut tx, before).await?;
     drop(tx);
-    let page = Page {
-        head,
-        shown: Some(shown),
-        versions,
-        levels: HashMap::new(),
-    };
+    let page = Page { head, shown: Some(shown), versions, levels: HashMap::new() };
     Ok(ctx.page(title(&ctx, &page.head), || {
-        let plan = page
-            .shown
-            .as_ref()
-            .map(|stored| plan_view(&ctx, stored, &Standing::AsItBegan));
+        let plan = page.shown.as_ref().map(|stored| plan_view(&ctx, stored, &Standing::AsItBegan));
+        let changes =
+            page.shown.as_ref().zip(before.as_ref()).map(|(stored, before)| changes_part(ctx.lang, before, stored));
         view! {
             {patients::top(&ctx, &page.head, Tab::Plan)}
             {plan}
+            {changes}
             {versions_part(&ctx, &page)}
         }
         .into_any()
@@ -95,11 +88,7 @@ fn title(ctx: &Ctx, head: &PatientHead) -> String {
 fn plan_view(ctx: &Ctx, stored: &Stored, standing: &Standing<'_>) -> AnyView {
     let lang = ctx.lang;
     let plan = &stored.plan;
-    let goals = stored
-        .goals
-        .iter()
-        .map(|goal| goal_card(lang, goal, standing))
-        .collect_view();
+    let goals = stored.goals.iter().map(|goal| goal_card(lang, goal, standing)).collect_view();
     let score = match standing {
         Standing::Now(levels) => {
             rules::attainment(&stored.goals, levels).map(|attainment| attainment_card(lang, &attainment))
@@ -112,7 +101,7 @@ fn plan_view(ctx: &Ctx, stored: &Stored, standing: &Standing<'_>) -> AnyView {
                 <section class="card">
                     <h2>{plan.terms.title.clone()}" "{status_tag(lang, plan.status)}</h2>
                     <p class="sub">{version_line(ctx, stored)}</p>
-                    <p class="prose">{plan.terms.summary.clone()}</p>
+                    <p class="note-text">{plan.terms.summary.clone()}</p>
                 </section>
                 <h2>{lang.t("plans-goals")}</h2>
                 {goals}
@@ -135,11 +124,7 @@ fn version_line(ctx: &Ctx, stored: &Stored) -> String {
     match (plan.activated_at, &plan.activated_by_name) {
         (Some(at), Some(by)) => lang.t_with(
             "plans-version-said",
-            &[
-                ("n", plan.version_no.into()),
-                ("at", lang.date_time(at, ctx.zone()).into()),
-                ("by", by.as_str().into()),
-            ],
+            &[("n", plan.version_no.into()), ("at", lang.date_time(at, ctx.zone()).into()), ("by", by.as_str().into())],
         ),
         _ => lang.t_with("plans-version-n", &[("n", plan.version_no.into())]),
     }
@@ -154,15 +139,12 @@ fn terms(ctx: &Ctx, stored: &Stored) -> AnyView {
         .map(|(name, value)| (name, value.into_any()))
         .collect();
     if let Some(day) = plan.next_review_on.filter(|_| plan.status == PlanStatus::Active) {
-        said.push((
-            lang.t("patients-next-review").into_owned(),
-            patients::review_view(ctx, Some(day)),
-        ));
+        said.push((lang.t("patients-next-review").into_owned(), patients::review_view(ctx, Some(day))));
     }
     if !plan.terms.precautions.is_empty() {
         said.push((
             lang.t("plans-precautions").into_owned(),
-            view! { <p class="prose">{plan.terms.precautions.clone()}</p> }.into_any(),
+            view! { <p class="note-text">{plan.terms.precautions.clone()}</p> }.into_any(),
         ));
     }
     said.push((lang.t("plans-lead").into_owned(), plan.lead_name.clone().into_any()));
@@ -208,6 +190,35 @@ fn actions(ctx: &Ctx, page: &Page) -> AnyView {
     view! { <div class="actions no-print">{action}</div> }.into_any()
 }
 
+fn changes_part(lang: Lang, before: &Stored, after: &Stored) -> AnyView {
+    let title = lang.t_with("plans-changes", &[("n", before.plan.version_no.into())]);
+    let rows = compare::changes(lang, before, after)
+        .into_iter()
+        .map(|change| {
+            view! {
+                <tr>
+                    <th scope="row">{change.what}</th>
+                    <td class="note-text">{said_or_nothing(lang, change.before)}</td>
+                    <td class="note-text">{said_or_nothing(lang, change.after)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let numbered =
+        |stored: &Stored| Header::new(lang.t_with("plans-version-n", &[("n", stored.plan.version_no.into())]));
+    let headers = vec![Header::new(lang.t("plans-changes-what")), numbered(before), numbered(after)];
+    section(title.clone(), table_under_heading(title, headers, rows, lang.t("plans-changes-none")))
+}
+
+fn said_or_nothing(lang: Lang, value: String) -> AnyView {
+    if value.is_empty() {
+        view! { <span class="sub">{lang.t("plans-nothing")}</span> }.into_any()
+    } else {
+        value.into_any()
+    }
+}
+
 fn versions_part(ctx: &Ctx, page: &Page) -> AnyView {
     let lang = ctx.lang;
     if page.versions.is_empty() {
@@ -231,13 +242,7 @@ fn versions_part(ctx: &Ctx, page: &Page) -> AnyView {
             .into_any()
         })
         .collect();
-    let headers = [
-        "plans-version",
-        "plans-title",
-        "plans-status",
-        "plans-activated",
-        "plans-activated-by",
-    ];
+    let headers = ["plans-version", "plans-title", "plans-status", "plans-activated", "plans-activated-by"];
     let headers = headers.into_iter().map(|key| Header::new(lang.t(key))).collect();
     let list = table_under_heading(lang.t("plans-versions"), headers, rows, "");
     view! { <div class="no-print">{section(lang.t("plans-versions"), list)}</div> }.into_any()
