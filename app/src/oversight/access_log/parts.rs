@@ -105,5 +105,8 @@ pub fn pages(lang: Lang, fields: &Fields, next: Option<String>) -> AnyView {
         link_button_quiet(href.trim_end_matches("&=").to_owned(), lang.t("oversight-newest"))
     });
     let older = next.map(|cursor| link_button_quiet(address(fields, "after", &cursor), lang.t("oversight-older")));
+    if first.is_none() && older.is_none() {
+        return ().into_any();
+    }
     view! { <nav class="pager" aria-label=lang.t("kit-pager")>{first}{older}</nav> }.into_any()
 }
