@@ -10,6 +10,7 @@ use super::password;
 use super::policy::Permission;
 use super::rules::IDLE;
 use super::session_store::id_hash;
+use super::sign_in;
 use super::store;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
@@ -114,10 +115,7 @@ async fn show(ctx: &Ctx, session: &Session, fields: Fields) -> Result<Response> 
 pub async fn change_password(ctx: Ctx, session: Session, mut fields: Fields) -> Result<Response> {
     let sent = |name: &str| fields.pairs().iter().find(|(held, _)| held == name).map(|(_, value)| value.clone()).unwrap_or_default();
     let (current, new) = (sent("current"), sent("new"));
-    let mut tx = ctx.app.gate.unattended_read().await?;
-    let kept = store::password_hash(&mut tx, ctx.actor.id).await?;
-    drop(tx);
-    if !password::verify(current, kept).await {
+    if !ctx.password_is_right(current).await? {
         fields.error("current", Msg::new("access-wrong-password"));
     }
     if new.chars().count() < password::SHORTEST {
@@ -151,11 +149,10 @@ impl Ctx {
         self.app.gate.own_write(&self.actor, Permission::OwnAccount, Subject::Own, object).await
     }
 
-    /// Whether this is the signed-in user's password: asked again before signing.
+    /// Whether this is the signed-in user's password: asked again before signing. Wrong ones count as they do at sign-in, so that
+    /// an open session is no place to guess at.
     pub async fn password_is_right(&self, password: String) -> Result<bool> {
-        let mut tx = self.app.gate.unattended_read().await?;
-        let kept = store::password_hash(&mut tx, self.actor.id).await?;
-        drop(tx);
-        Ok(password::verify(password, kept).await)
+        let found = sign_in::check(&self.app, &self.actor.username, password).await?;
+        Ok(found == Some(self.actor.id))
     }
 }

@@ -20,7 +20,7 @@ use crate::kit::ui::{Field, button, error_summary, hidden, notice, post_form, To
 use crate::routes;
 use crate::web::answers::{redirect, render};
 use crate::web::context::SESSION_USER;
-use crate::web::{Visitor, shell};
+use crate::web::{AppState, Visitor, shell};
 
 /// Fields that a lapsed session's form is carried in.
 const KEPT: &str = "kept.";
@@ -110,7 +110,7 @@ pub async fn submit(visitor: Visitor, session: Session, headers: axum::http::Hea
         return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields));
     }
     fields.set("password", "");
-    let Some(user) = check(&visitor, &username, password).await? else {
+    let Some(user) = check(&visitor.app, &username, password).await? else {
         fields.error("username", Msg::new("access-wrong"));
         return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields));
     };
@@ -133,8 +133,8 @@ pub async fn submit(visitor: Visitor, session: Session, headers: axum::http::Hea
 
 /// The user whose password this is. Wrong ones are counted on the account, and an account that rests refuses the right one too,
 /// with the same words.
-async fn check(visitor: &Visitor, username: &str, password: String) -> Result<Option<UserId>> {
-    let gate = &visitor.app.gate;
+pub(super) async fn check(app: &AppState, username: &str, password: String) -> Result<Option<UserId>> {
+    let gate = &app.gate;
     let now = gate.clock.now();
     let mut tx = gate.unattended_read().await?;
     let row = store::for_sign_in(&mut tx, username).await?;

@@ -27,10 +27,6 @@ pub async fn for_sign_in(tx: &mut SystemTx, username: &str) -> Result<Option<Sig
     )
 }
 
-pub async fn password_hash(tx: &mut SystemTx, user: UserId) -> Result<Option<String>, DbError> {
-    Ok(sql_optional!(tx, (Option<String>,), "select password_hash from access_user where id = $1 and active = $2", user, true)?.and_then(|row| row.0))
-}
-
 pub async fn note_failure(tx: &mut SystemTx, user: UserId, failures: i32, locked_until: Option<DateTime<Utc>>) -> Result<(), DbError> {
     sql_exec!(tx, "update access_user set failed_sign_ins = $2, locked_until = $3 where id = $1", user, failures, locked_until)?;
     Ok(())

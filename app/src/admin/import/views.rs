@@ -105,7 +105,7 @@ pub fn preview(lang: Lang, zone: Tz, upload: &Upload, prepared: &Prepared, refus
         (lang.t("admin-import-faults").into_owned(), number(prepared.faults.len())),
     ]);
     view! {
-        <h1>{upload.file_name.clone()}</h1>
+        <h1 class="name">{upload.file_name.clone()}</h1>
         {refused.then(|| notice(Tone::Bad, lang.t("admin-import-refused")))}
         {counts}
         {what_next(lang, zone, upload, prepared)}
