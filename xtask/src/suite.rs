@@ -64,7 +64,6 @@ impl Report {
 pub fn test(long: bool, filter: Option<&str>) -> Outcome {
     println!("== Tools");
     tools::need_c_compiler()?;
-    tools::lint_tools()?;
     wasm_target::ensure()?;
     tools::node()?;
     tools::end2end_packages()?;

@@ -32,9 +32,12 @@ fn installed() -> Outcome<bool> {
 }
 
 fn install() -> Outcome {
-    let by_rustup = shell::find("rustup").map(|_| shell::run(shell::program("rustup").args(["target", "add", TRIPLE])));
-    if let Some(Ok(())) = by_rustup {
-        return Ok(());
+    if shell::find("rustup").is_some() {
+        let added = shell::run(shell::program("rustup").args(["target", "add", TRIPLE]));
+        // A rustup may be there and yet not be where this compiler came from.
+        if added.is_ok() && installed()? {
+            return Ok(());
+        }
     }
     shell::stop_if_interrupted()?;
     let version = compiler_version()?;

@@ -49,6 +49,7 @@ struct Add {
     /// The name that others see, and that stands under signed notes.
     #[arg(long)]
     name: String,
+    /// Stands under signed notes as well.
     #[arg(long)]
     profession: String,
     /// practitioner, clinician, reviewer, head (care); coordinator, officer, assessor (custody); administrator, auditor (system).

@@ -1,13 +1,15 @@
 //! Who treats whom: every practitioner has a caseload of some two dozen patients, most of them in a group, each with a plan
 //! whose first version began when the patient was taken in and whose second came with a review.
 
-use app::kit::ids::{GoalId, GoalThreadId, PersonId, PlanId, UserId};
-use chrono::{Days, NaiveDate, TimeDelta};
+use app::care::notes::GENESIS;
+use app::kit::ids::{GoalId, GoalThreadId, PlanId, UserId};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::calendar::Calendar;
 use super::chance::{Chance, nth};
 use super::course::{COURSES, Course};
 use super::goals::{BANK, BankGoal};
+use super::people::Person;
 use super::places::SKETCHES;
 use super::users::User;
 
@@ -32,6 +34,11 @@ impl Goal {
     pub fn text(&self) -> BankGoal {
         nth(BANK, self.bank)
     }
+
+    /// What the ladder says at a level from -2 to 2.
+    pub fn step(&self, level: i32) -> &'static str {
+        usize::try_from(level + 2).ok().and_then(|at| self.text().steps.get(at).copied()).unwrap_or_default()
+    }
 }
 
 #[derive(Debug)]
@@ -42,7 +49,7 @@ pub struct Plan {
 
 #[derive(Debug)]
 pub struct Patient {
-    pub person: PersonId,
+    pub person: Person,
     pub course: Course,
     pub group: Option<usize>,
     pub opened: NaiveDate,
@@ -50,7 +57,8 @@ pub struct Patient {
     /// The versions of the plan in order, one or two; none while the patient is still being evaluated.
     pub plans: Vec<Plan>,
     pub goals: Vec<Goal>,
-    pub notes: i64,
+    /// Signed notes so far, and the hash of the last.
+    pub notes: i32,
     pub last_hash: Vec<u8>,
 }
 
@@ -81,6 +89,8 @@ pub struct Unit {
     pub patients: Vec<Patient>,
     /// Whose turn an individual session is.
     pub turn: usize,
+    /// When the practitioner signed last: she signs in the order in which sessions were held.
+    pub signed: Option<DateTime<Utc>>,
 }
 
 /// How many patients each facility has.
@@ -113,7 +123,7 @@ fn group(n: usize) -> Option<usize> {
 }
 
 /// One patient as the `n`-th of a caseload of `of`.
-pub fn patient(chance: &mut Chance, calendar: Calendar, person: PersonId, (n, of): (usize, usize)) -> Patient {
+pub fn patient(chance: &mut Chance, calendar: Calendar, person: Person, (n, of): (usize, usize)) -> Patient {
     let first = calendar.monday(0);
     let length = i64::from(calendar.weeks) * 7;
     let made = calendar.beginning();
@@ -138,7 +148,7 @@ pub fn patient(chance: &mut Chance, calendar: Calendar, person: PersonId, (n, of
         plans: Vec::new(),
         goals: Vec::new(),
         notes: 0,
-        last_hash: vec![0; 32],
+        last_hash: GENESIS.to_vec(),
     };
     let begins = shifted(opened, chance.between(5, 11));
     if draft || begins >= calendar.today {
@@ -156,7 +166,7 @@ pub fn patient(chance: &mut Chance, calendar: Calendar, person: PersonId, (n, of
     patient
 }
 
-fn goals(chance: &mut Chance, made: chrono::DateTime<chrono::Utc>, n: usize, count: usize) -> Vec<Goal> {
+fn goals(chance: &mut Chance, made: DateTime<Utc>, n: usize, count: usize) -> Vec<Goal> {
     (0..count)
         .map(|k| Goal {
             thread: chance.id(made),

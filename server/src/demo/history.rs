@@ -10,9 +10,11 @@ use super::batch::Batch;
 use super::calendar::{Calendar, instant};
 use super::caseload::{Patient, Unit};
 use super::chance::Chance;
+use super::notes::{Scribe, Written};
 use super::outcome::{self, Came, Outcome, Paperwork};
 use super::places::Facility;
-use super::timetable::{Activities, Planned, day, days};
+use super::timetable::{Activities, Activity, Planned, day, days};
+use super::users::User;
 use super::words;
 
 /// Of the last days every mark of the officers is told, of older ones the last alone.
@@ -24,6 +26,7 @@ pub struct Week<'a> {
     pub calendar: Calendar,
     pub facility: &'a Facility,
     pub activities: &'a Activities,
+    pub scribe: &'a Scribe<'a>,
     pub coordinator: UserId,
     pub officers: &'a [UserId],
     pub number: u32,
@@ -36,6 +39,10 @@ pub struct Week<'a> {
 pub struct Session<'a> {
     pub id: SlotId,
     pub planned: &'a Planned,
+    pub activity: &'a Activity,
+    pub mode: &'static str,
+    /// What everybody who took part shares.
+    pub narrative: &'static str,
     pub lead: UserId,
     pub starts: DateTime<Utc>,
     pub ends: DateTime<Utc>,
@@ -52,7 +59,7 @@ impl Week<'_> {
             let lockdown = chance.percent(quiet);
             for (place, planned) in day(chance, self.calendar, self.facility, units, date).iter().enumerate() {
                 if let Some(unit) = units.get_mut(planned.unit) {
-                    self.tell_session(chance, unit, planned, lockdown, place, batch);
+                    self.tell_session(chance, unit, planned, (lockdown, place), batch);
                 }
             }
         }
@@ -63,27 +70,51 @@ impl Week<'_> {
         chance: &mut Chance,
         unit: &mut Unit,
         planned: &Planned,
-        lockdown: bool,
-        place: usize,
+        (lockdown, place): (bool, usize),
         batch: &mut Batch,
     ) {
+        let Some(activity) = self.activity(unit, planned) else { return };
         let age = (self.calendar.today - planned.date).num_days();
         let outcome = outcome::of_session(chance, age, lockdown, place);
         let asked = self.asked_at();
         let starts = instant(planned.date, planned.cell.start);
         let ends = starts + TimeDelta::minutes(planned.cell.minutes);
-        let (signed, recorded) = self.paperwork(chance, outcome, ends);
-        let session =
-            Session { id: chance.id(asked), planned, lead: unit.practitioner.id, starts, ends, age, signed, recorded };
+        let (signed, recorded) = self.paperwork(chance, outcome, ends, &mut unit.signed);
+        let session = Session {
+            id: chance.id(asked),
+            planned,
+            activity,
+            mode: mode(planned, activity),
+            narrative: if recorded.is_some() { words::narrative(chance, planned.is_group()) } else { "" },
+            lead: unit.practitioner.id,
+            starts,
+            ends,
+            age,
+            signed,
+            recorded,
+        };
         self.add_slot(chance, &session, outcome, asked, batch);
-        let first = planned.members.first().and_then(|n| unit.patients.get(*n));
-        self.add_session(chance, &session, unit.number, first, asked, batch);
+        self.add_session(&session, asked, batch);
         batch.holds(session.id);
         for member in &planned.members {
             if let Some(patient) = unit.patients.get_mut(*member) {
-                self.tell_person(chance, &session, outcome, patient, batch);
+                self.tell_person(chance, (&session, &unit.practitioner), outcome, patient, batch);
             }
         }
+    }
+
+    /// What is done: in a group what the room is for, alone what the first goal is about.
+    fn activity<'b>(&self, unit: &Unit, planned: &Planned) -> Option<&'b Activity>
+    where
+        Self: 'b,
+    {
+        let turn = unit.number + self.number as usize / 13;
+        if planned.is_group() {
+            return self.activities.for_room(planned.room.kind, planned.cell.part == "eve", turn);
+        }
+        let alone = planned.members.first().and_then(|member| unit.patients.get(*member));
+        let area = alone.and_then(|patient| patient.goals.first()).map_or("leisure", |goal| goal.text().area);
+        self.activities.for_area(area, turn)
     }
 
     /// A week before, one millisecond after the other.
@@ -94,21 +125,26 @@ impl Week<'_> {
         asked.min(latest) + TimeDelta::milliseconds(i64::try_from(self.sessions).unwrap_or(0))
     }
 
+    /// When the session was signed and when recorded. She signs in the order of her sessions, so that each patient's notes
+    /// follow each other: what waits makes the next ones wait.
     fn paperwork(
         &self,
         chance: &mut Chance,
         outcome: Outcome,
         ends: DateTime<Utc>,
+        last: &mut Option<DateTime<Utc>>,
     ) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
         let latest = self.calendar.now() - TimeDelta::minutes(5);
         match outcome {
             Outcome::Held(Paperwork::Signed { late }) => {
                 let after = if late {
-                    TimeDelta::hours(chance.between(26, 60))
+                    TimeDelta::hours(chance.between(26, 32))
                 } else {
-                    TimeDelta::minutes(chance.between(10, 240))
+                    TimeDelta::minutes(chance.between(10, 120))
                 };
-                let signed = (ends + after).min(latest);
+                let next = last.map_or(ends, |last| last + TimeDelta::minutes(6));
+                let signed = (ends + after).max(next).min(latest);
+                *last = Some(signed);
                 (Some(signed), Some(signed - TimeDelta::minutes(4)))
             }
             Outcome::Held(Paperwork::Draft) => {
@@ -128,8 +164,8 @@ impl Week<'_> {
     ) {
         let (status, side, reason) = match outcome {
             Outcome::Ahead { confirmed: false } => ("requested", None, None),
-            Outcome::Ahead { confirmed: true } | Outcome::Held(Paperwork::Nothing) => ("confirmed", None, None),
-            Outcome::Held(_) => ("completed", None, None),
+            Outcome::Held(Paperwork::Signed { .. }) => ("completed", None, None),
+            Outcome::Ahead { confirmed: true } | Outcome::Held(_) => ("confirmed", None, None),
             Outcome::Stopped(status, side, reason) => (status, Some(side), Some(reason)),
         };
         let (officers, mode) = match self.facility.sketch.code {
@@ -162,39 +198,15 @@ impl Week<'_> {
         batch.slots.push(row);
     }
 
-    fn add_session(
-        &self,
-        chance: &mut Chance,
-        session: &Session<'_>,
-        unit: usize,
-        first: Option<&Patient>,
-        asked: DateTime<Utc>,
-        batch: &mut Batch,
-    ) {
-        let planned = session.planned;
-        let turn = unit + self.number as usize / 13;
-        let area = first.and_then(|patient| patient.goals.first()).map_or("leisure", |goal| goal.text().area);
-        let activity = if planned.is_group() {
-            self.activities.for_room(planned.room.kind, planned.cell.part == "eve", turn)
-        } else {
-            self.activities.for_area(area, turn)
-        };
-        let Some((code, kind, _)) = activity else { return };
-        let mode = match (planned.is_group(), planned.room.kind) {
-            (true, "garden") if kind == "gardening" => "outdoor",
-            (true, _) => "group",
-            (false, "ward") => "ward",
-            (false, _) => "individual",
-        };
-        let narrative = if session.recorded.is_some() { words::narrative(chance, planned.is_group()) } else { "" };
+    fn add_session(&self, session: &Session<'_>, asked: DateTime<Utc>, batch: &mut Batch) {
         let row = cells![
             session.id,
             self.facility.id,
-            mode,
-            code.clone(),
+            session.mode,
+            session.activity.code.clone(),
             session.lead,
-            words::purpose(kind),
-            narrative,
+            words::purpose(&session.activity.kind),
+            session.narrative,
             session.recorded,
             session.signed,
             session.lead,
@@ -207,7 +219,7 @@ impl Week<'_> {
     fn tell_person(
         &self,
         chance: &mut Chance,
-        session: &Session<'_>,
+        (session, author): (&Session<'_>, &User),
         outcome: Outcome,
         patient: &mut Patient,
         batch: &mut Batch,
@@ -224,32 +236,38 @@ impl Week<'_> {
         let addressed: Vec<GoalId> =
             version.map(|version| addressed(patient, version, self.number)).unwrap_or_default();
         for goal in &addressed {
-            batch.session_goals.push(cells![session.id, *goal, patient.person]);
+            batch.session_goals.push(cells![session.id, *goal, patient.person.id]);
         }
-        let (Some(came), Some(recorded)) = (came, session.recorded) else {
-            return;
-        };
-        let note = words::line(chance, came.took_part(), came.trend);
-        let next = if came.took_part() { words::next_step(chance) } else { "" };
+        let (Some(came), Some(recorded)) = (came, session.recorded) else { return };
+        let line = words::of_person(words::line(chance, came.took_part(), came.trend), patient.person.woman);
+        let next_step = if came.took_part() { words::next_step(chance) } else { "" };
         let row = cells![
             session.id,
-            patient.person,
+            patient.person.id,
             self.facility.id,
             came.attendance,
             came.health_reason,
             came.minutes,
             came.participation,
             came.assistance,
-            note,
-            next,
+            line.clone(),
+            next_step,
             None::<DateTime<Utc>>,
             session.lead,
             recorded,
             1
         ];
         batch.participations.push(row);
-        if let (true, Some(version)) = (came.took_part(), version) {
-            self.rate(chance, session, patient, (version, &addressed, came.trend), batch);
+        let with_patient = chance.percent(70);
+        let goals = match version.filter(|_| came.took_part()) {
+            Some(version) => {
+                self.rate(chance, session, patient, (version, &addressed, came.trend, with_patient), batch)
+            }
+            None => Vec::new(),
+        };
+        if let Some(signed) = session.signed {
+            let written = Written { line, next_step, goals, with_patient };
+            self.scribe.sign(chance, (self.facility, author), (session, signed), patient, (&came, written), batch);
         }
     }
 
@@ -278,7 +296,7 @@ impl Week<'_> {
         let version = i32::try_from(marks.len()).unwrap_or(0) + 1;
         batch.people.push(cells![
             session.id,
-            patient.person,
+            patient.person.id,
             self.facility.id,
             session.starts,
             session.ends,
@@ -294,7 +312,16 @@ impl Week<'_> {
         };
         for (movement, reason, at) in marks {
             let id: Uuid = chance.id(at);
-            batch.movements.push(cells![id, session.id, patient.person, movement, reason, at, officer, at]);
+            batch.movements.push(cells![id, session.id, patient.person.id, movement, reason, at, officer, at]);
         }
+    }
+}
+
+fn mode(planned: &Planned, activity: &Activity) -> &'static str {
+    match (planned.is_group(), planned.room.kind) {
+        (true, "garden") if activity.kind == "gardening" => "outdoor",
+        (true, _) => "group",
+        (false, "ward") => "ward",
+        (false, _) => "individual",
     }
 }

@@ -13,10 +13,13 @@ mod course;
 mod goals;
 mod history;
 mod names;
+mod notes;
 mod outcome;
 mod people;
 mod places;
 mod plans;
+#[cfg(test)]
+mod tests;
 mod timetable;
 mod trail;
 mod users;
@@ -33,8 +36,10 @@ use calendar::Calendar;
 use caseload::{CASELOAD, Unit};
 use chance::Chance;
 use history::Week;
+use notes::Scribe;
+use people::Person;
 use places::Facility;
-use timetable::Activities;
+use timetable::{Activities, Activity};
 use users::Users;
 
 pub use users::PASSWORD;
@@ -95,8 +100,8 @@ async fn tell(
     }
     let activities = Activities(sql_all!(
         &mut tx,
-        (String, String, String),
-        "select code, kind, area from care_activity order by position, code"
+        Activity,
+        "select code, kind, area, title_en, title_sq, title_sr from care_activity order by position, code"
     )?);
     if activities.0.is_empty() {
         return Err(DemoError::NoActivities);
@@ -122,7 +127,9 @@ async fn tell(
         units.push(held);
     }
     progress(2, steps);
-    told.sessions = weeks(pool, chance, calendar, (&facilities, &users, &activities), &mut units, progress).await?;
+    told.sessions =
+        weeks(pool, chance, calendar, (&facilities, &users, &activities, &Scribe::new(key)), &mut units, progress)
+            .await?;
     let mut tx = pool.begin().await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
@@ -144,7 +151,7 @@ async fn populate(
     let at = calendar.beginning();
     let total = share * people::PEOPLE_PER_HUNDRED / 100;
     let mut tables = people::Tables::new();
-    let mut persons: Vec<PersonId> = Vec::with_capacity(total);
+    let mut persons: Vec<Person> = Vec::with_capacity(total);
     for number in 0..total {
         persons.push(tables.add_person(chance, facility, number, number < share, maker, at));
         if tables.len() * 2 > FULL {
@@ -157,7 +164,7 @@ async fn populate(
     let by = staff.coordinator.id;
     for person in &persons {
         if chance.percent(8) {
-            tables.add_alert(chance, facility, *person, by, at);
+            tables.add_alert(chance, facility, person.id, by, at);
         }
     }
     for pair in apart(&persons, share) {
@@ -173,7 +180,7 @@ async fn populate(
         let patients = held
             .iter()
             .enumerate()
-            .map(|(n, person)| caseload::patient(chance, calendar, *person, (n, held.len())))
+            .map(|(n, person)| caseload::patient(chance, calendar, person.clone(), (n, held.len())))
             .collect();
         let unit = Unit {
             facility: index,
@@ -182,6 +189,7 @@ async fn populate(
             clinician: staff.clinician.id,
             patients,
             turn: 0,
+            signed: None,
         };
         for patient in &unit.patients {
             rows.add(chance, calendar, facility.id, &unit, patient);
@@ -197,21 +205,21 @@ async fn populate(
 
 /// Pairs to be kept apart: never two of one group, since they have been in it together. In every caseload somebody of the
 /// first group and somebody of the second, and beyond that patients and people whom care does not treat.
-fn apart(persons: &[PersonId], share: usize) -> Vec<(PersonId, PersonId)> {
+fn apart(persons: &[Person], share: usize) -> Vec<(PersonId, PersonId)> {
     let (patients, others) = persons.split_at(share.min(persons.len()));
-    let within = patients.chunks(CASELOAD).filter_map(|held| Some((*held.get(2)?, *held.get(10)?)));
-    let beyond = patients.iter().skip(5).step_by(13).zip(others).map(|(a, b)| (*a, *b));
+    let within = patients.chunks(CASELOAD).filter_map(|held| Some((held.get(2)?.id, held.get(10)?.id)));
+    let beyond = patients.iter().skip(5).step_by(13).zip(others).map(|(a, b)| (a.id, b.id));
     within.chain(beyond).collect()
 }
 
-type World<'a> = (&'a [Facility], &'a Users, &'a Activities);
+type World<'a> = (&'a [Facility], &'a Users, &'a Activities, &'a Scribe<'a>);
 
 /// Every week of every facility, in the order of time.
 async fn weeks(
     pool: &OwnerPool,
     chance: &mut Chance,
     calendar: Calendar,
-    (facilities, users, activities): World<'_>,
+    (facilities, users, activities, scribe): World<'_>,
     units: &mut [Vec<Unit>],
     progress: Progress<'_>,
 ) -> Result<u64, DbError> {
@@ -225,6 +233,7 @@ async fn weeks(
                 calendar,
                 facility,
                 activities,
+                scribe,
                 coordinator: staff.coordinator.id,
                 officers: &officers,
                 number,

@@ -1,5 +1,6 @@
 //! What became of a session, and of each person who was expected.
 
+use app::care::sessions::Progress;
 use chrono::NaiveDate;
 
 use super::caseload::Patient;
@@ -69,7 +70,7 @@ fn paperwork(chance: &mut Chance, age: i64) -> Paperwork {
     if chance.percent(open) {
         if chance.percent(50) { Paperwork::Draft } else { Paperwork::Nothing }
     } else {
-        Paperwork::Signed { late: age > 3 && chance.percent(5) }
+        Paperwork::Signed { late: age > 3 && chance.percent(1) }
     }
 }
 
@@ -168,10 +169,17 @@ fn assistance(chance: &mut Chance, patient: &Patient, days: i64) -> &'static str
 }
 
 /// Progress on a goal within one session.
-pub fn progress(chance: &mut Chance, trend: i32) -> &'static str {
-    match trend {
-        1.. => chance.pick(&["progressing", "progressing", "progressing", "maintaining", "inconsistent"]),
-        0 => chance.pick(&["maintaining", "maintaining", "inconsistent", "progressing"]),
-        _ => chance.pick(&["regressing", "regressing", "inconsistent", "maintaining"]),
+pub fn progress(chance: &mut Chance, trend: i32) -> Progress {
+    let up = match trend {
+        1.. => 60,
+        0 => 25,
+        _ => 5,
+    };
+    let down = if trend < 0 { 50 } else { 0 };
+    match chance.between(0, 99) {
+        roll if roll < up => Progress::Progressing,
+        roll if roll < up + down => Progress::Regressing,
+        roll if roll % 3 == 0 => Progress::Inconsistent,
+        _ => Progress::Maintaining,
     }
 }

@@ -7,9 +7,18 @@ use app::kit::page::sort_key;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::chance::Chance;
-use super::names;
+use super::chance::{Chance, nth};
+use super::names::{self, Name};
 use super::places::Facility;
+
+/// Somebody in custody, as a patient's notes name him.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub id: PersonId,
+    pub number: String,
+    pub name: Name,
+    pub woman: bool,
+}
 
 /// For a hundred patients there are this many people.
 pub const PEOPLE_PER_HUNDRED: usize = 160;
@@ -101,11 +110,12 @@ impl Tables {
         treated: bool,
         by: UserId,
         at: DateTime<Utc>,
-    ) -> PersonId {
+    ) -> Person {
         let id: PersonId = chance.id(at);
         let woman = chance.percent(facility.sketch.women);
         let name = names::name(chance, woman);
-        let wing = chance.pick(&facility.wings);
+        // In turn, so that every wing has its share of every group.
+        let wing = nth(&facility.wings, number);
         let institute = facility.sketch.women > 0;
         let legal = chance.pick(if institute { IN_CARE } else { LEGAL });
         let presence = if !treated && chance.percent(9) { chance.pick(AWAY) } else { "present" };
@@ -121,7 +131,7 @@ impl Tables {
         let row = cells![
             id,
             facility.id,
-            prison_number,
+            prison_number.clone(),
             name.family,
             name.given,
             born,
@@ -137,7 +147,7 @@ impl Tables {
             1
         ];
         self.people.push(row);
-        id
+        Person { id, number: prison_number, name, woman }
     }
 
     /// What custody has to watch for with some people.

@@ -11,7 +11,7 @@ use super::chance::{Chance, nth};
 #[derive(Debug, Clone, Copy)]
 pub struct Sketch {
     pub code: &'static str,
-    name: &'static str,
+    pub name: &'static str,
     kind: &'static str,
     language: &'static str,
     wings: &'static [&'static str],

@@ -133,11 +133,21 @@ impl Tables {
         let lead = unit.practitioner.id;
         let at = instant(patient.opened, 10 * 60);
         let status = if patient.closed.is_some() { "closed" } else { "open" };
-        self.patients.push(cells![patient.person, facility, lead, status, patient.opened, patient.closed, lead, at, 1]);
-        self.team.push(cells![patient.person, lead, at]);
+        self.patients.push(cells![
+            patient.person.id,
+            facility,
+            lead,
+            status,
+            patient.opened,
+            patient.closed,
+            lead,
+            at,
+            1
+        ]);
+        self.team.push(cells![patient.person.id, lead, at]);
         // The nurse treats some of them: of the others she reads no note.
         if chance.percent(40) {
-            self.team.push(cells![patient.person, unit.clinician, at + TimeDelta::days(1)]);
+            self.team.push(cells![patient.person.id, unit.clinician, at + TimeDelta::days(1)]);
         }
         if patient.plans.is_empty() {
             self.add_draft(chance, calendar, facility, unit, patient);
@@ -200,8 +210,9 @@ impl Tables {
         let current = !draft && version + 1 == patient.plans.len();
         for (position, goal) in patient.goals.iter().enumerate() {
             let text = goal.text();
-            let [m2, m1, zero, p1, p2] = text.steps;
-            let p2 = if with_gap == Some(position) { "" } else { p2 };
+            let woman = patient.person.woman;
+            let [m2, m1, zero, p1, p2] = text.steps.map(|step| words::of_person(step, woman));
+            let p2 = if with_gap == Some(position) { String::new() } else { p2 };
             let lifecycle = match (draft, patient.closed.is_some()) {
                 (true, _) => "proposed",
                 (false, true) => "completed",
@@ -214,11 +225,11 @@ impl Tables {
             let row = cells![
                 id,
                 plan,
-                patient.person,
+                patient.person.id,
                 facility,
                 i32::try_from(position + 1).unwrap_or(1),
                 goal.thread,
-                text.description,
+                words::of_person(text.description, woman),
                 text.words,
                 text.area,
                 lifecycle,
@@ -315,7 +326,7 @@ impl Terms {
         let again = version > 0;
         cells![
             plan,
-            patient.person,
+            patient.person.id,
             facility,
             if again { 2 } else { 1 },
             "draft",

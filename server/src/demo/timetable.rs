@@ -130,13 +130,34 @@ pub fn days(calendar: Calendar, week: u32) -> impl Iterator<Item = NaiveDate> {
     (0..7).map(move |day| monday + Days::new(day))
 }
 
+/// An activity of the library, with its title in the language of whoever leads it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Activity {
+    pub code: String,
+    pub kind: String,
+    area: String,
+    title_en: String,
+    title_sq: String,
+    title_sr: String,
+}
+
+impl Activity {
+    pub fn title(&self, language: &str) -> &str {
+        match language {
+            "sq" => &self.title_sq,
+            "sr" => &self.title_sr,
+            _ => &self.title_en,
+        }
+    }
+}
+
 /// Activities by what a room is good for and by what a goal is about.
 #[derive(Debug)]
-pub struct Activities(pub Vec<(String, String, String)>);
+pub struct Activities(pub Vec<Activity>);
 
 impl Activities {
     /// For a group, by its room; `turn` moves on every quarter of a year.
-    pub fn for_room(&self, room: &str, evening: bool, turn: usize) -> Option<&(String, String, String)> {
+    pub fn for_room(&self, room: &str, evening: bool, turn: usize) -> Option<&Activity> {
         let kinds: &[&str] = match room {
             _ if evening => &["relaxation", "music"],
             "kitchen" => &["domestic"],
@@ -147,14 +168,16 @@ impl Activities {
             _ => &["craft", "games", "music", "relaxation"],
         };
         let kind = nth(kinds, turn);
-        let fitting: Vec<_> =
-            self.0.iter().filter(|(code, held, _)| held == kind && !code.starts_with("in_cell")).collect();
-        fitting.get(turn % fitting.len().max(1)).copied().or_else(|| self.0.first())
+        self.nth_of(turn, |activity| activity.kind == kind && !activity.code.starts_with("in_cell"))
     }
 
     /// For one patient, by the goal that is worked on.
-    pub fn for_area(&self, area: &str, turn: usize) -> Option<&(String, String, String)> {
-        let fitting: Vec<_> = self.0.iter().filter(|(_, _, held)| held == area).collect();
+    pub fn for_area(&self, area: &str, turn: usize) -> Option<&Activity> {
+        self.nth_of(turn, |activity| activity.area == area)
+    }
+
+    fn nth_of(&self, turn: usize, fits: impl Fn(&Activity) -> bool) -> Option<&Activity> {
+        let fitting: Vec<&Activity> = self.0.iter().filter(|activity| fits(activity)).collect();
         fitting.get(turn % fitting.len().max(1)).copied().or_else(|| self.0.first())
     }
 }

@@ -35,10 +35,10 @@ pub async fn build(
                 break;
             }
             for _ in 0..chance.between(2, 6) {
-                look(chance, calendar, &unit.practitioner, patient.person, &mut entries);
+                look(chance, calendar, &unit.practitioner, patient.person.id, &mut entries);
             }
             if unit.facility < 2 && chance.percent(40) {
-                look(chance, calendar, &users.reviewer, patient.person, &mut entries);
+                look(chance, calendar, &users.reviewer, patient.person.id, &mut entries);
             }
         }
     }
@@ -59,7 +59,7 @@ pub async fn build(
             .flatten()
             .find(|unit| Some(unit.practitioner.facility) == Some(staff.clinician.facility))
             .and_then(|unit| unit.patients.last())
-            .map(|patient| patient.person);
+            .map(|patient| patient.person.id);
         entries.push(refused);
     }
     entries.push(entry(chance, calendar, &users.head, Permission::UnitRead, "unit"));

@@ -19,6 +19,7 @@ pub struct User {
     pub username: String,
     pub name: String,
     pub profession: &'static str,
+    pub language: &'static str,
     pub role: Role,
     pub facility: Option<FacilityId>,
 }
@@ -108,7 +109,7 @@ impl Enrolment<'_> {
             ];
             self.grants.push(row);
         }
-        User { id, username, name, profession, role, facility: scopes.first().and_then(|scope| scope.0) }
+        User { id, username, name, profession, language, role, facility: scopes.first().and_then(|scope| scope.0) }
     }
 }
 

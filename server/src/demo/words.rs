@@ -135,3 +135,39 @@ pub const PRECAUTIONS: &[&str] = &[
     "Loud groups bring flashbacks; seat near the door.",
     "Back pain: standing for twenty minutes at most.",
 ];
+
+/// The banks speak of men; of a woman the same is said.
+pub fn of_person(text: &str, woman: bool) -> String {
+    if !woman {
+        return text.to_owned();
+    }
+    let mut said = String::with_capacity(text.len() + 8);
+    for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        let instead = match word {
+            "he" => "she",
+            "He" => "She",
+            "his" | "him" => "her",
+            "His" => "Her",
+            "himself" => "herself",
+            _ => word,
+        };
+        said.push_str(instead);
+        said.push_str(piece.get(word.len()..).unwrap_or_default());
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_person;
+
+    #[test]
+    fn a_woman_is_spoken_of_as_one() {
+        assert_eq!(
+            of_person("He keeps his bed himself, when the others help him.", true),
+            "She keeps her bed herself, when the others help her."
+        );
+        assert_eq!(of_person("He keeps his bed.", false), "He keeps his bed.");
+    }
+}

@@ -26,7 +26,7 @@ fn clinical_columns() -> Vec<(String, String)> {
         } else if let Some(table) = table.as_ref().filter(|table| table.starts_with("care_")) {
             let words: Vec<_> = line.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
             let is_key = line.contains("primary key") || line.contains("references");
-            if words.get(1) == Some(&"text") && !line.contains("check (") && !is_key {
+            if words.get(1) == Some(&"text") && words[0] != "key_id" && !line.contains("check (") && !is_key {
                 found.push((table.clone(), words[0].to_owned()));
             }
         }
@@ -37,7 +37,7 @@ fn clinical_columns() -> Vec<(String, String)> {
 /// Puts the marker before every text, past the triggers, as only a test may.
 async fn mark(db: &TestDatabase, engine: Engine) {
     let columns = clinical_columns();
-    assert!(columns.len() > 25, "{columns:?}");
+    assert!(columns.len() > 20, "{columns:?}");
     let mut sql = String::new();
     match engine {
         Engine::Postgres => sql.push_str("set session_replication_role = replica;"),
@@ -50,7 +50,9 @@ async fn mark(db: &TestDatabase, engine: Engine) {
         }
     }
     for (table, column) in columns {
-        sql.push_str(&format!("update {table} set {column} = '{MARKER} ' || {column};"));
+        // A signed note is kept as JSON, and must still be readable: the marker goes before each of its words.
+        let marked = if column == "payload" { format!("replace({column}, '\":\"', '\":\"{MARKER} ')") } else { format!("'{MARKER} ' || {column}") };
+        sql.push_str(&format!("update {table} set {column} = {marked};"));
     }
     db.as_owner(&sql).await.unwrap();
 }
@@ -83,7 +85,8 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
         .map(|route| route.path.split('/').map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part }).collect::<Vec<_>>().join("/"))
         .collect();
     for search in ["/users", "/access-log", "/unlock", "/board", "/import", "/patients", "/sessions/new"] {
-        waiting.insert(format!("{search}?q={MARKER}"));
+        // Part of the marker finds it, and is not the marker when the page repeats what was searched for.
+        waiting.insert(format!("{search}?q=KANARIN"));
     }
     let mut seen = BTreeSet::new();
     while let Some(path) = waiting.pop_first() {

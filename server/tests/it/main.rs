@@ -4,6 +4,7 @@ mod canary;
 mod custody;
 mod harness;
 mod migrations;
+mod oversight;
 mod patients;
 mod plans;
 mod routes;
