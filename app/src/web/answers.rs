@@ -84,7 +84,8 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let error = response.extensions().get::<AppError>().copied().or(match response.status() {
         StatusCode::NOT_FOUND => Some(AppError::NotFound),
-        StatusCode::METHOD_NOT_ALLOWED | StatusCode::PAYLOAD_TOO_LARGE => Some(AppError::BadRequest),
+        // An address or a form that an extractor could not read; its own words are for programmers.
+        StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED | StatusCode::PAYLOAD_TOO_LARGE => Some(AppError::BadRequest),
         StatusCode::REQUEST_TIMEOUT => Some(AppError::Busy),
         _ => None,
     });

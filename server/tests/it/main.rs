@@ -1,5 +1,6 @@
 //! Black-box tests through `boot`: a real server on a free port, a real client with a cookie jar, on SQLite and on PostgreSQL.
 
+mod admin;
 mod canary;
 mod custody;
 mod harness;

@@ -69,7 +69,8 @@ fn both_engines_have_the_same_constraints_and_triggers() {
     let names = |engine, word: &str| {
         let mut found: Vec<String> = migrations(engine)
             .into_iter()
-            .flat_map(|(_, _, sql)| sql.split_whitespace().collect::<Vec<_>>().windows(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect::<Vec<_>>())
+            .flat_map(|(_, _, sql)| sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>())
+            .flat_map(|line| line.split_whitespace().collect::<Vec<_>>().windows(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect::<Vec<_>>())
             .filter(|(before, _)| before == word)
             .map(|(_, name)| name.trim_end_matches(['(', ',', ';']).to_owned())
             .collect();

@@ -50,7 +50,7 @@ fn row(lang: Lang, patient: &PatientWeek) -> AnyView {
     view! {
         <tr>
             <td>
-                <a href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a>
+                <a class="nowrap" href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a>
                 <div class="sub">{patient.wing.clone()}</div>
             </td>
             <td>{hours_bar(lang, &hours.parts(patient.target))}</td>

@@ -76,11 +76,10 @@ pub fn slipping_card(lang: Lang, goals: &[SlippingRow]) -> AnyView {
             view! {
                 <li>
                     <span>
-                        <a href=routes::patient_progress(goal.person_id)>{goal.prison_number.clone()}</a>
+                        <a class="nowrap" href=routes::patient_progress(goal.person_id)>{goal.prison_number.clone()}</a>
                         {format!(": {}", goal.description)}
-                        <span class="sub">{lang.date(goal.rated_on)}</span>
+                        <span class="sub">{lang.date(goal.rated_on)}" "{tag(Tone::Warn, change)}</span>
                     </span>
-                    {tag(Tone::Warn, change)}
                 </li>
             }
             .into_any()

@@ -23,7 +23,7 @@ pub(super) const LATE: TimeDelta = TimeDelta::hours(24);
 /// Ratings older than this say nothing of who is slipping now.
 const RECENT: TimeDelta = TimeDelta::days(28);
 /// Rows of the two short lists; the reviews go on at their own address.
-const SHORT: i64 = 8;
+const SHORT: i64 = 6;
 
 /// What the address chooses.
 #[derive(Debug, Clone, Default, serde::Deserialize)]

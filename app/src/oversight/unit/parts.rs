@@ -82,7 +82,7 @@ fn week_row(lang: Lang, patient: &PatientWeek) -> AnyView {
     let hours = patient.hours();
     view! {
         <tr>
-            <td><a href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a></td>
+            <td class="nowrap"><a href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a></td>
             <td>{patient.lead.clone()}</td>
             <td>{hours_bar(lang, &hours.parts(patient.target))}</td>
             <td class="n">{lang.hours(hours.planned)}</td>
@@ -131,7 +131,7 @@ pub fn reviews_table(lang: Lang, today: NaiveDate, reviews: &[ReviewRow]) -> Any
         .map(|review| {
             view! {
                 <tr>
-                    <td><a href=routes::patient_progress(review.person_id)>{review.prison_number.clone()}</a></td>
+                    <td class="nowrap"><a href=routes::patient_progress(review.person_id)>{review.prison_number.clone()}</a></td>
                     <td>{review.lead.clone()}</td>
                     <td>{lang.date(review.next_review_on)}</td>
                     <td>{due(lang, today, review.next_review_on)}</td>
