@@ -280,6 +280,14 @@ impl Browser {
         answer(request.header("x-autosave", "1").form(fields)).await
     }
 
+    /// A form of this server's own page with one file in it.
+    pub async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
+        let part = reqwest::multipart::Part::bytes(bytes.to_vec()).file_name(name.to_owned());
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let request = self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin");
+        answer(request.multipart(form)).await
+    }
+
     /// A form as some other site would send it.
     pub async fn forge(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "cross-site").form(fields)).await

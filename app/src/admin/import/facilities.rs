@@ -9,7 +9,7 @@ use super::plan::{Fate, Made, Stamp};
 use super::row::Row;
 use crate::cells;
 use crate::i18n::{Lang, Msg};
-use crate::kit::db::Rows;
+use crate::kit::db::{Changes, Rows};
 use crate::kit::ids::{FacilityId, WingId};
 
 const KINDS: &[&str] = &["prison", "high_security", "forensic_institute", "special_institute"];
@@ -21,10 +21,9 @@ pub fn make(sheet: &Sheet, known: &Known, stamp: &Stamp, faults: &mut Vec<Fault>
     let mut facilities = Rows::new(
         "custody_facility",
         &["id", "code", "name", "kind", "time_zone", "language", "created_by", "created_at", "version"],
-    )
-    .ending(
-        "on conflict (id) do update set name = excluded.name, kind = excluded.kind, time_zone = excluded.time_zone,
-             language = excluded.language, version = custody_facility.version + 1",
+    );
+    let mut changes = Changes::new(
+        "update custody_facility set name = $2, kind = $3, time_zone = $4, language = $5, version = version + 1 where id = $1",
     );
     let mut wings = Rows::new("custody_wing", &["id", "facility_id", "code", "name"]);
     let mut lines: HashMap<String, u64> = HashMap::new();
@@ -62,16 +61,14 @@ pub fn make(sheet: &Sheet, known: &Known, stamp: &Stamp, faults: &mut Vec<Fault>
         for wing in named.into_iter().filter(|wing| there.is_none() || !known.has_wing(id, wing)) {
             wings.push(cells![stamp.clock.new_id::<WingId>(), id, wing.clone(), wing]);
         }
-        fates.push(Some(match (there.is_some(), same && wings.len() == before) {
-            (false, _) => Fate::New,
-            (true, true) => Fate::Unchanged,
-            (true, false) => Fate::Changed,
-        }));
-        if !same {
+        fates.push(Some(Fate::of(there.is_some(), same && wings.len() == before)));
+        if there.is_some() && !same {
+            changes.push(cells![id, name, kind, zone, language]);
+        } else if !same {
             facilities.push(cells![id, code, name, kind, zone, language, stamp.author(), stamp.clock.now(), 1]);
         }
     }
-    Made { fates, writes: vec![facilities, wings] }
+    Made { fates, inserts: vec![facilities, wings], changes: vec![changes] }
 }
 
 /// `A|B|C`, each named once.

@@ -10,7 +10,7 @@ use super::known::Known;
 use super::plan::{Fate, Made, Stamp};
 use super::row::Row;
 use crate::i18n::Msg;
-use crate::kit::db::{DbError, HasConn, Rows};
+use crate::kit::db::{Changes, DbError, HasConn, Rows};
 use crate::kit::ids::{FacilityId, PersonId, WingId};
 use crate::kit::page::sort_key;
 use crate::{cells, sql_all};
@@ -36,6 +36,12 @@ struct Person {
     language: String,
 }
 
+impl Person {
+    fn sort_name(&self) -> String {
+        sort_key(&format!("{}, {}", self.family_name, self.given_name))
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct Existing {
     id: PersonId,
@@ -53,7 +59,7 @@ pub async fn make(
     faults: &mut Vec<Fault>,
 ) -> Result<Made, DbError> {
     let existing = existing(tx, sheet, known).await?;
-    let mut people = rows();
+    let (mut people, mut changes) = tables();
     let mut lines: HashMap<Key, u64> = HashMap::new();
     let mut fates = Vec::new();
     for held in &sheet.rows {
@@ -79,17 +85,14 @@ pub async fn make(
             continue;
         }
         let same = there.is_some_and(|there| there.person == person);
-        fates.push(Some(match (there, same) {
-            (None, _) => Fate::New,
-            (_, true) => Fate::Unchanged,
-            (_, false) => Fate::Changed,
-        }));
-        if !same {
-            let id = there.map_or_else(|| stamp.clock.new_id(), |there| there.id);
-            push(&mut people, id, facility, person, stamp);
+        fates.push(Some(Fate::of(there.is_some(), same)));
+        match there {
+            Some(there) if !same => change(&mut changes, there.id, person),
+            Some(_) => {}
+            None => insert(&mut people, facility, person, stamp),
         }
     }
-    Ok(Made { fates, writes: vec![people] })
+    Ok(Made { fates, inserts: vec![people], changes: vec![changes] })
 }
 
 /// A row as a person; columns that the file does not have keep what is there.
@@ -154,25 +157,38 @@ async fn existing(tx: &mut impl HasConn, sheet: &Sheet, known: &Known) -> Result
     Ok(found)
 }
 
-fn rows() -> Rows {
-    Rows::new(
+fn tables() -> (Rows, Changes) {
+    let people = Rows::new(
         "custody_person",
         &[
-            "id", "facility_id", "prison_number", "family_name", "given_name", "birth_date", "sex", "legal_status", "presence", "wing_id",
-            "cell", "language", "sort_name", "created_by", "created_at", "version",
+            "id",
+            "facility_id",
+            "prison_number",
+            "family_name",
+            "given_name",
+            "birth_date",
+            "sex",
+            "legal_status",
+            "presence",
+            "wing_id",
+            "cell",
+            "language",
+            "sort_name",
+            "created_by",
+            "created_at",
+            "version",
         ],
-    )
-    .ending(
-        "on conflict (id) do update set family_name = excluded.family_name, given_name = excluded.given_name,
-         birth_date = excluded.birth_date, sex = excluded.sex, legal_status = excluded.legal_status, presence = excluded.presence,
-         wing_id = excluded.wing_id, cell = excluded.cell, language = excluded.language, sort_name = excluded.sort_name,
-         version = custody_person.version + 1",
-    )
+    );
+    let changes = Changes::new(
+        "update custody_person set family_name = $2, given_name = $3, birth_date = $4, sex = $5, legal_status = $6, presence = $7,
+           wing_id = $8, cell = $9, language = $10, sort_name = $11, version = version + 1 where id = $1",
+    );
+    (people, changes)
 }
 
-fn push(rows: &mut Rows, id: PersonId, facility: FacilityId, person: Person, stamp: &Stamp) {
-    let sort_name = sort_key(&format!("{}, {}", person.family_name, person.given_name));
-    rows.push(cells![
+fn insert(people: &mut Rows, facility: FacilityId, person: Person, stamp: &Stamp) {
+    let (id, sort_name): (PersonId, _) = (stamp.clock.new_id(), person.sort_name());
+    people.push(cells![
         id,
         facility,
         person.prison_number,
@@ -189,5 +205,22 @@ fn push(rows: &mut Rows, id: PersonId, facility: FacilityId, person: Person, sta
         stamp.author(),
         stamp.clock.now(),
         1
+    ]);
+}
+
+fn change(changes: &mut Changes, id: PersonId, person: Person) {
+    let sort_name = person.sort_name();
+    changes.push(cells![
+        id,
+        person.family_name,
+        person.given_name,
+        person.birth_date,
+        person.sex,
+        person.legal_status,
+        person.presence,
+        person.wing_id,
+        person.cell,
+        person.language,
+        sort_name
     ]);
 }

@@ -7,13 +7,25 @@ use super::file::{Kind, Sheet, SheetRow, read};
 use super::known::Known;
 use super::{facilities, people, regime, rooms, staff};
 use crate::kit::clock::Clock;
-use crate::kit::db::{DbError, HasConn, Rows};
+use crate::kit::db::{Changes, DbError, HasConn, Rows};
 use crate::kit::ids::UserId;
 use crate::text_enum;
 
 text_enum! {
     /// What becomes of a row.
     pub enum Fate label "import-fate" { New = "new", Changed = "changed", Unchanged = "unchanged" }
+}
+
+impl Fate {
+    /// Of a row whose key is there or not, and that says the same or not.
+    #[must_use]
+    pub const fn of(there: bool, same: bool) -> Self {
+        match (there, same) {
+            (false, _) => Self::New,
+            (true, true) => Self::Unchanged,
+            (true, false) => Self::Changed,
+        }
+    }
 }
 
 /// Who imports, and the clock.
@@ -43,7 +55,8 @@ pub struct Prepared {
     pub changed: usize,
     pub unchanged: usize,
     pub faults: Vec<Fault>,
-    writes: Vec<Rows>,
+    inserts: Vec<Rows>,
+    changes: Vec<Changes>,
 }
 
 /// Rows shown of a file before it is applied.
@@ -55,7 +68,8 @@ pub struct Made {
     /// For each row of the sheet, in its order; `None` for bad ones.
     pub fates: Vec<Option<Fate>>,
     /// In the order in which they must be written.
-    pub writes: Vec<Rows>,
+    pub inserts: Vec<Rows>,
+    pub changes: Vec<Changes>,
 }
 
 /// Reads a file and compares it with the database; writes nothing.
@@ -84,7 +98,8 @@ fn prepared(sheet: Sheet, made: Made, faults: Vec<Fault>) -> Prepared {
         unchanged: count(Fate::Unchanged),
         first: sheet.rows.into_iter().zip(made.fates).take(SHOWN).collect(),
         faults,
-        writes: made.writes,
+        inserts: made.inserts,
+        changes: made.changes,
     }
 }
 
@@ -103,8 +118,11 @@ impl Prepared {
 
     /// Writes what is new or changed. The caller commits, or lets all of it go.
     pub async fn write(&mut self, tx: &mut impl HasConn) -> Result<(), DbError> {
-        for rows in &mut self.writes {
-            rows.insert(tx).await?;
+        for rows in &mut self.inserts {
+            rows.insert_within_walls(tx).await?;
+        }
+        for changes in &mut self.changes {
+            changes.make(tx).await?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::plan::{Fate, Made};
 use super::row::Row;
 use crate::i18n::Msg;
-use crate::kit::db::{DbError, HasConn, Rows};
+use crate::kit::db::{Changes, DbError, HasConn, Rows};
 use crate::kit::ids::FacilityId;
 use crate::{cells, sql_all};
 
@@ -31,8 +31,9 @@ pub async fn make(
         .into_iter()
         .map(|(facility, weekday, part, start, end)| ((facility, weekday, part), (start, end)))
         .collect();
-    let mut regime = Rows::new("custody_regime", &["facility_id", "weekday", "part", "start_minute", "end_minute"]).ending(
-        "on conflict (facility_id, weekday, part) do update set start_minute = excluded.start_minute, end_minute = excluded.end_minute",
+    let mut regime = Rows::new("custody_regime", &["facility_id", "weekday", "part", "start_minute", "end_minute"]);
+    let mut changes = Changes::new(
+        "update custody_regime set start_minute = $4, end_minute = $5 where facility_id = $1 and weekday = $2 and part = $3",
     );
     let mut lines: HashMap<Key, u64> = HashMap::new();
     let mut fates = Vec::new();
@@ -57,14 +58,13 @@ pub async fn make(
         }
         let there = existing.get(&key);
         let same = there == Some(&(start, end));
-        fates.push(Some(match (there, same) {
-            (None, _) => Fate::New,
-            (_, true) => Fate::Unchanged,
-            (_, false) => Fate::Changed,
-        }));
-        if !same {
-            regime.push(cells![facility, weekday, part, start, end]);
+        fates.push(Some(Fate::of(there.is_some(), same)));
+        let row = cells![facility, weekday, part, start, end];
+        match there {
+            Some(_) if !same => changes.push(row),
+            Some(_) => {}
+            None => regime.push(row),
         }
     }
-    Ok(Made { fates, writes: vec![regime] })
+    Ok(Made { fates, inserts: vec![regime], changes: vec![changes] })
 }

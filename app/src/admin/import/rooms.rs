@@ -8,7 +8,7 @@ use super::known::Known;
 use super::plan::{Fate, Made, Stamp};
 use super::row::Row;
 use crate::i18n::Msg;
-use crate::kit::db::{DbError, HasConn, Rows};
+use crate::kit::db::{Changes, DbError, HasConn, Rows};
 use crate::kit::ids::{FacilityId, RoomId};
 use crate::{cells, sql_all};
 
@@ -51,10 +51,9 @@ pub async fn make(
             "created_at",
             "version",
         ],
-    )
-    .ending(
-        "on conflict (id) do update set name = excluded.name, kind = excluded.kind, capacity = excluded.capacity,
-         usable_by_ot = excluded.usable_by_ot, version = custody_room.version + 1",
+    );
+    let mut changes = Changes::new(
+        "update custody_room set name = $2, kind = $3, capacity = $4, usable_by_ot = $5, version = version + 1 where id = $1",
     );
     let mut lines: HashMap<(FacilityId, String), u64> = HashMap::new();
     let mut fates = Vec::new();
@@ -80,15 +79,26 @@ pub async fn make(
         let same = there.is_some_and(|there| {
             there.name == name && there.kind == kind && there.capacity == capacity && there.usable_by_ot == usable
         });
-        fates.push(Some(match (there, same) {
-            (None, _) => Fate::New,
-            (_, true) => Fate::Unchanged,
-            (_, false) => Fate::Changed,
-        }));
-        if !same {
-            let id = there.map_or_else(|| stamp.clock.new_id(), |there| there.id);
-            rooms.push(cells![id, facility, code, name, kind, capacity, usable, stamp.author(), stamp.clock.now(), 1]);
+        fates.push(Some(Fate::of(there.is_some(), same)));
+        match there {
+            Some(there) if !same => changes.push(cells![there.id, name, kind, capacity, usable]),
+            Some(_) => {}
+            None => {
+                let id: RoomId = stamp.clock.new_id();
+                rooms.push(cells![
+                    id,
+                    facility,
+                    code,
+                    name,
+                    kind,
+                    capacity,
+                    usable,
+                    stamp.author(),
+                    stamp.clock.now(),
+                    1
+                ]);
+            }
         }
     }
-    Ok(Made { fates, writes: vec![rooms] })
+    Ok(Made { fates, inserts: vec![rooms], changes: vec![changes] })
 }

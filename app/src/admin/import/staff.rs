@@ -14,7 +14,7 @@ use super::plan::{Fate, Made, Stamp};
 use super::row::Row;
 use crate::access::{Role, Side};
 use crate::i18n::Msg;
-use crate::kit::db::{DbError, HasConn, Rows};
+use crate::kit::db::{Changes, DbError, HasConn, Rows};
 use crate::kit::ids::{FacilityId, GrantId, UserId, WingId};
 use crate::{cells, sql_all};
 
@@ -72,6 +72,9 @@ pub async fn make(
     let mut held: std::collections::HashSet<Held> = held.into_iter().collect();
     let mut in_file: HashMap<String, InFile> = HashMap::new();
     let (mut users, mut grants) = tables();
+    let mut changes = Changes::new(
+        "update access_user set display_name = $2, profession = $3, language = $4, version = version + 1 where id = $1",
+    );
     let mut fates = Vec::new();
     for row_of_sheet in &sheet.rows {
         let mut row = Row::new(sheet, row_of_sheet, faults);
@@ -91,19 +94,18 @@ pub async fn make(
             fates.push(None);
             continue;
         }
-        if user_changed {
+        if user_changed && there.is_some() {
+            let person = draft.person.clone();
+            changes.push(cells![id, person.display_name, person.profession, person.language]);
+        } else if user_changed {
             push_user(&mut users, id, &draft, stamp);
         }
         if grant_is_new {
             push_grant(&mut grants, id, &draft, stamp);
         }
-        fates.push(Some(match (there, user_changed || grant_is_new) {
-            (_, false) => Fate::Unchanged,
-            (None, true) => Fate::New,
-            (Some(_), true) => Fate::Changed,
-        }));
+        fates.push(Some(Fate::of(there.is_some(), !(user_changed || grant_is_new))));
     }
-    Ok(Made { fates, writes: vec![users, grants] })
+    Ok(Made { fates, inserts: vec![users, grants], changes: vec![changes] })
 }
 
 fn read(row: &mut Row<'_>, sheet: &Sheet, known: &Known, there: Option<&Person>) -> Option<Draft> {
@@ -192,10 +194,6 @@ fn tables() -> (Rows, Rows) {
             "created_at",
             "version",
         ],
-    )
-    .ending(
-        "on conflict (id) do update set display_name = excluded.display_name, profession = excluded.profession,
-         language = excluded.language, version = access_user.version + 1",
     );
     let grants = Rows::new(
         "access_grant",

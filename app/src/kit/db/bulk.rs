@@ -62,7 +62,6 @@ macro_rules! cells {
 pub struct Rows {
     table: &'static str,
     columns: &'static [&'static str],
-    ending: &'static str,
     cells: Vec<Cell>,
 }
 
@@ -92,14 +91,7 @@ macro_rules! bind_all {
 impl Rows {
     #[must_use]
     pub const fn new(table: &'static str, columns: &'static [&'static str]) -> Self {
-        Self { table, columns, ending: "", cells: Vec::new() }
-    }
-
-    /// What follows the values: `on conflict … do update set …`.
-    #[must_use]
-    pub const fn ending(mut self, ending: &'static str) -> Self {
-        self.ending = ending;
-        self
+        Self { table, columns, cells: Vec::new() }
     }
 
     /// Adds a row. Its width must be the number of columns: anything else is a fault of the caller and breaks the insert.
@@ -118,23 +110,32 @@ impl Rows {
         self.cells.is_empty()
     }
 
-    /// Inserts all rows and forgets them.
+    /// Inserts all rows and forgets them. For the owner: see [`Self::insert_within_walls`].
     pub async fn insert(&mut self, tx: &mut impl HasConn) -> Result<(), DbError> {
+        self.insert_by(tx, &SIZES).await
+    }
+
+    /// As [`Self::insert`], for the transaction of a side. On SQLite each row has its own statement: before a statement of
+    /// several rows SQLite looks for rows that refer to them, also in tables that the side must not read.
+    pub async fn insert_within_walls(&mut self, tx: &mut impl HasConn) -> Result<(), DbError> {
+        let sizes: &[usize] = match tx.conn() {
+            Conn::Sqlite(_) => &[1],
+            Conn::Postgres(_) => &SIZES,
+        };
+        self.insert_by(tx, sizes).await
+    }
+
+    async fn insert_by(&mut self, tx: &mut impl HasConn, sizes: &[usize]) -> Result<(), DbError> {
         let cells = std::mem::take(&mut self.cells);
         let mut rest = cells.as_slice();
-        for size in SIZES {
+        for size in sizes {
             let width = size * self.columns.len();
             if rest.len() < width {
                 continue;
             }
-            let sql = self.sql(size);
+            let sql = self.sql(*size);
             while let Some((rows, after)) = rest.split_at_checked(width) {
-                count_statement();
-                let query = AssertSqlSafe(sql.clone());
-                match tx.conn() {
-                    Conn::Sqlite(c) => bind_all!(sqlx::query(query), rows).execute(&mut **c).await.map(drop)?,
-                    Conn::Postgres(c) => bind_all!(sqlx::query(query), rows).execute(&mut **c).await.map(drop)?,
-                }
+                run(tx, &sql, rows).await?;
                 rest = after;
             }
         }
@@ -152,12 +153,50 @@ impl Rows {
             }
             sql.push(')');
         }
-        if !self.ending.is_empty() {
-            sql.push(' ');
-            sql.push_str(self.ending);
-        }
         sql
     }
+}
+
+/// Rows that are there and wait to be changed, all by one statement.
+#[derive(Debug)]
+pub struct Changes {
+    sql: &'static str,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Changes {
+    #[must_use]
+    pub const fn new(sql: &'static str) -> Self {
+        Self { sql, rows: Vec::new() }
+    }
+
+    /// Adds the values of `$1`, `$2` and so on.
+    pub fn push<const N: usize>(&mut self, values: [Cell; N]) {
+        self.rows.push(values.into());
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Makes all changes and forgets them.
+    pub async fn make(&mut self, tx: &mut impl HasConn) -> Result<(), DbError> {
+        for row in std::mem::take(&mut self.rows) {
+            run(tx, self.sql, &row).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn run(tx: &mut impl HasConn, sql: &str, cells: &[Cell]) -> Result<(), DbError> {
+    count_statement();
+    let query = AssertSqlSafe(sql.to_owned());
+    match tx.conn() {
+        Conn::Sqlite(c) => bind_all!(sqlx::query(query), cells).execute(&mut **c).await.map(drop)?,
+        Conn::Postgres(c) => bind_all!(sqlx::query(query), cells).execute(&mut **c).await.map(drop)?,
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod sqlite;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-pub use bulk::{Cell, Rows};
+pub use bulk::{Cell, Changes, Rows};
 pub use migrate::{migrate, migrations};
 pub use pool::{BadAddress, Database, Engine, OwnerPool, Pools, open_owner};
 pub use privileges::{COLUMNS_HELD_BACK, PRIVILEGES, Privilege, Select, Side, Update};
