@@ -28,7 +28,8 @@ fn between<'a>(answer: &'a Answer, start: &str, end: &str) -> &'a str {
 /// The address of the form in the row that holds a text.
 fn form_in_row<'a>(answer: &'a Answer, row: &str, ending: &str) -> &'a str {
     let row = answer.body.split("<tr>").find(|held| held.contains(row)).unwrap_or_else(|| panic!("no row {row}"));
-    let action = row.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|path| path.ends_with(ending));
+    let action =
+        row.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|path| path.ends_with(ending));
     action.unwrap_or_else(|| panic!("no form to …{ending} in {row}"))
 }
 
@@ -71,7 +72,7 @@ on_both_engines! {
         assert_eq!(people(&app.db, "N-1").await, None);
 
         administrator.post("/language", &[("lang", "sr"), ("back", "/import")]).await;
-        assert!(administrator.get(&preview).await.body.contains("Unesite datum"), "the reasons are in the user's language");
+        assert!(administrator.get(&preview).await.body.contains("Upišite datum"), "the reasons are in the user's language");
         let wrong = administrator.upload("/import", "latin2.csv", b"prison_number;family_name\n1;Peri\xe6\n").await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.body.contains("red 2") && wrong.body.contains("UTF-8"), "{}", wrong.body);
@@ -81,7 +82,7 @@ on_both_engines! {
     async fn a_new_practitioner_needs_a_password_and_the_heads_word(engine) {
         let app = TestApp::demo(engine).await;
         let (administrator, head) = (app.user("administrator").await, app.user("head").await);
-        let staff = "username;name;profession;role;facility\nnew.ot;Vjosa Ëndrra;Occupational therapist;practitioner;DUB\n";
+        let staff = "username;name;profession;role;facility;language\nnew.ot;Vjosa Ëndrra;Occupational therapist;practitioner;DUB;en\n";
         let preview = uploaded(&administrator, "staff.csv", staff).await;
         administrator.post(&format!("{preview}/apply"), &[]).await;
 
@@ -91,22 +92,28 @@ on_both_engines! {
         let password = between(&issued, "one-time password</dt><dd><code>", "<").to_owned();
         assert!(!administrator.get("/users?q=vjosa").await.body.contains(&password), "it is shown once");
 
-        // She can sign in and do one thing: choose her own password.
+        // Whoever holds no role yet can sign in and do nothing.
         let vjosa = app.visitor();
-        assert_eq!(vjosa.post("/sign-in", &[("username", "new.ot"), ("password", &password)]).await.status, StatusCode::SEE_OTHER);
-        assert!(vjosa.open("/").await.body.contains("Choose your own"));
-        let changed = vjosa.post("/account/password", &[("current", &password), ("new", "a sentence of my own")]).await;
-        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
-        assert_eq!(vjosa.get("/patients").await.status, StatusCode::FORBIDDEN, "the role does not hold yet");
+        let signed_in = vjosa.post("/sign-in", &[("username", "new.ot"), ("password", &password)]).await;
+        assert_eq!(signed_in.status, StatusCode::SEE_OTHER);
+        assert_eq!(vjosa.get("/").await.status, StatusCode::FORBIDDEN);
 
+        assert_eq!(administrator.get("/approvals").await.status, StatusCode::FORBIDDEN);
         let waiting = head.get("/approvals").await;
         let approve = form_in_row(&waiting, "Vjosa Ëndrra", "").to_owned();
-        assert_eq!(administrator.get("/approvals").await.status, StatusCode::FORBIDDEN);
         for flash in ["flash-role-approved", "flash-role-decided"] {
             let answer = head.post(&approve, &[("decision", "approve")]).await;
-            let cookies: Vec<_> = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).collect();
+            let cookies: Vec<_> =
+                answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).collect();
             assert!(cookies.iter().any(|cookie| cookie.contains(flash)), "{cookies:?}");
         }
+
+        // With the role, one thing is open to her until it is done: choosing a password of her own.
+        assert!(vjosa.open("/").await.body.contains("Choose your own"));
+        assert_eq!(vjosa.get("/patients").await.location(), "/account");
+        let changed =
+            vjosa.post("/account/password", &[("current", &password), ("new", "a sentence of my own")]).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
         assert_eq!(vjosa.get("/patients").await.status, StatusCode::OK);
     }
 
@@ -135,7 +142,8 @@ on_both_engines! {
 async fn two_clicks_at_once_apply_once() {
     let app = TestApp::start(TestDatabase::demo(Engine::Sqlite).await, Clock::System).await;
     let administrator = app.user("administrator").await;
-    let preview = uploaded(&administrator, "p.csv", &format!("{PEOPLE}N-1;Hoti;Naim;3.4.1985;male;remand;DUB;A;\n")).await;
+    let preview =
+        uploaded(&administrator, "p.csv", &format!("{PEOPLE}N-1;Hoti;Naim;3.4.1985;male;remand;DUB;A;\n")).await;
     let apply = format!("{preview}/apply");
     let (one, other) = tokio::join!(administrator.post(&apply, &[]), administrator.post(&apply, &[]));
     assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
