@@ -242,7 +242,6 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 }
 
 /// The router and the table of what it serves.
-#[must_use]
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
     Routes::default()
         .get(HOME, P::OwnAccount, account::home)

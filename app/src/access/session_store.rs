@@ -34,6 +34,7 @@ pub fn id_hash(id: Id) -> Vec<u8> {
     Sha256::digest(id.0.to_be_bytes()).to_vec()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
 fn backend(error: DbError) -> Error {
     tracing::error!(%error, "session store");
     Error::Backend("the session store is not available".to_owned())

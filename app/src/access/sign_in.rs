@@ -93,7 +93,7 @@ fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
                     {form}
                 </div>
             };
-            shell::visitor(visitor, lang.t("access-sign-in").into_owned(), body.into_any())
+            shell::visitor(visitor, &lang.t("access-sign-in"), body.into_any())
         },
         &visitor.app.site,
     );
@@ -173,7 +173,7 @@ fn resume(visitor: &Visitor, fields: &Fields) -> Response {
             let body = view! {
                 <div class="sign-in"><h1>{lang.t("access-resume")}</h1><p class="lead">{lang.t("access-resume-text")}</p>{form}</div>
             };
-            shell::visitor(visitor, lang.t("access-resume").into_owned(), body.into_any())
+            shell::visitor(visitor, &lang.t("access-resume"), body.into_any())
         },
         &visitor.app.site,
     );

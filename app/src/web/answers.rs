@@ -26,7 +26,8 @@ impl Ctx {
     }
 
     pub fn page_with(&self, status: StatusCode, title: impl Into<String>, body: impl FnOnce() -> AnyView) -> Response {
-        let html = render(|| shell::signed_in(self, title.into(), body()), &self.app.site);
+        let title: String = title.into();
+        let html = render(|| shell::signed_in(self, &title, body()), &self.app.site);
         let mut response = (status, Html(html)).into_response();
         if self.flash.is_some() {
             append_cookie(&mut response, "flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
@@ -62,7 +63,7 @@ pub fn render(document: impl FnOnce() -> AnyView, site: &super::Site) -> String 
     let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new_islands())));
     let html = owner.with(|| document().to_html());
     owner.cleanup();
-    shell::finish(html, site)
+    shell::finish(&html, site)
 }
 
 /// Waits for the request's access rows, then lets the answer go; or says that the service is busy.
@@ -115,7 +116,7 @@ fn error_page(visitor: &Visitor, error: AppError) -> Response {
     let mut response = match &visitor.ctx {
         Some(ctx) => ctx.page_with(error.status(), title, body),
         None => {
-            let html = render(|| shell::visitor(visitor, title, body()), &visitor.app.site);
+            let html = render(|| shell::visitor(visitor, &title, body()), &visitor.app.site);
             (error.status(), Html(html)).into_response()
         }
     };

@@ -58,7 +58,6 @@ impl Routes {
     }
 
     /// The router and the table it was made from.
-    #[must_use]
     pub fn finish(self) -> (Router<AppState>, Vec<RouteInfo>) {
         (self.router, self.table)
     }

@@ -13,7 +13,7 @@ const CSS: &str = "/site/site.css";
 
 /// The page of somebody signed in.
 #[must_use]
-pub fn signed_in(ctx: &Ctx, title: String, body: AnyView) -> AnyView {
+pub fn signed_in(ctx: &Ctx, title: &str, body: AnyView) -> AnyView {
     let lang = ctx.lang;
     let flash = ctx.flash.as_ref().map(|key| view! { <p class="flash" role="status">{lang.t(key)}</p> });
     document(
@@ -30,7 +30,7 @@ pub fn signed_in(ctx: &Ctx, title: String, body: AnyView) -> AnyView {
 
 /// The page of somebody who is not, or not yet.
 #[must_use]
-pub fn visitor(visitor: &Visitor, title: String, body: AnyView) -> AnyView {
+pub fn visitor(visitor: &Visitor, title: &str, body: AnyView) -> AnyView {
     document(
         visitor.lang,
         "none",
@@ -43,7 +43,7 @@ pub fn visitor(visitor: &Visitor, title: String, body: AnyView) -> AnyView {
     )
 }
 
-fn document(lang: Lang, side: &'static str, title: String, body: AnyView) -> AnyView {
+fn document(lang: Lang, side: &'static str, title: &str, body: AnyView) -> AnyView {
     view! {
         <html lang=lang.tag()>
             <head>
@@ -64,7 +64,7 @@ fn document(lang: Lang, side: &'static str, title: String, body: AnyView) -> Any
 
 /// Puts the document type before the page, the hashed style sheet into it, and the islands' script into pages that hold one.
 #[must_use]
-pub fn finish(html: String, site: &Site) -> String {
+pub fn finish(html: &str, site: &Site) -> String {
     let mut page = String::with_capacity(html.len() + 256);
     page.push_str("<!DOCTYPE html>");
     push_without_marks(&mut page, &html.replacen(CSS, &format!("/site/{}", site.css), 1));

@@ -34,7 +34,7 @@ pub fn of_session(chance: &mut Chance, age: i64, lockdown: bool, place: usize) -
         let confirmed = match age {
             0 => place % 5 != 3,
             -7..0 => place % 3 != 1,
-            _ => place % 5 == 0,
+            _ => place.is_multiple_of(5),
         };
         let declined = age < 0 && chance.percent(3);
         return if declined {

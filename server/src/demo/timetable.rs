@@ -81,7 +81,7 @@ fn cells(calendar: Calendar, facility: &Facility, unit: &Unit, date: NaiveDate) 
     let day = date.weekday().num_days_from_monday() as usize;
     let mut cells = Vec::new();
     if is_weekend(date) {
-        let on_duty = (usize::try_from(date.iso_week().week()).unwrap_or(0) + unit.number) % 4 == 0;
+        let on_duty = (usize::try_from(date.iso_week().week()).unwrap_or(0) + unit.number).is_multiple_of(4);
         if facility.sketch.weekends && (on_duty || date == calendar.today) {
             cells.push((nth_cell(0), Some(0)));
             cells.push((nth_cell(2), None));
@@ -96,7 +96,7 @@ fn cells(calendar: Calendar, facility: &Facility, unit: &Unit, date: NaiveDate) 
     cells.push((nth_cell(1), if first { Some(0) } else { group(0) }));
     cells.push((nth_cell(2), None));
     cells.push((nth_cell(3), group(2)));
-    if date.weekday() == chrono::Weekday::Wed && unit.number % 2 == 0 {
+    if date.weekday() == chrono::Weekday::Wed && unit.number.is_multiple_of(2) {
         cells.push((EVENING, Some(1)));
     }
     cells

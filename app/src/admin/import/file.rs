@@ -100,12 +100,9 @@ pub fn read(text: &str, faults: &mut Vec<Fault>) -> Option<Sheet> {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut records = reader.records();
-    let header = match records.next() {
-        Some(Ok(header)) => header,
-        _ => {
-            faults.push(Fault::of_line(1, Msg::new("admin-fault-empty")));
-            return None;
-        }
+    let Some(Ok(header)) = records.next() else {
+        faults.push(Fault::of_line(1, Msg::new("admin-fault-empty")));
+        return None;
     };
     let columns: Vec<String> = header.iter().map(|name| name.to_lowercase().replace(' ', "_")).collect();
     let header_line = header.position().map_or(1, csv::Position::line);

@@ -22,7 +22,7 @@ pub fn changes(lang: Lang, before: &Stored, after: &Stored) -> Vec<Change> {
         let was = before.goals.iter().find(|was| was.thread_id == goal.thread_id);
         match was {
             Some(was) => {
-                keep_changes(&mut found, goal_words(lang, was, goal.position), goal_words(lang, goal, goal.position))
+                keep_changes(&mut found, goal_words(lang, was, goal.position), goal_words(lang, goal, goal.position));
             }
             None => found.push(Change {
                 what: lang.t_with("plans-goal-n", &[("n", goal.position.into())]),

@@ -136,7 +136,7 @@ mod tests {
             (but(|d| d.goals.iter_mut().for_each(|g| g.description.clear())), vec![Gap::Goal(0, GoalGap::Description)]),
             (
                 but(|d| {
-                    d.goals.push(DraftGoal { ladder: Ladder { step_p1: String::new(), ..goal().ladder }, ..goal() })
+                    d.goals.push(DraftGoal { ladder: Ladder { step_p1: String::new(), ..goal().ladder }, ..goal() });
                 }),
                 vec![Gap::Goal(1, GoalGap::Step(Level::new(1).unwrap()))],
             ),

@@ -238,7 +238,8 @@ mod tests {
     #[test]
     fn the_first_free_time_is_suggested() {
         let am = PartHours { part: Part::Am, start_minute: 480, end_minute: 690 };
-        let cases: [(&[(i32, i32)], i32, i32); 5] = [
+        type Taken<'a> = &'a [(i32, i32)];
+        let cases: [(Taken<'_>, i32, i32); 5] = [
             (&[], 60, 480),
             (&[(495, 555)], 60, 555),
             (&[(495, 555), (560, 600)], 60, 600),

@@ -141,7 +141,8 @@ fn present_for_all_then_the_exceptions() {
 
 #[test]
 fn each_fault_stands_at_its_field() {
-    let cases: [(&[(&str, u128, &str)], &str, u128); 9] = [
+    type Typed<'a> = &'a [(&'a str, u128, &'a str)];
+    let cases: [(Typed<'_>, &str, u128); 9] = [
         (&[("attendance", 1, "here")], "attendance", 1),
         (&[("minutes", 1, "200")], "minutes", 1),
         (&[("attendance", 1, "late")], "minutes", 1),
