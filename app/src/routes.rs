@@ -223,11 +223,9 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
-
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
-
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },

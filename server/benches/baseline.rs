@@ -39,7 +39,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-type CaseloadRow = (uuid::Uuid, String, String, String, String, Option<String>, String, Option<chrono::NaiveDate>, Option<String>);
+type CaseloadRow =
+    (uuid::Uuid, String, String, String, String, Option<String>, String, Option<chrono::NaiveDate>, Option<String>);
 
 async fn caseload(State(shown): State<Shown>) -> Html<String> {
     let rows = all!(
@@ -51,8 +52,15 @@ async fn caseload(State(shown): State<Shown>) -> Html<String> {
          where c.facility_id = $1 and c.status = 'open' order by p.sort_name, p.id limit 50",
         shown.facility
     );
-    let total = all!(&shown.pool, (i64,), "select count(*) from care_patient where facility_id = $1 and status = 'open'", shown.facility);
-    let mut page = String::from("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Caseload</title></head><body><h1>Caseload</h1><table><tbody>");
+    let total = all!(
+        &shown.pool,
+        (i64,),
+        "select count(*) from care_patient where facility_id = $1 and status = 'open'",
+        shown.facility
+    );
+    let mut page = String::from(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Caseload</title></head><body><h1>Caseload</h1><table><tbody>",
+    );
     for (id, family, given, number, cell, wing, lead, review, status) in rows {
         let _ = write!(
             page,
@@ -85,9 +93,18 @@ async fn patient(State(shown): State<Shown>) -> Html<String> {
          where n.patient_id = $1 order by n.occurred_at desc limit 20",
         shown.patient
     );
-    let mut page = String::from("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Patient</title></head><body>");
+    let mut page = String::from(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Patient</title></head><body>",
+    );
     for (family, given, number, cell) in person {
-        let _ = write!(page, "<h1>{}, {}</h1><p>{} {}</p>", escaped(&family), escaped(&given), escaped(&number), escaped(&cell));
+        let _ = write!(
+            page,
+            "<h1>{}, {}</h1><p>{} {}</p>",
+            escaped(&family),
+            escaped(&given),
+            escaped(&number),
+            escaped(&cell)
+        );
     }
     for (payload, signed, author) in notes {
         let note: serde_json::Value = serde_json::from_str(&payload).unwrap_or_default();
@@ -122,7 +139,8 @@ async fn choose(pool: Pool) -> Option<Shown> {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let listen: SocketAddr = std::env::args().skip_while(|arg| arg != "--listen").nth(1).ok_or("--listen HOST:PORT")?.parse()?;
+    let listen: SocketAddr =
+        std::env::args().skip_while(|arg| arg != "--listen").nth(1).ok_or("--listen HOST:PORT")?.parse()?;
     let url = std::env::var("ERGON_DATABASE_URL")?;
     let pool = if url.starts_with("sqlite") {
         Pool::Sqlite(sqlx::sqlite::SqlitePoolOptions::new().max_connections(4).connect(&url).await?)

@@ -26,7 +26,9 @@ pub enum BootError {
     Key(#[from] KeyError),
     #[error("the database cannot be reached or brought up to date: {0}")]
     Database(String),
-    #[error("the database holds demonstration users whose password everybody knows: it is served on loopback only (allow_demo_beyond_loopback)")]
+    #[error(
+        "the database holds demonstration users whose password everybody knows: it is served on loopback only (allow_demo_beyond_loopback)"
+    )]
     Demo,
     #[error("{0}: {1}")]
     Listen(SocketAddr, std::io::Error),
@@ -57,7 +59,10 @@ pub async fn boot(settings: Settings, clock: Clock) -> Result<Booted, BootError>
     let pools = Pools::open(&database).await?;
     let key = Arc::new(InstallationKey::load_or_create(&settings.key_file)?);
     let gate = Gate::new(pools.clone(), Recorder::start(pools.clone()), clock);
-    if !settings.listen.ip().is_loopback() && !settings.allow_demo_beyond_loopback && jobs::has_demo_users(&gate).await? {
+    if !settings.listen.ip().is_loopback()
+        && !settings.allow_demo_beyond_loopback
+        && jobs::has_demo_users(&gate).await?
+    {
         return Err(BootError::Demo);
     }
     let state = AppState { gate, key, site: Arc::new(http::site::names()), secure: settings.is_secure() };

@@ -107,9 +107,14 @@ impl Settings {
     }
 
     fn read_environment(&mut self, read: impl Fn(&str) -> Option<String>) -> Result<(), BadSettings> {
-        fn set<T: std::str::FromStr>(place: &mut T, name: &'static str, value: Option<String>) -> Result<(), BadSettings> {
+        fn set<T: std::str::FromStr>(
+            place: &mut T,
+            name: &'static str,
+            value: Option<String>,
+        ) -> Result<(), BadSettings> {
             if let Some(value) = value {
-                *place = value.parse().map_err(|_| BadSettings::Variable(name, "this value cannot be read".to_owned()))?;
+                *place =
+                    value.parse().map_err(|_| BadSettings::Variable(name, "this value cannot be read".to_owned()))?;
             }
             Ok(())
         }
@@ -128,14 +133,24 @@ impl Settings {
         set(&mut self.listen, "ERGON_LISTEN", read("ERGON_LISTEN"))?;
         set(&mut self.key_file, "ERGON_KEY_FILE", read("ERGON_KEY_FILE"))?;
         set(&mut self.behind_tls_proxy, "ERGON_BEHIND_TLS_PROXY", read("ERGON_BEHIND_TLS_PROXY"))?;
-        set(&mut self.allow_demo_beyond_loopback, "ERGON_ALLOW_DEMO_BEYOND_LOOPBACK", read("ERGON_ALLOW_DEMO_BEYOND_LOOPBACK"))?;
-        for (name, place) in [("ERGON_TLS_CERTIFICATE", &mut self.tls_certificate), ("ERGON_TLS_KEY", &mut self.tls_key)] {
+        set(
+            &mut self.allow_demo_beyond_loopback,
+            "ERGON_ALLOW_DEMO_BEYOND_LOOPBACK",
+            read("ERGON_ALLOW_DEMO_BEYOND_LOOPBACK"),
+        )?;
+        for (name, place) in
+            [("ERGON_TLS_CERTIFICATE", &mut self.tls_certificate), ("ERGON_TLS_KEY", &mut self.tls_key)]
+        {
             if let Some(path) = read(name) {
                 *place = Some(PathBuf::from(path));
             }
         }
         if let Some(address) = read("ERGON_METRICS_LISTEN") {
-            self.metrics_listen = Some(address.parse().map_err(|_| BadSettings::Variable("ERGON_METRICS_LISTEN", "not an address".to_owned()))?);
+            self.metrics_listen = Some(
+                address
+                    .parse()
+                    .map_err(|_| BadSettings::Variable("ERGON_METRICS_LISTEN", "not an address".to_owned()))?,
+            );
         }
         Ok(())
     }
@@ -144,9 +159,11 @@ impl Settings {
     pub fn database(&self) -> Result<Database, BadSettings> {
         let bad = |error: &dyn std::fmt::Display| BadSettings::Database(error.to_string());
         let mut database = Database::parse(self.database_url.reveal()).map_err(|error| bad(&error))?;
-        for (side, url) in
-            [(Side::Care, &self.care_database_url), (Side::Custody, &self.custody_database_url), (Side::System, &self.system_database_url)]
-        {
+        for (side, url) in [
+            (Side::Care, &self.care_database_url),
+            (Side::Custody, &self.custody_database_url),
+            (Side::System, &self.system_database_url),
+        ] {
             if let Some(url) = url {
                 database = database.with_side(side, url.reveal()).map_err(|error| bad(&error))?;
             }

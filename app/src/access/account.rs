@@ -113,7 +113,9 @@ async fn show(ctx: &Ctx, session: &Session, fields: Fields) -> Result<Response> 
 }
 
 pub async fn change_password(ctx: Ctx, session: Session, mut fields: Fields) -> Result<Response> {
-    let sent = |name: &str| fields.pairs().iter().find(|(held, _)| held == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    let sent = |name: &str| {
+        fields.pairs().iter().find(|(held, _)| held == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
     let (current, new) = (sent("current"), sent("new"));
     if !ctx.password_is_right(current).await? {
         fields.error("current", Msg::new("access-wrong-password"));

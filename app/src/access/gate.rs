@@ -103,7 +103,13 @@ impl Gate {
     }
 
     /// What is one's own lies on the system side for users of every side: language, password, sign-ins.
-    pub async fn own_write(&self, actor: &Actor, permission: Permission, subject: Subject, object: &'static str) -> Result<SystemTx> {
+    pub async fn own_write(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        subject: Subject,
+        object: &'static str,
+    ) -> Result<SystemTx> {
         decide(actor, permission, &Facts { own: subject == Subject::Own, ..Facts::default() })?;
         let mut conn = self.pools.write(Side::System).await?;
         let mut entry = AccessEntry::new(&self.clock, actor, permission, object);
@@ -172,16 +178,25 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
         Subject::Own => Some(Facts { own: true, ..Facts::default() }),
         Subject::System | Subject::User(_) => Some(Facts::default()),
         Subject::Person(person) if side == Side::Care => person_facts_for_care(conn, person, actor.id).await?,
-        Subject::Person(person) => {
-            sql_optional!(conn, (FacilityId, Option<WingId>), "select facility_id, wing_id from custody_person where id = $1", person)?
-                .map(|(facility, wing)| Facts { facility: Some(facility), wing, ..Facts::default() })
+        Subject::Person(person) => sql_optional!(
+            conn,
+            (FacilityId, Option<WingId>),
+            "select facility_id, wing_id from custody_person where id = $1",
+            person
+        )?
+        .map(|(facility, wing)| Facts { facility: Some(facility), wing, ..Facts::default() }),
+        Subject::Slot(slot) => {
+            sql_optional!(conn, (FacilityId,), "select facility_id from custody_slot where id = $1", slot)?
+                .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() })
         }
-        Subject::Slot(slot) => sql_optional!(conn, (FacilityId,), "select facility_id from custody_slot where id = $1", slot)?
-            .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() }),
     })
 }
 
-async fn person_facts_for_care(conn: &mut impl HasConn, person: PersonId, user: UserId) -> Result<Option<Facts>, DbError> {
+async fn person_facts_for_care(
+    conn: &mut impl HasConn,
+    person: PersonId,
+    user: UserId,
+) -> Result<Option<Facts>, DbError> {
     let row = sql_optional!(
         conn,
         (FacilityId, Option<WingId>, bool),

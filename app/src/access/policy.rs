@@ -87,7 +87,10 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::SessionRequest, &[(Practitioner, Facility)]),
     (P::SessionRecord, &[(Practitioner, Facility)]),
     (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
-    (P::ActivityRead, &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere)]),
+    (
+        P::ActivityRead,
+        &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere)],
+    ),
     (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::BoardRead, &[(Coordinator, Facility)]),
@@ -98,7 +101,16 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::UserManage, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
     (P::AccessLogRead, &[(Auditor, Everywhere)]),
-    (P::SealVerify, &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere), (Auditor, Everywhere)]),
+    (
+        P::SealVerify,
+        &[
+            (Practitioner, Everywhere),
+            (Clinician, Everywhere),
+            (Reviewer, Everywhere),
+            (Head, Everywhere),
+            (Auditor, Everywhere),
+        ],
+    ),
 ];
 
 text_enum! {

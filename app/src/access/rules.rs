@@ -33,7 +33,9 @@ mod tests {
 
     #[test]
     fn an_account_rests_longer_each_time() {
-        for (failures, seconds) in [(1, None), (4, None), (5, Some(30)), (6, Some(60)), (9, Some(480)), (11, Some(1800)), (60, Some(1800))] {
+        for (failures, seconds) in
+            [(1, None), (4, None), (5, Some(30)), (6, Some(60)), (9, Some(480)), (11, Some(1800)), (60, Some(1800))]
+        {
             assert_eq!(rest_after(failures), seconds.map(TimeDelta::seconds), "{failures}");
         }
     }

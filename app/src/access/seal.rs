@@ -40,8 +40,7 @@ pub fn batch_message(first: i64, last: i64, hash: &[u8]) -> Vec<u8> {
     [b"ergon access seal ".as_slice(), &first.to_be_bytes(), &last.to_be_bytes(), hash].concat()
 }
 
-const ENTRY_COLUMNS: &str =
-    "e.id, e.at, e.user_id, e.user_name, e.role, e.side, e.facility_id, e.permission, e.outcome, e.reason, e.person_id, e.object, e.object_id";
+const ENTRY_COLUMNS: &str = "e.id, e.at, e.user_id, e.user_name, e.role, e.side, e.facility_id, e.permission, e.outcome, e.reason, e.person_id, e.object, e.object_id";
 
 /// Seals what is there to seal; gives the number of rows. One server at a time: the others find the lock taken and go on.
 pub async fn seal_once(gate: &Gate, key: &InstallationKey) -> Result<usize, DbError> {
@@ -49,7 +48,11 @@ pub async fn seal_once(gate: &Gate, key: &InstallationKey) -> Result<usize, DbEr
     if !take_lock(&mut tx).await? {
         return Ok(0);
     }
-    let last = sql_optional!(&mut tx, (i64, Vec<u8>, Uuid), "select seq, hash, entry_id from access_seal order by seq desc limit 1")?;
+    let last = sql_optional!(
+        &mut tx,
+        (i64, Vec<u8>, Uuid),
+        "select seq, hash, entry_id from access_seal order by seq desc limit 1"
+    )?;
     let (mut seq, mut hash, since) = match last {
         // Only rows younger than this are searched: identifiers are ordered by time.
         Some((seq, hash, entry)) => (seq, hash, id_before(entry)),
@@ -162,21 +165,38 @@ pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey, now: DateTime<Ut
     let mut hash = GENESIS.to_vec();
     let mut at = 0_i64;
     let mut hashes_at_end = Vec::new();
-    let batches = sql_all!(tx, BatchRow, "select last_seq, first_seq, hash, signature, key_id from access_seal_batch order by last_seq")?;
+    let batches = sql_all!(
+        tx,
+        BatchRow,
+        "select last_seq, first_seq, hash, signature, key_id from access_seal_batch order by last_seq"
+    )?;
     let ends: std::collections::HashSet<i64> = batches.iter().map(|batch| batch.last_seq).collect();
     loop {
-        let seals = sql_all!(tx, SealRow, "select seq, entry_id, hash from access_seal where seq > $1 order by seq limit $2", at, BATCH)?;
+        let seals = sql_all!(
+            tx,
+            SealRow,
+            "select seq, entry_id, hash from access_seal where seq > $1 order by seq limit $2",
+            at,
+            BATCH
+        )?;
         let Some(last) = seals.last().map(|row| row.seq) else { break };
-        let sql = format!("select {ENTRY_COLUMNS} from access_seal s join access_entry e on e.id = s.entry_id where s.seq > $1 and s.seq <= $2");
+        let sql = format!(
+            "select {ENTRY_COLUMNS} from access_seal s join access_entry e on e.id = s.entry_id where s.seq > $1 and s.seq <= $2"
+        );
         let entries: std::collections::HashMap<Uuid, AccessEntry> =
-            sql_all!(tx, AccessEntry, sqlx::AssertSqlSafe(sql.clone()), at, last)?.into_iter().map(|entry| (entry.id, entry)).collect();
+            sql_all!(tx, AccessEntry, sqlx::AssertSqlSafe(sql.clone()), at, last)?
+                .into_iter()
+                .map(|entry| (entry.id, entry))
+                .collect();
         for seal in seals {
             if seal.seq != at + 1 {
                 found.faults.push(Fault::Gap(seal.seq));
             }
             match entries.get(&seal.entry_id) {
                 None => found.faults.push(Fault::Missing(seal.entry_id)),
-                Some(entry) if link(&hash, &canonical(entry)) != seal.hash => found.faults.push(Fault::Changed(seal.entry_id)),
+                Some(entry) if link(&hash, &canonical(entry)) != seal.hash => {
+                    found.faults.push(Fault::Changed(seal.entry_id))
+                }
                 Some(_) => {}
             }
             at = seal.seq;
@@ -208,11 +228,18 @@ struct BatchRow {
     key_id: String,
 }
 
-fn check_batches(batches: &[BatchRow], kept: &[(i64, Vec<u8>)], trusted: &PublicKey, last: i64, faults: &mut Vec<Fault>) {
+fn check_batches(
+    batches: &[BatchRow],
+    kept: &[(i64, Vec<u8>)],
+    trusted: &PublicKey,
+    last: i64,
+    faults: &mut Vec<Fault>,
+) {
     let mut covered = 0;
     for batch in batches {
         let same = kept.iter().any(|(seq, hash)| *seq == batch.last_seq && *hash == batch.hash);
-        let signed = batch.key_id == trusted.id() && trusted.verifies(&batch_message(batch.first_seq, batch.last_seq, &batch.hash), &batch.signature);
+        let signed = batch.key_id == trusted.id()
+            && trusted.verifies(&batch_message(batch.first_seq, batch.last_seq, &batch.hash), &batch.signature);
         if !same || !signed || batch.first_seq != covered + 1 {
             faults.push(Fault::Signature(batch.last_seq));
         }

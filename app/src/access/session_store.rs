@@ -48,7 +48,8 @@ impl SessionStore for DbSessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let user: Option<UserId> = record.data.get(SESSION_USER).and_then(|value| serde_json::from_value(value.clone()).ok());
+        let user: Option<UserId> =
+            record.data.get(SESSION_USER).and_then(|value| serde_json::from_value(value.clone()).ok());
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         let expires = DateTime::<Utc>::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
         let now = self.gate.clock.now();
@@ -89,14 +90,21 @@ impl SessionStore for DbSessions {
             self.mark_seen(*id, now).await?;
         }
         let data = serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;
-        let expiry_date = time::OffsetDateTime::from_unix_timestamp(expires.timestamp()).map_err(|error| Error::Decode(error.to_string()))?;
+        let expiry_date = time::OffsetDateTime::from_unix_timestamp(expires.timestamp())
+            .map_err(|error| Error::Decode(error.to_string()))?;
         Ok(Some(Record { id: *id, data, expiry_date }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
         let mut tx = self.gate.unattended_write().await.map_err(backend)?;
         let now = self.gate.clock.now();
-        sql_exec!(&mut tx, "update access_session set ended_at = $2 where id_hash = $1 and ended_at is null", id_hash(*id), now).map_err(backend)?;
+        sql_exec!(
+            &mut tx,
+            "update access_session set ended_at = $2 where id_hash = $1 and ended_at is null",
+            id_hash(*id),
+            now
+        )
+        .map_err(backend)?;
         tx.commit().await.map_err(backend)
     }
 }
@@ -104,7 +112,13 @@ impl SessionStore for DbSessions {
 impl DbSessions {
     async fn mark_seen(&self, id: Id, now: DateTime<Utc>) -> Result<()> {
         let mut tx = self.gate.unattended_write().await.map_err(backend)?;
-        sql_exec!(&mut tx, "update access_session set seen_at = $2 where id_hash = $1 and seen_at < $2", id_hash(id), now).map_err(backend)?;
+        sql_exec!(
+            &mut tx,
+            "update access_session set seen_at = $2 where id_hash = $1 and seen_at < $2",
+            id_hash(id),
+            now
+        )
+        .map_err(backend)?;
         tx.commit().await.map_err(backend)
     }
 }

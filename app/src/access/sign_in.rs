@@ -16,7 +16,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::UserId;
-use crate::kit::ui::{Field, button, error_summary, hidden, notice, post_form, Tone};
+use crate::kit::ui::{Field, Tone, button, error_summary, hidden, notice, post_form};
 use crate::routes;
 use crate::web::answers::{redirect, render};
 use crate::web::context::SESSION_USER;
@@ -50,7 +50,10 @@ pub async fn ask(visitor: Visitor, request: Request<Body>) -> Response {
         let query = serde_html_form::to_string([("next", path)]).unwrap_or_default();
         return redirect(&format!("{}?{query}", routes::SIGN_IN));
     }
-    let urlencoded = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let urlencoded = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     let body = if urlencoded { axum::body::to_bytes(request.into_body(), KEPT_BYTES).await.ok() } else { None };
     let mut fields = Fields::new();
     if let Some(sent) = body.and_then(|body| Fields::parse(&body)) {
@@ -100,9 +103,15 @@ fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
     (status, Html(html)).into_response()
 }
 
-pub async fn submit(visitor: Visitor, session: Session, headers: axum::http::HeaderMap, mut fields: Fields) -> Result<Response> {
+pub async fn submit(
+    visitor: Visitor,
+    session: Session,
+    headers: axum::http::HeaderMap,
+    mut fields: Fields,
+) -> Result<Response> {
     let username = fields.required("username", 100).to_lowercase();
-    let password = fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
+    let password =
+        fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
     if password.is_empty() {
         fields.error("password", Msg::new("form-required"));
     }
@@ -119,7 +128,13 @@ pub async fn submit(visitor: Visitor, session: Session, headers: axum::http::Hea
     session.insert(SESSION_USER, user).await.map_err(|_| AppError::Busy)?;
     session.save().await.map_err(|_| AppError::Busy)?;
     if let Some(id) = session.id() {
-        let agent: String = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().chars().take(200).collect();
+        let agent: String = headers
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .chars()
+            .take(200)
+            .collect();
         let mut tx = visitor.app.gate.unattended_write().await?;
         store::describe_session(&mut tx, &id_hash(id), &agent).await?;
         tx.commit().await?;
@@ -196,7 +211,13 @@ mod tests {
 
     #[test]
     fn only_local_paths_are_come_back_to() {
-        for (path, local) in [("/patients?q=a", true), ("//evil.example", false), ("/\\evil.example", false), ("https://evil.example", false), ("", false)] {
+        for (path, local) in [
+            ("/patients?q=a", true),
+            ("//evil.example", false),
+            ("/\\evil.example", false),
+            ("https://evil.example", false),
+            ("", false),
+        ] {
             assert_eq!(is_local(path), local, "{path}");
         }
     }

@@ -27,13 +27,28 @@ pub async fn for_sign_in(tx: &mut SystemTx, username: &str) -> Result<Option<Sig
     )
 }
 
-pub async fn note_failure(tx: &mut SystemTx, user: UserId, failures: i32, locked_until: Option<DateTime<Utc>>) -> Result<(), DbError> {
-    sql_exec!(tx, "update access_user set failed_sign_ins = $2, locked_until = $3 where id = $1", user, failures, locked_until)?;
+pub async fn note_failure(
+    tx: &mut SystemTx,
+    user: UserId,
+    failures: i32,
+    locked_until: Option<DateTime<Utc>>,
+) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "update access_user set failed_sign_ins = $2, locked_until = $3 where id = $1",
+        user,
+        failures,
+        locked_until
+    )?;
     Ok(())
 }
 
 pub async fn note_success(tx: &mut SystemTx, user: UserId) -> Result<(), DbError> {
-    sql_exec!(tx, "update access_user set failed_sign_ins = 0, locked_until = null where id = $1 and failed_sign_ins > 0", user)?;
+    sql_exec!(
+        tx,
+        "update access_user set failed_sign_ins = 0, locked_until = null where id = $1 and failed_sign_ins > 0",
+        user
+    )?;
     Ok(())
 }
 
@@ -88,13 +103,20 @@ pub async fn actor(tx: &mut SystemTx, user: UserId) -> Result<Option<Actor>, DbE
     )?;
     let Some(first) = rows.first() else { return Ok(None) };
     let Some(side) = Side::from_code(&first.side) else { return Ok(None) };
-    let grants: Vec<Grant> =
-        rows.iter().filter_map(|row| Some(Grant { role: row.role?, facility: row.facility_id, wing: row.wing_id })).collect();
+    let grants: Vec<Grant> = rows
+        .iter()
+        .filter_map(|row| Some(Grant { role: row.role?, facility: row.facility_id, wing: row.wing_id }))
+        .collect();
     let everywhere = grants.iter().any(|grant| grant.facility.is_none());
     let places = sql_all!(tx, PlaceRow, "select id, code, name, time_zone from custody_facility order by name, id")?
         .into_iter()
         .filter(|place| everywhere || grants.iter().any(|grant| grant.facility == Some(place.id)))
-        .map(|row| Place { id: row.id, code: row.code, name: row.name, zone: row.time_zone.parse().unwrap_or(chrono_tz::UTC) })
+        .map(|row| Place {
+            id: row.id,
+            code: row.code,
+            name: row.name,
+            zone: row.time_zone.parse().unwrap_or(chrono_tz::UTC),
+        })
         .collect();
     Ok(Some(Actor {
         id: user,
@@ -137,14 +159,35 @@ pub async fn describe_session(tx: &mut SystemTx, id_hash: &[u8], agent: &str) ->
 }
 
 /// Ends one of a user's own sessions; another's is not found.
-pub async fn end_session(tx: &mut SystemTx, user: UserId, session: SessionPublicId, now: DateTime<Utc>) -> Result<bool, DbError> {
-    let ended =
-        sql_exec!(tx, "update access_session set ended_at = $3 where public_id = $2 and user_id = $1 and ended_at is null", user, session, now)?;
+pub async fn end_session(
+    tx: &mut SystemTx,
+    user: UserId,
+    session: SessionPublicId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbError> {
+    let ended = sql_exec!(
+        tx,
+        "update access_session set ended_at = $3 where public_id = $2 and user_id = $1 and ended_at is null",
+        user,
+        session,
+        now
+    )?;
     Ok(ended > 0)
 }
 
 /// Ends every session of a user but the one kept: after a password change nobody else stays in.
-pub async fn end_other_sessions(tx: &mut impl HasConn, user: UserId, kept: &[u8], now: DateTime<Utc>) -> Result<(), DbError> {
-    sql_exec!(tx, "update access_session set ended_at = $3 where user_id = $1 and id_hash <> $2 and ended_at is null", user, kept, now)?;
+pub async fn end_other_sessions(
+    tx: &mut impl HasConn,
+    user: UserId,
+    kept: &[u8],
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "update access_session set ended_at = $3 where user_id = $1 and id_hash <> $2 and ended_at is null",
+        user,
+        kept,
+        now
+    )?;
     Ok(())
 }

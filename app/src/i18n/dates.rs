@@ -11,7 +11,9 @@ impl Lang {
     #[must_use]
     pub fn date(self, date: NaiveDate) -> String {
         match self {
-            Self::En => format!("{} {} {}", date.day(), self.t(&format!("kit-month-short-{}", date.month())), date.year()),
+            Self::En => {
+                format!("{} {} {}", date.day(), self.t(&format!("kit-month-short-{}", date.month())), date.year())
+            }
             Self::Sq => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
             Self::Sr => format!("{}. {}. {}.", date.day(), date.month(), date.year()),
         }
@@ -72,7 +74,10 @@ mod tests {
     #[test]
     fn each_language_writes_its_own_way() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
-        assert_eq!([Lang::En.date(date), Lang::Sq.date(date), Lang::Sr.date(date)], ["2 Nov 2026", "02.11.2026", "2. 11. 2026."]);
+        assert_eq!(
+            [Lang::En.date(date), Lang::Sq.date(date), Lang::Sr.date(date)],
+            ["2 Nov 2026", "02.11.2026", "2. 11. 2026."]
+        );
         assert_eq!([Lang::En.hours(95), Lang::Sq.hours(90), Lang::Sr.hours(-30)], ["1.6", "1,5", "−0,5"]);
         assert_eq!(Lang::Sr.decimal(-1.25, 1), "−1,2");
     }

@@ -26,7 +26,8 @@ struct Bundles {
     sr: FluentBundle<FluentResource>,
 }
 
-static BUNDLES: LazyLock<Bundles> = LazyLock::new(|| Bundles { en: bundle(Lang::En), sq: bundle(Lang::Sq), sr: bundle(Lang::Sr) });
+static BUNDLES: LazyLock<Bundles> =
+    LazyLock::new(|| Bundles { en: bundle(Lang::En), sq: bundle(Lang::Sq), sr: bundle(Lang::Sr) });
 
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
@@ -220,7 +221,13 @@ mod tests {
 
     #[test]
     fn a_browsers_languages_choose() {
-        for (header, lang) in [("sq,en;q=0.8", Lang::Sq), ("de, sr-Latn;q=0.7, en", Lang::Sr), ("hr", Lang::Sr), ("", Lang::En), ("x", Lang::En)] {
+        for (header, lang) in [
+            ("sq,en;q=0.8", Lang::Sq),
+            ("de, sr-Latn;q=0.7, en", Lang::Sr),
+            ("hr", Lang::Sr),
+            ("", Lang::En),
+            ("x", Lang::En),
+        ] {
             assert_eq!(Lang::from_accept(header), lang, "{header}");
         }
     }

@@ -45,7 +45,10 @@ mod browser {
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{BeforeUnloadEvent, Event, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, UrlSearchParams};
+    use web_sys::{
+        BeforeUnloadEvent, Event, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit,
+        Response, UrlSearchParams,
+    };
 
     /// Words are saved this long after the last key.
     const PAUSE: Duration = Duration::from_millis(1500);
@@ -74,7 +77,10 @@ mod browser {
     }
 
     pub fn watch(place: &HtmlElement, save_to: String, words: Words, said: RwSignal<String>) {
-        let Some(form) = place.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+        let Some(form) = place.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        else {
+            return;
+        };
         let guard = Rc::new(Guard {
             form: form.clone(),
             save_to,
@@ -140,11 +146,17 @@ mod browser {
                 self.sending.set(false);
                 match answer.as_ref().map(Response::status) {
                     Ok(204) => {
-                        if let Some(version) = answer.ok().and_then(|answer| answer.headers().get("x-version").ok().flatten()) {
+                        if let Some(version) =
+                            answer.ok().and_then(|answer| answer.headers().get("x-version").ok().flatten())
+                        {
                             self.set_version(&version);
                         }
                         self.saved.set(count);
-                        if self.is_unsaved() { self.again() } else { self.said.set(format!("{} {}", self.words.saved, clock())) }
+                        if self.is_unsaved() {
+                            self.again()
+                        } else {
+                            self.said.set(format!("{} {}", self.words.saved, clock()))
+                        }
                     }
                     Ok(401) => self.said.set(self.words.lapsed.clone()),
                     Ok(409) => self.said.set(self.words.stale.clone()),
@@ -179,7 +191,13 @@ mod browser {
         }
 
         fn set_version(&self, version: &str) {
-            if let Some(input) = self.form.query_selector("input[name=version]").ok().flatten().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(input) = self
+                .form
+                .query_selector("input[name=version]")
+                .ok()
+                .flatten()
+                .and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+            {
                 input.set_value(version);
             }
         }
@@ -189,5 +207,4 @@ mod browser {
         let now = js_sys::Date::new_0();
         format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
     }
-
 }

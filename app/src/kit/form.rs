@@ -171,7 +171,11 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect()
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| !c.is_control() || *c == '\n' || *c == '\t')
+        .collect()
 }
 
 impl<S: Send + Sync> FromRequest<S> for Fields {

@@ -62,7 +62,12 @@ mod tests {
 
     #[test]
     fn names_are_found_however_they_are_typed() {
-        for (name, key) in [("Çelaj, Ëndrit", "celaj, endrit"), ("ĐOKIĆ", "djokic"), ("O’Neill", "o'neill"), ("Žarko Šarić", "zarko saric")] {
+        for (name, key) in [
+            ("Çelaj, Ëndrit", "celaj, endrit"),
+            ("ĐOKIĆ", "djokic"),
+            ("O’Neill", "o'neill"),
+            ("Žarko Šarić", "zarko saric"),
+        ] {
             assert_eq!(sort_key(name), key);
         }
     }

@@ -86,7 +86,9 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
     let error = response.extensions().get::<AppError>().copied().or(match response.status() {
         StatusCode::NOT_FOUND => Some(AppError::NotFound),
         // An address or a form that an extractor could not read; its own words are for programmers.
-        StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED | StatusCode::PAYLOAD_TOO_LARGE => Some(AppError::BadRequest),
+        StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED | StatusCode::PAYLOAD_TOO_LARGE => {
+            Some(AppError::BadRequest)
+        }
         StatusCode::REQUEST_TIMEOUT => Some(AppError::Busy),
         _ => None,
     });

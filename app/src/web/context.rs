@@ -140,7 +140,10 @@ async fn actor_of(app: &AppState, session: &Session, headers: &HeaderMap) -> Opt
 
 fn visitor_lang(headers: &HeaderMap) -> Lang {
     cookie(headers, "lang").and_then(Lang::from_code).unwrap_or_else(|| {
-        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map_or(Lang::default(), Lang::from_accept)
+        headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .map_or(Lang::default(), Lang::from_accept)
     })
 }
 

@@ -41,17 +41,35 @@ pub struct Routes {
 
 impl Routes {
     #[must_use]
-    pub fn get<T: 'static, H: Handler<T, AppState>>(self, path: &'static str, needs: impl Into<Needs>, handler: H) -> Self {
+    pub fn get<T: 'static, H: Handler<T, AppState>>(
+        self,
+        path: &'static str,
+        needs: impl Into<Needs>,
+        handler: H,
+    ) -> Self {
         self.add(Method::GET, MethodFilter::GET, path, needs.into(), handler)
     }
 
     #[must_use]
-    pub fn post<T: 'static, H: Handler<T, AppState>>(self, path: &'static str, needs: impl Into<Needs>, handler: H) -> Self {
+    pub fn post<T: 'static, H: Handler<T, AppState>>(
+        self,
+        path: &'static str,
+        needs: impl Into<Needs>,
+        handler: H,
+    ) -> Self {
         self.add(Method::POST, MethodFilter::POST, path, needs.into(), handler)
     }
 
-    fn add<T: 'static, H: Handler<T, AppState>>(mut self, method: Method, filter: MethodFilter, path: &'static str, needs: Needs, handler: H) -> Self {
-        let guarded = on(filter, handler).layer(from_fn(move |request: Request, next: Next| guard(needs, request, next)));
+    fn add<T: 'static, H: Handler<T, AppState>>(
+        mut self,
+        method: Method,
+        filter: MethodFilter,
+        path: &'static str,
+        needs: Needs,
+        handler: H,
+    ) -> Self {
+        let guarded =
+            on(filter, handler).layer(from_fn(move |request: Request, next: Next| guard(needs, request, next)));
         self.router = self.router.route(path, guarded);
         self.table.push(RouteInfo { method, path, needs });
         self
@@ -71,7 +89,9 @@ impl From<Permission> for Needs {
 
 async fn guard(needs: Needs, request: Request<Body>, next: Next) -> Response {
     let Needs::Permission(permission) = needs else { return next.run(request).await };
-    let Some(visitor) = request.extensions().get::<Visitor>().cloned() else { return AppError::Internal.into_response() };
+    let Some(visitor) = request.extensions().get::<Visitor>().cloned() else {
+        return AppError::Internal.into_response();
+    };
     let Some(ctx) = visitor.ctx.clone() else { return sign_in::ask(visitor, request).await };
     // Somebody else knows this user's password: until it is changed there is only the page on which that is done.
     if ctx.actor.must_change_password && permission != Permission::OwnAccount {

@@ -80,7 +80,10 @@ fn push_without_marks(page: &mut String, html: &str) {
     let mut rest = html;
     while let Some(at) = rest.find("<!") {
         let (before, after) = rest.split_at(at);
-        if let Some(island) = before.rfind("<leptos-island").filter(|start| !before.get(*start..).is_some_and(|tail| tail.contains("</leptos-island>"))) {
+        if let Some(island) = before
+            .rfind("<leptos-island")
+            .filter(|start| !before.get(*start..).is_some_and(|tail| tail.contains("</leptos-island>")))
+        {
             let end = rest.find("</leptos-island>").unwrap_or(rest.len()).max(island);
             let (whole, others) = rest.split_at(end);
             page.push_str(whole);
@@ -108,7 +111,11 @@ fn top(ctx: &Ctx) -> AnyView {
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let items: Vec<_> = routes::navigation(ctx)
         .map(|item| {
-            let here = ctx.uri.split('?').next().is_some_and(|path| path == item.path || path.starts_with(&format!("{}/", item.path)));
+            let here = ctx
+                .uri
+                .split('?')
+                .next()
+                .is_some_and(|path| path == item.path || path.starts_with(&format!("{}/", item.path)));
             view! { <a href=item.path aria-current=here.then_some("page")>{lang.t(item.key)}</a> }
         })
         .collect();
@@ -167,7 +174,8 @@ fn language_switch(lang: Lang, back: &str) -> AnyView {
         })
         .collect();
     let form = post_form(routes::LANGUAGE.to_owned(), view! { {hidden("back", back)}<ul>{items}</ul> }.into_any());
-    view! { <details class="menu"><summary>{lang.own_name()}</summary><div class="menu-body">{form}</div></details> }.into_any()
+    view! { <details class="menu"><summary>{lang.own_name()}</summary><div class="menu-body">{form}</div></details> }
+        .into_any()
 }
 
 #[cfg(test)]
@@ -177,7 +185,10 @@ mod tests {
     #[test]
     fn marks_stay_in_islands_alone() {
         let mut page = String::new();
-        push_without_marks(&mut page, "<title>A<!></title><!--<() />--><leptos-island data-component=\"x\">b<!></leptos-island><p>c<!></p><!--kept-->");
+        push_without_marks(
+            &mut page,
+            "<title>A<!></title><!--<() />--><leptos-island data-component=\"x\">b<!></leptos-island><p>c<!></p><!--kept-->",
+        );
         assert_eq!(page, "<title>A</title><leptos-island data-component=\"x\">b<!></leptos-island><p>c</p><!--kept-->");
     }
 }

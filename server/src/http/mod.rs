@@ -1,18 +1,18 @@
 //! The HTTP side of the server: the product's router within sessions, origin check, headers, limits and compression.
 
+pub mod headers;
 pub mod health;
 pub mod metrics;
 pub mod origin;
-pub mod headers;
 pub mod site;
 
 use std::time::Duration;
 
 use app::access::session_store::DbSessions;
 use app::routes::routes;
+use app::web::AppState;
 use app::web::answers::{error_pages, settle};
 use app::web::context::identify;
-use app::web::AppState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;

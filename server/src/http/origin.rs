@@ -43,7 +43,10 @@ mod tests {
             (&[("host", "ergon")], false),
         ];
         for (pairs, allowed) in cases {
-            let headers: HeaderMap = pairs.iter().map(|(name, value)| (name.parse::<header::HeaderName>().unwrap(), value.parse().unwrap())).collect();
+            let headers: HeaderMap = pairs
+                .iter()
+                .map(|(name, value)| (name.parse::<header::HeaderName>().unwrap(), value.parse().unwrap()))
+                .collect();
             assert_eq!(is_same_origin(&headers, None), allowed, "{pairs:?}");
         }
     }

@@ -32,13 +32,18 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 async fn file(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let accepts = |encoding: &str| {
-        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|list| list.split(',').any(|one| one.trim().starts_with(encoding)))
+        headers
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|list| list.split(',').any(|one| one.trim().starts_with(encoding)))
     };
     let packed = [("br", "br"), ("gzip", "gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts(encoding))
         .find_map(|(encoding, ending)| Some((Some(encoding), Files::get(&format!("{path}.{ending}"))?)));
-    let Some((encoding, file)) = packed.or_else(|| Some((None, Files::get(&path)?))) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some((encoding, file)) = packed.or_else(|| Some((None, Files::get(&path)?))) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let kind = mime_guess::from_path(&path).first_or_octet_stream();
     // Only a name with a hash may be kept for ever.
     let kept = if path.starts_with("ergon-") { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };

@@ -43,7 +43,12 @@ async fn mark(db: &TestDatabase, engine: Engine) {
         Engine::Postgres => sql.push_str("set session_replication_role = replica;"),
         Engine::Sqlite => {
             for (_, _, text) in migrations(Engine::Sqlite) {
-                for name in text.split("create trigger ").skip(1).filter_map(|rest| rest.split_whitespace().next()).filter(|name| name.starts_with("care_")) {
+                for name in text
+                    .split("create trigger ")
+                    .skip(1)
+                    .filter_map(|rest| rest.split_whitespace().next())
+                    .filter(|name| name.starts_with("care_"))
+                {
                     sql.push_str(&format!("drop trigger {name};"));
                 }
             }
@@ -51,7 +56,11 @@ async fn mark(db: &TestDatabase, engine: Engine) {
     }
     for (table, column) in columns {
         // A signed note is kept as JSON, and must still be readable: the marker goes before each of its words.
-        let marked = if column == "payload" { format!("replace({column}, '\":\"', '\":\"{MARKER} ')") } else { format!("'{MARKER} ' || {column}") };
+        let marked = if column == "payload" {
+            format!("replace({column}, '\":\"', '\":\"{MARKER} ')")
+        } else {
+            format!("'{MARKER} ' || {column}")
+        };
         sql.push_str(&format!("update {table} set {column} = {marked};"));
     }
     db.as_owner(&sql).await.unwrap();
@@ -72,7 +81,12 @@ fn look(found: &mut Vec<String>, who: &str, path: &str, answer: &crate::harness:
     let headers = format!("{:?}", answer.headers);
     if answer.body.contains(MARKER) || headers.contains(MARKER) {
         let at = answer.body.find(MARKER).unwrap_or(0);
-        let around: String = answer.body.chars().skip(answer.body.get(..at).map_or(0, |head| head.chars().count()).saturating_sub(80)).take(200).collect();
+        let around: String = answer
+            .body
+            .chars()
+            .skip(answer.body.get(..at).map_or(0, |head| head.chars().count()).saturating_sub(80))
+            .take(200)
+            .collect();
         found.push(format!("{who} at {path}: …{around}…"));
     }
 }
@@ -82,7 +96,14 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
     let mut waiting: BTreeSet<String> = routes()
         .1
         .into_iter()
-        .map(|route| route.path.split('/').map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part }).collect::<Vec<_>>().join("/"))
+        .map(|route| {
+            route
+                .path
+                .split('/')
+                .map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part })
+                .collect::<Vec<_>>()
+                .join("/")
+        })
         .collect();
     for search in ["/users", "/access-log", "/unlock", "/board", "/import", "/patients", "/sessions/new"] {
         // Part of the marker finds it, and is not the marker when the page repeats what was searched for.
@@ -99,7 +120,12 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
     }
     for route in routes().1 {
         if route.method == reqwest::Method::POST && route.path != "/sign-out" && route.needs != Needs::Nobody {
-            let path = route.path.split('/').map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part }).collect::<Vec<_>>().join("/");
+            let path = route
+                .path
+                .split('/')
+                .map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part })
+                .collect::<Vec<_>>()
+                .join("/");
             look(found, who, &path, &browser.post(&path, &[]).await);
         }
     }

@@ -124,7 +124,8 @@ impl TestDatabase {
 }
 
 fn postgres_url() -> String {
-    std::env::var("ERGON_TEST_POSTGRES").expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`, which starts a PostgreSQL")
+    std::env::var("ERGON_TEST_POSTGRES")
+        .expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`, which starts a PostgreSQL")
 }
 
 async fn create_postgres(template: Option<&str>) -> String {
@@ -144,8 +145,11 @@ fn replace_name(url: &str, name: &str) -> String {
 fn templates() -> PathBuf {
     let exe = std::env::current_exe().unwrap();
     let built = exe.metadata().unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
-    let run = std::env::var("ERGON_TEST_POSTGRES").map(|url| url.chars().filter(char::is_ascii_digit).collect::<String>()).unwrap_or_default();
-    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("templates-{built}-{run}-{}", Clock::System.now().date_naive()));
+    let run = std::env::var("ERGON_TEST_POSTGRES")
+        .map(|url| url.chars().filter(char::is_ascii_digit).collect::<String>())
+        .unwrap_or_default();
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("templates-{built}-{run}-{}", Clock::System.now().date_naive()));
     std::fs::create_dir_all(&dir).unwrap();
     dir
 }
@@ -180,7 +184,10 @@ async fn sqlite_template() -> PathBuf {
         fill(&url, template_key(), 24).await;
         // One file to copy, without its write-ahead log.
         let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;").execute(&mut connection).await.unwrap();
+        sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
+            .execute(&mut connection)
+            .await
+            .unwrap();
     })
     .await;
     file
@@ -208,10 +215,6 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    pub async fn empty(engine: Engine) -> Self {
-        Self::start(TestDatabase::empty(engine).await, Clock::System).await
-    }
-
     pub async fn demo(engine: Engine) -> Self {
         Self::start(TestDatabase::demo(engine).await, Clock::System).await
     }
@@ -271,7 +274,8 @@ impl Browser {
 
     /// A form of this server's own page.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin").form(fields)).await
+        answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin").form(fields))
+            .await
     }
 
     /// A form as the draft guard sends it while somebody writes.
@@ -290,7 +294,8 @@ impl Browser {
 
     /// A form as some other site would send it.
     pub async fn forge(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "cross-site").form(fields)).await
+        answer(self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "cross-site").form(fields))
+            .await
     }
 
     /// Follows redirects of a GET to the page at the end.

@@ -1,5 +1,13 @@
 //! Black-box tests through `boot`: a real server on a free port, a real client with a cookie jar, on SQLite and on PostgreSQL.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends by panicking, also in the functions that it shares with others"
+)]
+
 mod admin;
 mod canary;
 mod custody;

@@ -12,11 +12,10 @@ type Schema = BTreeMap<String, BTreeMap<String, (String, bool)>>;
 /// The same word for what both engines store.
 fn kind(declared: &str) -> &'static str {
     match declared.to_lowercase().as_str() {
-        "text" => "text",
+        // Instants and dates are kept as text in SQLite.
+        "text" | "timestamp with time zone" | "date" => "text",
         "integer" | "bigint" | "boolean" => "integer",
         "blob" | "uuid" | "bytea" => "blob",
-        // Instants and dates are kept as text in SQLite.
-        "timestamp with time zone" | "date" => "text",
         other => panic!("a column type that only one engine knows: {other}"),
     }
 }
@@ -70,7 +69,13 @@ fn both_engines_have_the_same_constraints_and_triggers() {
         let mut found: Vec<String> = migrations(engine)
             .into_iter()
             .flat_map(|(_, _, sql)| sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>())
-            .flat_map(|line| line.split_whitespace().collect::<Vec<_>>().windows(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect::<Vec<_>>())
+            .flat_map(|line| {
+                line.split_whitespace()
+                    .collect::<Vec<_>>()
+                    .windows(2)
+                    .map(|pair| (pair[0].to_owned(), pair[1].to_owned()))
+                    .collect::<Vec<_>>()
+            })
             .filter(|(before, _)| before == word)
             .map(|(_, name)| name.trim_end_matches(['(', ',', ';']).to_owned())
             .collect();
@@ -85,7 +90,10 @@ fn both_engines_have_the_same_constraints_and_triggers() {
     let not_a_name = |name: &String| name == "=" || name == "language";
     for word in ["constraint", "trigger", "index"] {
         let sqlite: Vec<_> = names(Engine::Sqlite, word).into_iter().filter(|name| !only_sqlite(name)).collect();
-        let postgres: Vec<_> = names(Engine::Postgres, word).into_iter().filter(|name| !only_postgres(name) && !not_a_name(name)).collect();
+        let postgres: Vec<_> = names(Engine::Postgres, word)
+            .into_iter()
+            .filter(|name| !only_postgres(name) && !not_a_name(name))
+            .collect();
         assert_eq!(sqlite, postgres, "{word}");
     }
 }

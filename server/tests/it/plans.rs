@@ -110,7 +110,8 @@ impl Story {
     }
 
     async fn plans(&self, status: &str) -> String {
-        self.count(&format!("select count(*) from care_plan where patient_id = {{patient}} and status = '{status}'")).await
+        self.count(&format!("select count(*) from care_plan where patient_id = {{patient}} and status = '{status}'"))
+            .await
     }
 }
 

@@ -1,8 +1,8 @@
 //! The walk: every route of the table, as nobody and as each role. A route that names no permission cannot be made; here it
 //! is proved that what each one names is what it does.
 
-use app::access::policy::{holders, Permission};
 use app::access::Role;
+use app::access::policy::{Permission, holders};
 use app::kit::db::Engine;
 use app::routes::routes;
 use app::web::{Needs, RouteInfo};
@@ -24,11 +24,20 @@ pub const USERS: [(&str, Role); 8] = [
 
 /// The route's path with an identifier that belongs to nothing.
 fn concrete(route: &RouteInfo) -> String {
-    route.path.split('/').map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part }).collect::<Vec<_>>().join("/")
+    route
+        .path
+        .split('/')
+        .map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 async fn ask(browser: &Browser, route: &RouteInfo) -> Answer {
-    if route.method == Method::GET { browser.get(&concrete(route)).await } else { browser.post(&concrete(route), &[]).await }
+    if route.method == Method::GET {
+        browser.get(&concrete(route)).await
+    } else {
+        browser.post(&concrete(route), &[]).await
+    }
 }
 
 on_both_engines! {
@@ -70,8 +79,12 @@ on_both_engines! {
 
 #[test]
 fn only_these_routes_need_nobody() {
-    let mut open: Vec<String> =
-        routes().1.into_iter().filter(|route| route.needs == Needs::Nobody).map(|route| format!("{} {}", route.method, route.path)).collect();
+    let mut open: Vec<String> = routes()
+        .1
+        .into_iter()
+        .filter(|route| route.needs == Needs::Nobody)
+        .map(|route| format!("{} {}", route.method, route.path))
+        .collect();
     open.sort();
     assert_eq!(open, ["GET /sign-in", "POST /language", "POST /sign-in", "POST /sign-out"]);
 }

@@ -30,11 +30,17 @@ async fn count(browser: &Browser, path: &str) -> u64 {
 
 async fn first_patient(app: &TestApp) -> String {
     let page = app.user("practitioner").await.get("/patients").await.body;
-    page.split("href=\"/patients/").skip(1).filter_map(|rest| rest.split(['"', '/', '?']).next()).find(|id| id.len() == 36).unwrap().to_owned()
+    page.split("href=\"/patients/")
+        .skip(1)
+        .filter_map(|rest| rest.split(['"', '/', '?']).next())
+        .find(|id| id.len() == 36)
+        .unwrap()
+        .to_owned()
 }
 
 async fn counts(patients: usize) -> Vec<(String, u64)> {
-    let app = TestApp::start(TestDatabase::demo_of(Engine::Sqlite, patients).await, app::kit::clock::Clock::System).await;
+    let app =
+        TestApp::start(TestDatabase::demo_of(Engine::Sqlite, patients).await, app::kit::clock::Clock::System).await;
     let mut found = Vec::new();
     for (user, path) in PAGES {
         found.push((path.to_owned(), count(&app.user(user).await, path).await));

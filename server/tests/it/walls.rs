@@ -1,6 +1,6 @@
 //! The fourth wall, on both engines: what the databases themselves refuse to each side, and to everybody.
 
-use app::kit::db::{COLUMNS_HELD_BACK, Engine, Side, migrations};
+use app::kit::db::{COLUMNS_HELD_BACK, DbError, Engine, Side, migrations};
 
 use crate::harness::{TestDatabase, on_both_engines};
 
@@ -23,7 +23,7 @@ on_both_engines! {
             for side in [Side::Custody, Side::System] {
                 for sql in [format!("select * from {table}"), format!("select count(*) from {table}"), format!("delete from {table}"), format!("select 1 where exists (select 1 from {table})")] {
                     let refused = pools.try_and_undo(side, sql.clone()).await;
-                    assert!(refused.as_ref().is_err_and(|error| error.is_privilege()), "{side:?}: {sql}: {refused:?}");
+                    assert!(refused.as_ref().is_err_and(DbError::is_privilege), "{side:?}: {sql}: {refused:?}");
                 }
             }
             pools.try_and_undo(Side::Care, format!("select count(*) from {table}")).await.unwrap();
@@ -36,7 +36,7 @@ on_both_engines! {
         for (side, table, column) in COLUMNS_HELD_BACK {
             for sql in [format!("select {column} from {table}"), format!("select * from {table}"), format!("select 1 from {table} where {column} is not null")] {
                 let refused = pools.try_and_undo(*side, sql.clone()).await;
-                assert!(refused.as_ref().is_err_and(|error| error.is_privilege()), "{side:?}: {sql}: {refused:?}");
+                assert!(refused.as_ref().is_err_and(DbError::is_privilege), "{side:?}: {sql}: {refused:?}");
             }
         }
         pools.try_and_undo(Side::Custody, "select reason from custody_keep_apart".to_owned()).await.unwrap();
@@ -60,7 +60,7 @@ on_both_engines! {
             for sql in [format!("update {table} set {column} = {column}"), format!("delete from {table}")] {
                 for side in Side::ALL {
                     let refused = pools.try_and_undo(side, sql.clone()).await;
-                    assert!(refused.as_ref().is_err_and(|error| error.is_privilege()), "{side:?}: {sql}: {refused:?}");
+                    assert!(refused.as_ref().is_err_and(DbError::is_privilege), "{side:?}: {sql}: {refused:?}");
                 }
                 // Not even the owner, while the triggers stand.
                 let refused = db.as_owner(&sql).await.unwrap_err().to_string();

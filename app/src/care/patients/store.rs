@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::rules::EVERYBODY;
 use super::model::{Alert, Candidate, CaseloadFilter, CaseloadLine, CaseloadOrder, Colleague, PatientHead};
+use super::rules::EVERYBODY;
 use crate::custody::people::Presence;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, PersonId, UserId};

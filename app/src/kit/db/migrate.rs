@@ -34,7 +34,9 @@ fn migrator(engine: Engine) -> Migrator {
     Migrator::with_migrations(
         migrations(engine)
             .into_iter()
-            .map(|(version, name, sql)| Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false))
+            .map(|(version, name, sql)| {
+                Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+            })
             .collect(),
     )
 }
@@ -43,7 +45,8 @@ fn migrator(engine: Engine) -> Migrator {
 pub async fn migrate(database: &Database) -> Result<(), sqlx::Error> {
     match database {
         Database::Sqlite { path } => {
-            let mut connection = sqlx::SqliteConnection::connect_with(&sqlite_options(path).create_if_missing(true)).await?;
+            let mut connection =
+                sqlx::SqliteConnection::connect_with(&sqlite_options(path).create_if_missing(true)).await?;
             migrator(Engine::Sqlite).run(&mut connection).await?;
             connection.close().await
         }

@@ -20,9 +20,14 @@ pub enum Engine {
 /// Where the record is kept.
 #[derive(Debug, Clone)]
 pub enum Database {
-    Sqlite { path: PathBuf },
+    Sqlite {
+        path: PathBuf,
+    },
     /// `owner` migrates; the sides take on their own roles with `set role`, or have addresses of their own.
-    Postgres { owner: Box<PgConnectOptions>, sides: [Option<Box<PgConnectOptions>>; 3] },
+    Postgres {
+        owner: Box<PgConnectOptions>,
+        sides: [Option<Box<PgConnectOptions>>; 3],
+    },
 }
 
 /// A database address that cannot be used, in words for the person who wrote it.
@@ -41,7 +46,11 @@ impl Database {
     pub fn parse(address: &str) -> Result<Self, BadAddress> {
         if let Some(path) = address.strip_prefix("sqlite://").or_else(|| address.strip_prefix("sqlite:")) {
             let path = path.split('?').next().unwrap_or_default();
-            return if path.is_empty() { Err(BadAddress::NoPath) } else { Ok(Self::Sqlite { path: PathBuf::from(path) }) };
+            return if path.is_empty() {
+                Err(BadAddress::NoPath)
+            } else {
+                Ok(Self::Sqlite { path: PathBuf::from(path) })
+            };
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             return Ok(Self::Postgres { owner: Box::new(pg(address)?), sides: [None, None, None] });
@@ -89,7 +98,10 @@ pub(super) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
 #[derive(Debug, Clone)]
 enum SidePool {
     /// Readers run beside the one writer; the writer's connections queue for SQLite's single write lock.
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -178,14 +190,18 @@ impl OwnerPool {
     /// For filling a new database: SQLite does not wait for the disk. A file that was cut short by a failure of the machine
     /// must be thrown away.
     pub async fn open_for_loading(database: &Database) -> Result<Self, DbError> {
-        Self::open_with(database, |options| options.synchronous(SqliteSynchronous::Off).pragma("cache_size", "-200000")).await
+        Self::open_with(database, |options| options.synchronous(SqliteSynchronous::Off).pragma("cache_size", "-200000"))
+            .await
     }
 
-    async fn open_with(database: &Database, change: impl FnOnce(SqliteConnectOptions) -> SqliteConnectOptions) -> Result<Self, DbError> {
+    async fn open_with(
+        database: &Database,
+        change: impl FnOnce(SqliteConnectOptions) -> SqliteConnectOptions,
+    ) -> Result<Self, DbError> {
         Ok(match database {
-            Database::Sqlite { path } => {
-                Self::Sqlite(SqlitePoolOptions::new().max_connections(1).connect_with(change(sqlite_options(path))).await?)
-            }
+            Database::Sqlite { path } => Self::Sqlite(
+                SqlitePoolOptions::new().max_connections(1).connect_with(change(sqlite_options(path))).await?,
+            ),
             Database::Postgres { owner, .. } => {
                 Self::Postgres(PgPoolOptions::new().max_connections(1).connect_with(owner.as_ref().clone()).await?)
             }
@@ -217,9 +233,10 @@ async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError>
     match database {
         Database::Sqlite { path } => {
             let pool = |connections: u32| {
-                SqlitePoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(30)).after_connect(
-                    move |connection, _| Box::pin(async move { sqlite::guard(connection, side).await }),
-                )
+                SqlitePoolOptions::new()
+                    .max_connections(connections)
+                    .acquire_timeout(Duration::from_secs(30))
+                    .after_connect(move |connection, _| Box::pin(async move { sqlite::guard(connection, side).await }))
             };
             let options = sqlite_options(path);
             Ok(SidePool::Sqlite {

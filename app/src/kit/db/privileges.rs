@@ -58,16 +58,46 @@ pub const COLUMNS_HELD_BACK: &[(Side, &str, &str)] = &[
     (Side::Custody, "access_user", "password_hash"),
 ];
 
-const USER_NAMES: Select = Select::Only(&["id", "username", "display_name", "profession", "side", "language", "active"]);
-const ALERT_WITHOUT_REASON: Select =
-    Select::Only(&["id", "person_id", "facility_id", "kind", "starts_on", "ends_on", "created_by", "created_at", "version"]);
-const KEEP_APART_WITHOUT_REASON: Select =
-    Select::Only(&["id", "facility_id", "person_a", "person_b", "starts_on", "ends_on", "created_by", "created_at", "version"]);
+const USER_NAMES: Select =
+    Select::Only(&["id", "username", "display_name", "profession", "side", "language", "active"]);
+const ALERT_WITHOUT_REASON: Select = Select::Only(&[
+    "id",
+    "person_id",
+    "facility_id",
+    "kind",
+    "starts_on",
+    "ends_on",
+    "created_by",
+    "created_at",
+    "version",
+]);
+const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
+    "id",
+    "facility_id",
+    "person_a",
+    "person_b",
+    "starts_on",
+    "ends_on",
+    "created_by",
+    "created_at",
+    "version",
+]);
 /// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
-const SLOT_BY_CARE: Update = Update::Only(&["room_id", "starts_at", "ends_at", "part", "status", "cancel_side", "cancel_reason", "version"]);
+const SLOT_BY_CARE: Update =
+    Update::Only(&["room_id", "starts_at", "ends_at", "part", "status", "cancel_side", "cancel_reason", "version"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
-    "family_name", "given_name", "birth_date", "sex", "legal_status", "presence", "wing_id", "cell", "language", "sort_name", "version",
+    "family_name",
+    "given_name",
+    "birth_date",
+    "sex",
+    "legal_status",
+    "presence",
+    "wing_id",
+    "cell",
+    "language",
+    "sort_name",
+    "version",
 ]);
 
 const fn read(side: Side, table: &'static str, select: Select) -> Privilege {
@@ -159,7 +189,15 @@ mod tests {
 
     #[test]
     fn recorded_rows_can_be_neither_changed_nor_deleted() {
-        for table in ["access_entry", "access_seal", "access_seal_batch", "access_key", "care_note", "care_goal_rating", "custody_movement"] {
+        for table in [
+            "access_entry",
+            "access_seal",
+            "access_seal_batch",
+            "access_key",
+            "care_note",
+            "care_goal_rating",
+            "custody_movement",
+        ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {
                     assert!(held.update == Update::None && !held.delete, "{side:?} may change {table}");
@@ -171,7 +209,10 @@ mod tests {
     #[test]
     fn no_table_is_named_twice_for_a_side() {
         for (at, held) in PRIVILEGES.iter().enumerate() {
-            assert!(!PRIVILEGES[at + 1..].iter().any(|other| other.side == held.side && other.table == held.table), "{held:?}");
+            assert!(
+                !PRIVILEGES[at + 1..].iter().any(|other| other.side == held.side && other.table == held.table),
+                "{held:?}"
+            );
         }
     }
 }

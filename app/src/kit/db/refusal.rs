@@ -52,7 +52,9 @@ impl DbError {
     #[must_use]
     pub fn is_privilege(&self) -> bool {
         let sqlx::Error::Database(error) = &self.0 else { return false };
-        error.code().as_deref() == Some("42501") || error.message().contains("prohibited") || error.message().contains("not authorized")
+        error.code().as_deref() == Some("42501")
+            || error.message().contains("prohibited")
+            || error.message().contains("not authorized")
     }
 
     /// Another writer was in the way, and trying again may succeed.

@@ -16,9 +16,16 @@ pub async fn guard(connection: &mut SqliteConnection, side: Side) -> Result<(), 
         Side::Custody => &CUSTODY,
         Side::System => &SYSTEM,
     };
-    #[expect(unsafe_code, reason = "sqlx has no safe way to set an authorizer; the handle is locked and outlives the call, and the tag is static")]
+    #[expect(
+        unsafe_code,
+        reason = "sqlx has no safe way to set an authorizer; the handle is locked and outlives the call, and the tag is static"
+    )]
     let code = unsafe {
-        ffi::sqlite3_set_authorizer(handle.as_raw_handle().as_ptr(), Some(authorize), std::ptr::from_ref::<Side>(tag).cast_mut().cast::<c_void>())
+        ffi::sqlite3_set_authorizer(
+            handle.as_raw_handle().as_ptr(),
+            Some(authorize),
+            std::ptr::from_ref::<Side>(tag).cast_mut().cast::<c_void>(),
+        )
     };
     if code == ffi::SQLITE_OK { Ok(()) } else { Err(sqlx::Error::Protocol(format!("sqlite3_set_authorizer: {code}"))) }
 }
@@ -37,7 +44,8 @@ unsafe extern "C" fn authorize(
     trigger: *const c_char,
 ) -> c_int {
     // SAFETY: the tag is one of the three statics above; the texts are NUL-terminated and live for this call, or null.
-    let (side, first, second, in_trigger) = unsafe { (*tag.cast::<Side>(), text(first), text(second), !trigger.is_null()) };
+    let (side, first, second, in_trigger) =
+        unsafe { (*tag.cast::<Side>(), text(first), text(second), !trigger.is_null()) };
     if allows(side, action, first, second, in_trigger) { ffi::SQLITE_OK } else { ffi::SQLITE_DENY }
 }
 
@@ -54,12 +62,26 @@ fn allows(side: Side, action: c_int, first: &str, second: &str, in_trigger: bool
         return true;
     }
     match action {
-        ffi::SQLITE_SELECT | ffi::SQLITE_TRANSACTION | ffi::SQLITE_FUNCTION | ffi::SQLITE_RECURSIVE | ffi::SQLITE_SAVEPOINT => true,
+        ffi::SQLITE_SELECT
+        | ffi::SQLITE_TRANSACTION
+        | ffi::SQLITE_FUNCTION
+        | ffi::SQLITE_RECURSIVE
+        | ffi::SQLITE_SAVEPOINT => true,
         // What the pool itself sets when it opens a connection and when it closes one.
         ffi::SQLITE_PRAGMA => matches!(
             first,
-            "foreign_keys" | "journal_mode" | "synchronous" | "busy_timeout" | "locking_mode" | "page_size" | "cache_size" | "optimize"
-                | "temp_store" | "mmap_size" | "query_only" | "analysis_limit"
+            "foreign_keys"
+                | "journal_mode"
+                | "synchronous"
+                | "busy_timeout"
+                | "locking_mode"
+                | "page_size"
+                | "cache_size"
+                | "optimize"
+                | "temp_store"
+                | "mmap_size"
+                | "query_only"
+                | "analysis_limit"
         ),
         ffi::SQLITE_READ => privilege(side, first).is_some_and(|held| match held.select {
             Select::None => false,

@@ -137,8 +137,7 @@ fn show_second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> Response {
 /// people are kept apart is custody's.
 fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offer, way: &InTheWay) {
     let (lang, zone) = (ctx.lang, ctx.zone());
-    let name =
-        |id: Uuid| offer.people.iter().find(|person| person.id.0 == id).map(Candidate::name).unwrap_or_default();
+    let name = |id: Uuid| offer.people.iter().find(|person| person.id.0 == id).map(Candidate::name).unwrap_or_default();
     match way {
         InTheWay::Capacity => {
             let room = offer.rooms.iter().find(|room| room.id == new.room);
