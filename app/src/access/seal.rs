@@ -195,7 +195,7 @@ pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey, now: DateTime<Ut
             match entries.get(&seal.entry_id) {
                 None => found.faults.push(Fault::Missing(seal.entry_id)),
                 Some(entry) if link(&hash, &canonical(entry)) != seal.hash => {
-                    found.faults.push(Fault::Changed(seal.entry_id))
+                    found.faults.push(Fault::Changed(seal.entry_id));
                 }
                 Some(_) => {}
             }

@@ -153,9 +153,9 @@ mod browser {
                         }
                         self.saved.set(count);
                         if self.is_unsaved() {
-                            self.again()
+                            self.again();
                         } else {
-                            self.said.set(format!("{} {}", self.words.saved, clock()))
+                            self.said.set(format!("{} {}", self.words.saved, clock()));
                         }
                     }
                     Ok(401) => self.said.set(self.words.lapsed.clone()),

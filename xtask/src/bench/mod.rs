@@ -100,8 +100,10 @@ fn baseline() -> Outcome<Option<PathBuf>> {
         println!("NO BASELINE: server/benches/baseline.rs is missing, so the product is measured alone.");
         return Ok(None);
     }
-    let mut cargo = release::cargo(&["build", "--release", "-p", "server", "--bench", "baseline"]);
-    let messages = shell::output(cargo.args(["--message-format", "json-render-diagnostics"]))?;
+    let build = || release::cargo(&["build", "--release", "-p", "server", "--bench", "baseline"]);
+    shell::run(&mut build())?;
+    // Again, to be told where the program lies: now there is nothing left to build.
+    let messages = shell::output(build().args(["--message-format", "json"]))?;
     let program = messages.lines().find_map(executable_of_baseline);
     program.map(Some).ok_or_else(|| "cargo built no baseline program".into())
 }
