@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use crate::failure::{Outcome, While};
 use crate::postgres::{Cluster, Durability};
 use crate::{paths, release, shell};
-use client::Load;
+use client::{Connection, Load};
 use process::Server;
 use stats::{Row, Sample};
 
@@ -58,7 +58,6 @@ pub fn bench(growth: bool, size: Size) -> Outcome {
     let sizes =
         if growth { vec![size, Size { patients: size.patients.saturating_mul(10), ..size }] } else { vec![size] };
 
-    let mut tables = Vec::new();
     for engine in ["SQLite", "PostgreSQL"] {
         let mut measured = Vec::new();
         for size in &sizes {
@@ -72,9 +71,7 @@ pub fn bench(growth: bool, size: Size) -> Outcome {
             fill(engine, &url, &workplace.0, *size)?;
             measured.push(measure(engine, &url, baseline.as_deref(), &workplace.0)?);
         }
-        tables.push((engine, measured));
-    }
-    for (engine, measured) in &tables {
+        // Each engine as soon as it is measured: what comes later may fail.
         println!("\n== {engine}, {} patients, {} weeks", size.patients, size.weeks);
         match measured.as_slice() {
             [small, large] => stats::print_growth(small, large),
@@ -127,10 +124,10 @@ fn measure(engine: &str, url: &str, baseline: Option<&Path>, folder: &Path) -> O
         [("caseload", product::CASELOAD, "/caseload"), ("patient", visit.patient.as_str(), "/patient")]
     {
         let ask_product = visit.request(&product.address, product_path);
-        client::load(&product.address, &ask_product, WARM_UP)?;
         let ask_baseline = baseline.as_ref().map(|server| (server, client::get(&server.address, baseline_path, &[])));
+        warm_up("product", page, &product.address, &ask_product)?;
         if let Some((server, request)) = &ask_baseline {
-            client::load(&server.address, request, WARM_UP)?;
+            warm_up("baseline", page, &server.address, request)?;
         }
         for load in LOADS {
             let mut row = Row { page, connections: load.connections, product: Sample::default(), baseline: None };
@@ -148,4 +145,11 @@ fn measure(engine: &str, url: &str, baseline: Option<&Path>, folder: &Path) -> O
     };
     let product_footprint = footprint(&product)?;
     Ok(stats::Measured { rows, product: product_footprint, baseline: baseline.as_ref().map(footprint).transpose()? })
+}
+
+/// Also says how long the page is: a baseline that answers with an empty page would be no baseline.
+fn warm_up(name: &str, page: &str, address: &str, request: &[u8]) -> Outcome {
+    let bytes = Connection::open(address)?.ask(request)?.body.len();
+    println!("  {page}, {name}: {bytes} bytes of HTML");
+    client::load(address, request, WARM_UP).map(drop)
 }
