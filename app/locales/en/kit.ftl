@@ -89,3 +89,9 @@ kit-month-short-9 = Sep
 kit-month-short-10 = Oct
 kit-month-short-11 = Nov
 kit-month-short-12 = Dec
+
+kit-guard-saved = Draft saved at
+kit-guard-unsaved = Not saved yet
+kit-guard-offline = The server cannot be reached. Your text is in this page; it is saved as soon as the server answers.
+kit-guard-lapsed = Your sign-in has ended. Save the draft and sign in; your text is kept.
+kit-guard-stale = Somebody else has saved this draft. Save yours to see both texts.

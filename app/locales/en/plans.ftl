@@ -13,11 +13,6 @@ plans-discard = Discard this draft
 plans-discard-open = Discard the draft…
 plans-discard-hint = The draft and its goals are removed. The active plan and all ratings stay as they are.
 
-plans-guard-saved = Draft saved at
-plans-guard-unsaved = Not saved yet
-plans-guard-offline = The server cannot be reached. Your text is in this page; it is saved as soon as the server answers.
-plans-guard-lapsed = Your sign-in has ended. Save the draft and sign in; your text is kept.
-plans-guard-stale = Somebody else has saved this draft. Save yours to see both texts.
 
 plans-part-what = What the plan is about
 plans-part-how = How and how much

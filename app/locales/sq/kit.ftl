@@ -89,3 +89,9 @@ kit-month-short-9 = sht
 kit-month-short-10 = tet
 kit-month-short-11 = nën
 kit-month-short-12 = dhj
+
+kit-guard-saved = Drafti u ruajt në
+kit-guard-unsaved = Ende pa u ruajtur
+kit-guard-offline = Serveri nuk përgjigjet. Teksti juaj është në këtë faqe dhe ruhet sapo të përgjigjet serveri.
+kit-guard-lapsed = Kyçja juaj ka përfunduar. Ruajeni draftin dhe kyçuni; teksti juaj mbetet.
+kit-guard-stale = Dikush tjetër e ka ruajtur këtë draft. Ruajeni tuajin që t’i shihni të dy tekstet.

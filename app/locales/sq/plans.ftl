@@ -13,11 +13,6 @@ plans-discard = Hidhe këtë draft
 plans-discard-open = Hidh draftin…
 plans-discard-hint = Drafti dhe qëllimet e tij hiqen. Plani aktiv dhe të gjitha vlerësimet mbeten siç janë.
 
-plans-guard-saved = Drafti u ruajt në
-plans-guard-unsaved = Ende pa u ruajtur
-plans-guard-offline = Serveri nuk përgjigjet. Teksti juaj është në këtë faqe dhe ruhet sapo të përgjigjet serveri.
-plans-guard-lapsed = Kyçja juaj ka përfunduar. Ruajeni draftin dhe kyçuni; teksti juaj mbetet.
-plans-guard-stale = Dikush tjetër e ka ruajtur këtë draft. Ruajeni tuajin që t’i shihni të dy tekstet.
 
 plans-part-what = Për çfarë është plani
 plans-part-how = Si dhe sa

@@ -92,3 +92,9 @@ kit-month-short-9 = sep
 kit-month-short-10 = okt
 kit-month-short-11 = nov
 kit-month-short-12 = dec
+
+kit-guard-saved = Nacrt sačuvan u
+kit-guard-unsaved = Još nije sačuvano
+kit-guard-offline = Server ne odgovara. Vaš tekst je na ovoj stranici i biće sačuvan čim server odgovori.
+kit-guard-lapsed = Vaša prijava je istekla. Sačuvajte nacrt i prijavite se; tekst ostaje.
+kit-guard-stale = Neko drugi je sačuvao ovaj nacrt. Sačuvajte svoj da vidite oba teksta.

@@ -13,11 +13,6 @@ plans-discard = Odbaci ovaj nacrt
 plans-discard-open = Odbaci nacrt…
 plans-discard-hint = Nacrt i njegovi ciljevi se uklanjaju. Aktivan plan i sve ocene ostaju kakvi jesu.
 
-plans-guard-saved = Nacrt sačuvan u
-plans-guard-unsaved = Još nije sačuvano
-plans-guard-offline = Server ne odgovara. Vaš tekst je na ovoj stranici i biće sačuvan čim server odgovori.
-plans-guard-lapsed = Vaša prijava je istekla. Sačuvajte nacrt i prijavite se; tekst ostaje.
-plans-guard-stale = Neko drugi je sačuvao ovaj nacrt. Sačuvajte svoj da vidite oba teksta.
 
 plans-part-what = O čemu je plan
 plans-part-how = Kako i koliko

@@ -16,7 +16,9 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::SessionPublicId;
-use crate::kit::ui::{Field, Header, Tone, button, button_quiet, card, error_summary, notice, post_form, table};
+use crate::kit::ui::{
+    Field, Header, Tone, button, button_quiet, card, error_summary, notice, post_form, table_under_heading,
+};
 use crate::routes;
 use crate::web::answers::{append_cookie, redirect};
 use crate::web::{Ctx, Visitor};
@@ -103,7 +105,7 @@ async fn show(ctx: &Ctx, session: &Session, fields: Fields) -> Result<Response> 
             <p class="lead">{ctx.actor.profession.clone()}</p>
             {ctx.actor.must_change_password.then(|| notice(Tone::Warn, lang.t("access-must-change")))}
             {error_summary(&fields, lang)}
-            {card("", table(lang.t("access-sessions"), headers, rows, lang.t("access-no-sessions")))}
+            {card(lang.t("access-sessions"), table_under_heading(lang.t("access-sessions"), headers, rows, lang.t("access-no-sessions")))}
             {card(lang.t("access-change-password"), form)}
         }
         .into_any()

@@ -32,7 +32,8 @@ pub fn DraftGuard(
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = (save_to, saved, unsaved, offline, lapsed, stale);
-    view! { <p class="draft-state" role="status" node_ref=place>{move || said.get()}</p> }
+    // As a property and not as a child: a child would bring a hydration mark, which is not valid HTML.
+    view! { <p class="draft-state" role="status" node_ref=place prop:textContent=move || said.get()></p> }
 }
 
 #[cfg(feature = "hydrate")]

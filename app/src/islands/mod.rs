@@ -8,4 +8,6 @@ pub use draft_guard::DraftGuard;
 /// Called by the site's script before the islands of a page are brought to life.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {}
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

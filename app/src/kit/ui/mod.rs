@@ -4,6 +4,7 @@
 mod button;
 mod chart;
 mod chart_hours;
+mod draft;
 mod field;
 mod form;
 mod note_box;
@@ -16,6 +17,7 @@ pub use button::{
 };
 pub use chart::{LadderPoint, MeasurePoint, MeasureScale, ladder_chart, measure_chart};
 pub use chart_hours::{HoursParts, HoursWeek, hours_bar, hours_chart, hours_key};
+pub use draft::draft_guard;
 pub use field::{Field, field_id};
 pub use form::{error_summary, get_form, hidden, post_form, post_form_inline, post_form_multipart};
 pub use parts::{Tone, card, empty, facts, notice, notice_with, section, strip, tabs, tag};

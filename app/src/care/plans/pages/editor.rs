@@ -15,12 +15,11 @@ use crate::access::{Permission, Subject};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
-use crate::islands::DraftGuard;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
-    Field, button_danger, button_named, button_named_quiet, error_summary, hidden, link_button_quiet, options_of,
-    post_form, post_form_inline, section,
+    Field, button_danger, button_named, button_named_quiet, draft_guard, error_summary, hidden, link_button_quiet,
+    options_of, post_form, post_form_inline, section,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -179,18 +178,7 @@ fn guard(lang: Lang, id: PersonId, fields: &Fields) -> AnyView {
     if fields.get("plan").is_empty() || fields.is_refused() {
         return ().into_any();
     }
-    let word = |key: &str| lang.t(key).into_owned();
-    view! {
-        <DraftGuard
-            save_to=routes::patient_plan_edit(id)
-            saved=word("plans-guard-saved")
-            unsaved=word("plans-guard-unsaved")
-            offline=word("plans-guard-offline")
-            lapsed=word("plans-guard-lapsed")
-            stale=word("plans-guard-stale")
-        />
-    }
-    .into_any()
+    draft_guard(lang, routes::patient_plan_edit(id))
 }
 
 fn what_it_is(lang: Lang, fields: &Fields) -> AnyView {

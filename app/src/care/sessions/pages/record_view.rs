@@ -16,8 +16,8 @@ use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::local_time::local_date;
 use crate::kit::ui::{
-    Field, Header, Tone, button_danger, button_named, button_named_quiet, card, error_summary, facts, hidden,
-    options_of, post_form, section, table_under_heading, tag,
+    Field, Header, Tone, button_danger, button_named, button_named_quiet, card, draft_guard, error_summary, facts,
+    hidden, options_of, post_form, section, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -76,6 +76,7 @@ pub fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> AnyView {
             {button_named(lang.t("sessions-go-to-sign"), "then", "sign")}
             {button_named_quiet(lang.t("sessions-save-draft"), "then", "draft")}
         </div>
+        {(!fields.is_refused()).then(|| draft_guard(lang, routes::session(sheet.head.id)))}
     };
     view! {
         {error_summary(fields, lang)}
