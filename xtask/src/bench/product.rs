@@ -9,7 +9,7 @@ pub const CASELOAD: &str = "/patients?sort=name&page=1";
 #[derive(Debug)]
 pub struct Visit {
     cookie: String,
-    /// The path of the caseload's first patient.
+    /// The path of the signed notes of the caseload's first patient.
     pub patient: String,
 }
 
@@ -38,7 +38,8 @@ pub fn sign_in(address: &str) -> Outcome<Visit> {
         return Err(format!("the caseload was answered with status {}", caseload.status).into());
     }
     let html = String::from_utf8_lossy(&caseload.body);
-    visit.patient = first_patient(&html).ok_or_else(|| Failure::from("the caseload links to no patient"))?;
+    let patient = first_patient(&html).ok_or_else(|| Failure::from("the caseload links to no patient"))?;
+    visit.patient = format!("{patient}/notes");
     Ok(visit)
 }
 
