@@ -1,0 +1,39 @@
+// The guard of a draft: what is typed is on the server a moment later, without a button; a page left and opened again has it.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { signIn, startBrowser, startServer } from "./support.mjs";
+
+let server, browser;
+before(async () => {
+  server = await startServer("sqlite");
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("words typed into a session's record are saved as they are written", async () => {
+  const page = await signIn(browser, server, "practitioner");
+  const wasm = page.waitForResponse((answer) => answer.url().endsWith(".wasm"));
+  await page.goto("/today");
+  const links = await page.$$eval("a[href^='/sessions/']", (all) => all.map((link) => link.getAttribute("href")).filter((path) => /[0-9a-f-]{36}$/.test(path)));
+  assert.ok(links.length > 0, "the demonstration has a session to record today");
+  await page.goto(links[0]);
+  await wasm;
+  const words = page.locator("textarea[name=shared]");
+  const state = page.locator(".draft-state");
+  await words.fill("Everybody chose a song");
+  // The guard may wake a moment after the page: it is typed on until it has noticed.
+  for (let left = 20; left > 0 && (await state.textContent()) === ""; left -= 1) {
+    await words.press("End");
+    await words.type(".");
+    await page.waitForTimeout(250);
+  }
+  await page.waitForFunction(() => /^Draft saved at \d\d:\d\d$/.test(document.querySelector(".draft-state").textContent));
+  const typed = await words.inputValue();
+  await page.reload();
+  assert.equal(await words.inputValue(), typed);
+  assert.deepEqual(page.complaints, []);
+});
