@@ -37,7 +37,7 @@ pub async fn language(visitor: Visitor, fields: Fields) -> Result<Response> {
         tx.commit().await?;
     }
     let back = fields.get("back");
-    let mut response = redirect(if back.starts_with('/') && !back.starts_with("//") { back } else { routes::HOME });
+    let mut response = redirect(if sign_in::is_local(back) { back } else { routes::HOME });
     append_cookie(&mut response, &format!("lang={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict", lang.code()));
     Ok(response)
 }

@@ -201,7 +201,7 @@ pub async fn sign_out(session: Session) -> Result<Response> {
 }
 
 /// A path on this server and nowhere else.
-fn is_local(path: &str) -> bool {
+pub(super) fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control)
 }
 
