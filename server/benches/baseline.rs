@@ -17,14 +17,14 @@ enum Pool {
     Postgres(PgPool),
 }
 
-/// One statement on either engine.
+/// One statement on either engine. A statement that fails would be answered fast: it ends the program instead.
 macro_rules! all {
     ($pool:expr, $row:ty, $sql:expr $(, $bind:expr)*) => {
         match $pool {
             Pool::Sqlite(pool) => sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_all(pool).await,
             Pool::Postgres(pool) => sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_all(pool).await,
         }
-        .unwrap_or_default()
+        .unwrap_or_else(|error| fail(&error))
     };
 }
 
@@ -33,6 +33,12 @@ struct Shown {
     pool: Pool,
     facility: uuid::Uuid,
     patient: uuid::Uuid,
+}
+
+#[expect(clippy::print_stderr, reason = "this program has no log")]
+fn fail<T>(error: &sqlx::Error) -> T {
+    eprintln!("baseline: {error}");
+    std::process::exit(1);
 }
 
 fn escaped(text: &str) -> String {

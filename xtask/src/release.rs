@@ -10,7 +10,7 @@ const WASM_LIMIT: usize = 100_000;
 const CSS_LIMIT: usize = 15_000;
 
 pub fn build() -> Outcome {
-    let site = assemble()?;
+    let site = assemble(&[])?;
     let binary = paths::server("release");
     let size = fs::metadata(&binary).during(format_args!("looking at {}", paths::shown(&binary)))?.len();
     println!("\n{} ({:.1} MB)", paths::shown(&binary), size as f64 / 1e6);
@@ -21,8 +21,9 @@ pub fn build() -> Outcome {
     judge("the style sheet", site.css_brotli, CSS_LIMIT)
 }
 
-/// Builds site and server without judging them.
-pub fn assemble() -> Outcome<site::Sizes> {
+/// Builds site and server without judging them, and with them what else of the server's package is asked for: in one go, since
+/// a second build of other targets has other features and begins anew.
+pub fn assemble(others: &[&str]) -> Outcome<site::Sizes> {
     tools::need_c_compiler()?;
     wasm_target::ensure()?;
     // wasm-opt is among the end-to-end suite's packages. It only makes things smaller: without Node it is left out.
@@ -30,8 +31,15 @@ pub fn assemble() -> Outcome<site::Sizes> {
         println!("The npm packages of end2end/ could not be installed.");
     }
     let sizes = site::build(site::Mode::Release)?;
-    shell::run(&mut cargo(&["build", "--release", "-p", "server"]))?;
+    shell::run(&mut server(others))?;
     Ok(sizes)
+}
+
+/// The command that builds the server.
+pub fn server(others: &[&str]) -> std::process::Command {
+    let mut command = cargo(&["build", "--release", "-p", "server", "--bins"]);
+    command.args(others);
+    command
 }
 
 /// Cargo for release builds: an empty RUSTFLAGS outweighs `.cargo/config.toml`, and so leaves type erasure out.

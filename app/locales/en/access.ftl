@@ -33,3 +33,4 @@ role-assessor = Assessor
 role-administrator = Administrator
 role-auditor = Auditor
 access-must-change = This password was given to you by somebody else. Choose your own before you go on.
+access-no-role-yet = None of your roles has been approved yet. Until then you can change your password here; ask your administrator when it takes long.

@@ -33,3 +33,4 @@ role-assessor = Vlerësues
 role-administrator = Administrator
 role-auditor = Auditor
 access-must-change = Këtë fjalëkalim jua ka dhënë dikush tjetër. Zgjidhni tuajin para se të vazhdoni.
+access-no-role-yet = Asnjë nga rolet tuaja nuk është miratuar ende. Deri atëherë këtu mund ta ndryshoni fjalëkalimin; nëse zgjat shumë, pyetni administratorin.

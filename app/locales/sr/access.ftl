@@ -33,3 +33,4 @@ role-assessor = Procenitelj
 role-administrator = Administrator
 role-auditor = Revizor
 access-must-change = Ovu lozinku vam je dao neko drugi. Izaberite svoju pre nego što nastavite.
+access-no-role-yet = Nijedna vaša uloga još nije odobrena. Do tada ovde možete promeniti lozinku; ako dugo potraje, obratite se administratoru.

@@ -5,13 +5,13 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::policy::{Denied, Facts, Permission, decide};
-use super::recorder::{AccessEntry, Receipt, Recorder, insert_entry};
+use super::recorder::{AccessEntry, Receipt, Recorder, insert_entries};
 use super::roles::{Actor, Side};
 use crate::error::{AppError, Result};
 use crate::kit::clock::Clock;
 use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, SystemTx};
 use crate::kit::ids::{FacilityId, PersonId, SlotId, UserId, WingId};
-use crate::sql_optional;
+use crate::{sql_all, sql_optional};
 
 /// What a request is about. The gate looks up where it belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,8 +64,8 @@ macro_rules! doors {
         /// A transaction that reads.
         pub async fn $read(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
             let mut conn = self.pools.read($side).await?;
-            let entry = self.admit(&mut conn, $side, actor, permission, subject, object).await;
-            self.keep(entry, receipts)?;
+            let entries = self.admit(&mut conn, $side, actor, permission, subject, object).await;
+            self.keep(entries, receipts)?;
             Ok($tx(conn))
         }
 
@@ -73,8 +73,8 @@ macro_rules! doors {
         pub async fn $write(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
             let mut conn = self.pools.write($side).await?;
             match self.admit(&mut conn, $side, actor, permission, subject, object).await {
-                Ok(entry) => {
-                    insert_entry(&mut conn, &entry).await?;
+                Ok(entries) => {
+                    insert_entries(&mut conn, &entries).await?;
                     Ok($tx(conn))
                 }
                 refused => {
@@ -114,7 +114,7 @@ impl Gate {
         let mut conn = self.pools.write(Side::System).await?;
         let mut entry = AccessEntry::new(&self.clock, actor, permission, object);
         entry.describe(subject);
-        insert_entry(&mut conn, &entry).await?;
+        insert_entries(&mut conn, [&entry]).await?;
         Ok(SystemTx(conn))
     }
 
@@ -133,15 +133,15 @@ impl Gate {
         self.pools.engine()
     }
 
-    fn keep(&self, admitted: Result<AccessEntry, Refused>, receipts: &Receipts) -> Result<()> {
+    fn keep(&self, admitted: Result<Vec<AccessEntry>, Refused>, receipts: &Receipts) -> Result<()> {
         match admitted {
-            Ok(entry) => {
-                receipts.add(self.recorder.submit(entry));
+            Ok(entries) => {
+                receipts.add(self.recorder.submit(entries));
                 Ok(())
             }
             Err((error, entry)) => {
                 if let Some(entry) = entry {
-                    receipts.add(self.recorder.submit(entry));
+                    receipts.add(self.recorder.submit(vec![entry]));
                 }
                 Err(error)
             }
@@ -156,7 +156,7 @@ impl Gate {
         permission: Permission,
         subject: Subject,
         object: &'static str,
-    ) -> Result<AccessEntry, Refused> {
+    ) -> Result<Vec<AccessEntry>, Refused> {
         let found = facts(conn, side, actor, subject).await.map_err(|error| (error.into(), None))?;
         let mut entry = AccessEntry::new(&self.clock, actor, permission, object);
         entry.describe(subject);
@@ -164,10 +164,20 @@ impl Gate {
         entry.facility_id = facts.facility.or(entry.facility_id);
         let decision = if side == actor.side { decide(actor, permission, &facts) } else { Err(Denied::NotYourSide) };
         match decision {
-            Ok(()) => Ok(entry),
+            Ok(()) => {
+                let people = people_of(conn, side, subject).await.map_err(|error| (error.into(), None))?;
+                Ok(entry.for_each(&self.clock, &people))
+            }
             Err(denied) => Err((AppError::Denied(denied), Some(entry.refused(denied)))),
         }
     }
+}
+
+/// Whose clinical records a session opens: each of them finds the access under the own name.
+async fn people_of(conn: &mut Conn, side: Side, subject: Subject) -> Result<Vec<PersonId>, DbError> {
+    let (Side::Care, Subject::Slot(slot)) = (side, subject) else { return Ok(Vec::new()) };
+    let people = sql_all!(conn, (PersonId,), "select person_id from custody_slot_person where slot_id = $1", slot)?;
+    Ok(people.into_iter().map(|(person,)| person).collect())
 }
 
 /// What the policy must know of the subject; `None` when there is no such thing.

@@ -8,10 +8,10 @@ use uuid::Uuid;
 use super::gate::Subject;
 use super::policy::{Denied, Permission};
 use super::roles::{Actor, Side};
+use crate::cells;
 use crate::kit::clock::Clock;
-use crate::kit::db::{Conn, DbError, HasConn, Pools};
+use crate::kit::db::{Conn, DbError, HasConn, Pools, Rows};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
-use crate::sql_exec;
 
 /// One access, as it is kept and sealed.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, sqlx::FromRow)]
@@ -66,6 +66,14 @@ impl AccessEntry {
         }
     }
 
+    /// The same access once more for each person whose record it opens; itself alone when it opens nobody's.
+    pub(super) fn for_each(self, clock: &Clock, people: &[PersonId]) -> Vec<Self> {
+        if people.is_empty() {
+            return vec![self];
+        }
+        people.iter().map(|person| Self { id: clock.new_id(), person_id: Some(*person), ..self.clone() }).collect()
+    }
+
     pub(super) fn refused(mut self, denied: Denied) -> Self {
         "denied".clone_into(&mut self.outcome);
         denied.as_str().clone_into(&mut self.reason);
@@ -73,39 +81,60 @@ impl AccessEntry {
     }
 }
 
-/// Writes a row within a transaction that is open anyway.
-pub async fn insert_entry(conn: &mut impl HasConn, entry: &AccessEntry) -> Result<(), DbError> {
-    sql_exec!(
-        conn,
-        "insert into access_entry (id, at, user_id, user_name, role, side, facility_id, permission, outcome, reason, person_id, object, object_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        entry.id,
-        entry.at,
-        entry.user_id,
-        &entry.user_name,
-        &entry.role,
-        &entry.side,
-        entry.facility_id,
-        &entry.permission,
-        &entry.outcome,
-        &entry.reason,
-        entry.person_id,
-        &entry.object,
-        entry.object_id
-    )?;
-    Ok(())
+/// Writes rows within a transaction that is open anyway.
+pub async fn insert_entries<'a>(
+    conn: &mut impl HasConn,
+    entries: impl IntoIterator<Item = &'a AccessEntry>,
+) -> Result<(), DbError> {
+    let mut rows = Rows::new(
+        "access_entry",
+        &[
+            "id",
+            "at",
+            "user_id",
+            "user_name",
+            "role",
+            "side",
+            "facility_id",
+            "permission",
+            "outcome",
+            "reason",
+            "person_id",
+            "object",
+            "object_id",
+        ],
+    );
+    for entry in entries {
+        rows.push(cells![
+            entry.id,
+            entry.at,
+            entry.user_id.0,
+            entry.user_name.clone(),
+            entry.role.clone(),
+            entry.side.clone(),
+            entry.facility_id.map(|facility| facility.0),
+            entry.permission.clone(),
+            entry.outcome.clone(),
+            entry.reason.clone(),
+            entry.person_id.map(|person| person.0),
+            entry.object.clone(),
+            entry.object_id
+        ]);
+    }
+    rows.insert_within_walls(conn).await
 }
 
-/// Resolves when the row is durable, or could not be made so.
+/// Resolves when the rows are durable, or could not be made so.
 pub type Receipt = oneshot::Receiver<Result<(), ()>>;
 
-type Order = (AccessEntry, oneshot::Sender<Result<(), ()>>);
+/// The rows of one access and whoever waits for them.
+type Order = (Vec<AccessEntry>, oneshot::Sender<Result<(), ()>>);
 
 /// Hands rows to the one task that writes them.
 #[derive(Debug, Clone)]
 pub struct Recorder(mpsc::UnboundedSender<Order>);
 
-/// More rows than this in one batch would make the first of them wait too long.
+/// More accesses than this in one batch would make the first of them wait too long.
 const BATCH: usize = 512;
 
 impl Recorder {
@@ -129,19 +158,17 @@ impl Recorder {
         Self(sender)
     }
 
-    /// Queues a row. A recorder that has stopped answers with a closed receipt, which withholds the page.
+    /// Queues the rows of one access. A recorder that has stopped answers with a closed receipt, which withholds the page.
     #[must_use]
-    pub fn submit(&self, entry: AccessEntry) -> Receipt {
+    pub fn submit(&self, entries: Vec<AccessEntry>) -> Receipt {
         let (reply, receipt) = oneshot::channel();
-        let _ = self.0.send((entry, reply));
+        let _ = self.0.send((entries, reply));
         receipt
     }
 }
 
 async fn write_batch(pools: &Pools, batch: &[Order]) -> Result<(), DbError> {
     let mut conn: Conn = pools.write(Side::System).await?;
-    for (entry, _) in batch {
-        insert_entry(&mut conn, entry).await?;
-    }
+    insert_entries(&mut conn, batch.iter().flat_map(|(entries, _)| entries)).await?;
     conn.commit().await
 }

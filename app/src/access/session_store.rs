@@ -7,10 +7,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use tower_sessions::session::{Id, Record};
-use tower_sessions::session_store::{Error, Result, SessionStore};
+use tower_sessions::session_store::{self, Error, SessionStore};
 
 use super::gate::Gate;
+use super::roles::Actor;
 use super::rules::{SEEN_EVERY, is_live};
+use super::store::{self, SessionTimes};
 use crate::kit::db::DbError;
 use crate::kit::ids::{SessionPublicId, UserId};
 use crate::web::context::SESSION_USER;
@@ -43,11 +45,11 @@ fn backend(error: DbError) -> Error {
 #[async_trait]
 impl SessionStore for DbSessions {
     /// The identifier is 128 random bits: a second of its kind is not to be expected, and the primary key would refuse it.
-    async fn create(&self, record: &mut Record) -> Result<()> {
+    async fn create(&self, record: &mut Record) -> session_store::Result<()> {
         self.save(record).await
     }
 
-    async fn save(&self, record: &Record) -> Result<()> {
+    async fn save(&self, record: &Record) -> session_store::Result<()> {
         let user: Option<UserId> =
             record.data.get(SESSION_USER).and_then(|value| serde_json::from_value(value.clone()).ok());
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
@@ -71,7 +73,7 @@ impl SessionStore for DbSessions {
         tx.commit().await.map_err(backend)
     }
 
-    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+    async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
         let mut tx = self.gate.unattended_read().await.map_err(backend)?;
         let row = sql_optional!(
             &mut tx,
@@ -82,12 +84,9 @@ impl SessionStore for DbSessions {
         .map_err(backend)?;
         drop(tx);
         let Some((data, created, seen, expires)) = row else { return Ok(None) };
-        let now = self.gate.clock.now();
-        if !is_live(created, seen, now) || expires <= now {
+        let times = SessionTimes { created_at: created, seen_at: seen, expires_at: expires };
+        if !still_open(&self.gate, *id, times).await.map_err(backend)? {
             return Ok(None);
-        }
-        if now - seen >= SEEN_EVERY {
-            self.mark_seen(*id, now).await?;
         }
         let data = serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;
         let expiry_date = time::OffsetDateTime::from_unix_timestamp(expires.timestamp())
@@ -95,7 +94,7 @@ impl SessionStore for DbSessions {
         Ok(Some(Record { id: *id, data, expiry_date }))
     }
 
-    async fn delete(&self, id: &Id) -> Result<()> {
+    async fn delete(&self, id: &Id) -> session_store::Result<()> {
         let mut tx = self.gate.unattended_write().await.map_err(backend)?;
         let now = self.gate.clock.now();
         sql_exec!(
@@ -109,16 +108,25 @@ impl SessionStore for DbSessions {
     }
 }
 
-impl DbSessions {
-    async fn mark_seen(&self, id: Id, now: DateTime<Utc>) -> Result<()> {
-        let mut tx = self.gate.unattended_write().await.map_err(backend)?;
-        sql_exec!(
-            &mut tx,
-            "update access_session set seen_at = $2 where id_hash = $1 and seen_at < $2",
-            id_hash(id),
-            now
-        )
-        .map_err(backend)?;
-        tx.commit().await.map_err(backend)
+/// Who is signed in with a session. The session's own data is not asked for: what a request needs of it stands in columns.
+pub async fn actor_of(gate: &Gate, id: Id) -> Result<Option<Actor>, DbError> {
+    let mut tx = gate.unattended_read().await?;
+    let found = store::actor_of_session(&mut tx, &id_hash(id)).await?;
+    drop(tx);
+    let Some((actor, times)) = found else { return Ok(None) };
+    Ok(still_open(gate, id, times).await?.then_some(actor))
+}
+
+/// Whether a session may still be used; if so, its use is written down from time to time.
+async fn still_open(gate: &Gate, id: Id, times: SessionTimes) -> Result<bool, DbError> {
+    let now = gate.clock.now();
+    if !is_live(times.created_at, times.seen_at, now) || times.expires_at <= now {
+        return Ok(false);
     }
+    if now - times.seen_at >= SEEN_EVERY {
+        let mut tx = gate.unattended_write().await?;
+        store::mark_seen(&mut tx, &id_hash(id), now).await?;
+        tx.commit().await?;
+    }
+    Ok(true)
 }

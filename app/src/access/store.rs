@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::roles::{Actor, Grant, Place, Role, Side};
 use crate::i18n::Lang;
 use crate::kit::db::{DbError, HasConn, SystemTx};
-use crate::kit::ids::{FacilityId, SessionPublicId, UserId, WingId};
+use crate::kit::ids::{FacilityId, GrantId, SessionPublicId, UserId, WingId};
 use crate::{sql_all, sql_exec, sql_optional};
 
 /// What signing in must know of a user.
@@ -69,67 +69,82 @@ pub async fn set_language(tx: &mut SystemTx, user: UserId, lang: Lang) -> Result
     Ok(())
 }
 
+/// When a session began, was last used and ends at the latest.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct SessionTimes {
+    pub created_at: DateTime<Utc>,
+    pub seen_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// One grant that holds now and one facility that it reaches; a user without either has one row with nothing in them.
 #[derive(sqlx::FromRow)]
 struct ActorRow {
+    #[sqlx(flatten)]
+    times: SessionTimes,
+    id: UserId,
     username: String,
     display_name: String,
     profession: String,
     side: String,
     language: String,
     must_change_password: bool,
+    grant_id: Option<GrantId>,
     role: Option<Role>,
-    facility_id: Option<FacilityId>,
+    granted_facility: Option<FacilityId>,
     wing_id: Option<WingId>,
+    place_id: Option<FacilityId>,
+    place_code: Option<String>,
+    place_name: Option<String>,
+    time_zone: Option<String>,
 }
 
-#[derive(sqlx::FromRow)]
-struct PlaceRow {
-    id: FacilityId,
-    code: String,
-    name: String,
-    time_zone: String,
-}
-
-/// The user with the grants that hold now and the facilities in reach; `None` when inactive or unknown.
-pub async fn actor(tx: &mut SystemTx, user: UserId) -> Result<Option<Actor>, DbError> {
+/// Whose session it is, with the grants that hold now and the facilities in reach: every request asks this, so that it is one
+/// statement. `None` when the session has ended, or the user is inactive.
+pub async fn actor_of_session(tx: &mut SystemTx, id_hash: &[u8]) -> Result<Option<(Actor, SessionTimes)>, DbError> {
     let rows = sql_all!(
         tx,
         ActorRow,
-        "select u.username, u.display_name, u.profession, u.side, u.language, u.must_change_password, g.role, g.facility_id, g.wing_id
-         from access_user u left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
-         where u.id = $1 and u.active = $2 order by g.created_at, g.id",
-        user,
+        "select s.created_at, s.seen_at, s.expires_at, u.id, u.username, u.display_name, u.profession, u.side, u.language,
+           u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
+           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone
+         from access_session s join access_user u on u.id = s.user_id
+         left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
+         left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
+         where s.id_hash = $1 and s.ended_at is null and u.active = $2
+         order by g.created_at, g.id, f.name, f.id",
+        id_hash,
         true
     )?;
     let Some(first) = rows.first() else { return Ok(None) };
     let Some(side) = Side::from_code(&first.side) else { return Ok(None) };
-    let grants: Vec<Grant> = rows
-        .iter()
-        .filter_map(|row| Some(Grant { role: row.role?, facility: row.facility_id, wing: row.wing_id }))
-        .collect();
-    let everywhere = grants.iter().any(|grant| grant.facility.is_none());
-    let places = sql_all!(tx, PlaceRow, "select id, code, name, time_zone from custody_facility order by name, id")?
-        .into_iter()
-        .filter(|place| everywhere || grants.iter().any(|grant| grant.facility == Some(place.id)))
-        .map(|row| Place {
-            id: row.id,
-            code: row.code,
-            name: row.name,
-            zone: row.time_zone.parse().unwrap_or(chrono_tz::UTC),
-        })
-        .collect();
-    Ok(Some(Actor {
-        id: user,
+    let mut actor = Actor {
+        id: first.id,
         username: first.username.clone(),
         name: first.display_name.clone(),
         profession: first.profession.clone(),
         side,
         lang: Lang::from_code(&first.language).unwrap_or_default(),
         must_change_password: first.must_change_password,
-        grants,
-        places,
+        grants: Vec::new(),
+        places: Vec::new(),
         here: None,
-    }))
+    };
+    let times = first.times;
+    let mut last = None;
+    for row in rows {
+        if let Some(role) = row.role.filter(|_| row.grant_id != last) {
+            last = row.grant_id;
+            actor.grants.push(Grant { role, facility: row.granted_facility, wing: row.wing_id });
+        }
+        let known = actor.places.iter().any(|place| Some(place.id) == row.place_id);
+        if let (false, Some(id), Some(code), Some(name)) = (known, row.place_id, row.place_code, row.place_name) {
+            let zone = row.time_zone.and_then(|zone| zone.parse().ok()).unwrap_or(chrono_tz::UTC);
+            actor.places.push(Place { id, code, name, zone });
+        }
+    }
+    actor.places.sort_by(|a, b| (&a.name, a.id.0).cmp(&(&b.name, b.id.0)));
+    Ok(Some((actor, times)))
 }
 
 /// One sign-in of a user, as its own page lists it.
@@ -151,6 +166,11 @@ pub async fn live_sessions(tx: &mut SystemTx, user: UserId, since: DateTime<Utc>
         user,
         since
     )
+}
+
+pub async fn mark_seen(tx: &mut SystemTx, id_hash: &[u8], now: DateTime<Utc>) -> Result<(), DbError> {
+    sql_exec!(tx, "update access_session set seen_at = $2 where id_hash = $1 and seen_at < $2", id_hash, now)?;
+    Ok(())
 }
 
 pub async fn describe_session(tx: &mut SystemTx, id_hash: &[u8], agent: &str) -> Result<(), DbError> {

@@ -14,11 +14,10 @@ use tower_sessions::Session;
 use crate::access::gate::Receipts;
 use crate::access::keys::InstallationKey;
 use crate::access::roles::{Actor, Place};
-use crate::access::{Gate, Permission, Subject, store};
+use crate::access::{Gate, Permission, Subject, session_store};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::db::{CareTx, CustodyTx, SystemTx};
-use crate::kit::ids::UserId;
 
 /// The key under which a session holds its user.
 pub const SESSION_USER: &str = "user";
@@ -126,9 +125,7 @@ pub async fn identify(State(app): State<AppState>, mut request: Request, next: N
 }
 
 async fn actor_of(app: &AppState, session: &Session, headers: &HeaderMap) -> Option<Actor> {
-    let user = session.get::<UserId>(SESSION_USER).await.ok()??;
-    let mut tx = app.gate.unattended_read().await.ok()?;
-    let mut actor = store::actor(&mut tx, user).await.ok()??;
+    let mut actor = session_store::actor_of(&app.gate, session.id()?).await.ok()??;
     let wanted = cookie(headers, "place");
     actor.here = match wanted.and_then(|code| actor.places.iter().position(|place| place.code == code)) {
         Some(at) => Some(at),

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::handler::Handler;
-use axum::http::Method;
+use axum::http::{Method, Uri};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, on};
@@ -75,10 +75,36 @@ impl Routes {
         self
     }
 
-    /// The router and the table it was made from.
+    /// The router and the table it was made from. A refused form leaves the browser at an address that only takes forms: who
+    /// comes back to it by a link (a change of language, a bookmark) is led to the page that the form stands on.
     pub fn finish(self) -> (Router<AppState>, Vec<RouteInfo>) {
-        (self.router, self.table)
+        let pages: Vec<&str> = self.paths(&Method::GET).collect();
+        let router =
+            self.paths(&Method::POST).filter(|path| !pages.contains(path)).fold(self.router.clone(), |router, path| {
+                let depth = depth_of_page(path, &pages);
+                router.route(
+                    path,
+                    on(MethodFilter::GET, async move |uri: Uri| answers::redirect(&cut(uri.path(), depth))),
+                )
+            });
+        (router, self.table)
     }
+
+    fn paths(&self, method: &Method) -> impl Iterator<Item = &'static str> {
+        self.table.iter().filter(move |route| route.method == *method).map(|route| route.path)
+    }
+}
+
+/// How many segments of `path` lead to the nearest page above it; none leads home.
+fn depth_of_page(path: &str, pages: &[&str]) -> usize {
+    let segments = path.matches('/').count();
+    (1..segments).rev().find(|depth| pages.contains(&cut(path, *depth).as_str())).unwrap_or(0)
+}
+
+/// The first `depth` segments of a path.
+fn cut(path: &str, depth: usize) -> String {
+    let kept: Vec<&str> = path.trim_start_matches('/').split('/').take(depth).collect();
+    format!("/{}", kept.join("/"))
 }
 
 impl From<Permission> for Needs {
@@ -102,4 +128,22 @@ async fn guard(needs: Needs, request: Request<Body>, next: Next) -> Response {
     }
     let other_side = !holders(permission).iter().any(|(role, _)| role.side() == ctx.actor.side);
     AppError::Denied(if other_side { Denied::NotYourSide } else { Denied::RoleNotEnough }).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, depth_of_page};
+
+    #[test]
+    fn a_forms_address_leads_to_the_page_it_stands_on() {
+        let pages = ["/", "/account", "/patients/{id}", "/patients/{id}/plan"];
+        for (path, page) in [
+            ("/account/password", "/account"),
+            ("/patients/{id}/team/{user}/remove", "/patients/{id}"),
+            ("/patients/{id}/plan/activate", "/patients/{id}/plan"),
+            ("/sign-out", "/"),
+        ] {
+            assert_eq!(cut(path, depth_of_page(path, &pages)), page, "{path}");
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub struct Size {
     pub weeks: u32,
 }
 
+/// The program of `server/benches/baseline.rs`.
+const BASELINE: &[&str] = &["--bench", "baseline"];
 /// How often product and baseline take turns: a machine's mood changes within a minute.
 const ROUNDS: usize = 3;
 const LOADS: [Load; 2] = [
@@ -51,8 +53,8 @@ impl Drop for Workplace {
 }
 
 pub fn bench(growth: bool, size: Size) -> Outcome {
-    release::assemble()?;
-    let baseline = if growth { None } else { baseline()? };
+    release::assemble(BASELINE)?;
+    let baseline = if growth { None } else { Some(baseline()?) };
     let workplace = Workplace::new()?;
     let cluster = Cluster::start(Durability::AsInService)?;
     let sizes =
@@ -91,18 +93,10 @@ fn fill(engine: &str, url: &str, folder: &Path, size: Size) -> Outcome {
     Ok(())
 }
 
-/// The baseline's program, built from `server/benches/baseline.rs`; none while nobody has written it.
-fn baseline() -> Outcome<Option<PathBuf>> {
-    if !paths::root().join("server/benches/baseline.rs").is_file() {
-        println!("NO BASELINE: server/benches/baseline.rs is missing, so the product is measured alone.");
-        return Ok(None);
-    }
-    let build = || release::cargo(&["build", "--release", "-p", "server", "--bench", "baseline"]);
-    shell::run(&mut build())?;
-    // Again, to be told where the program lies: now there is nothing left to build.
-    let messages = shell::output(build().args(["--message-format", "json"]))?;
-    let program = messages.lines().find_map(executable_of_baseline);
-    program.map(Some).ok_or_else(|| "cargo built no baseline program".into())
+/// Where the baseline's program lies. It is built by now: cargo only says its name.
+fn baseline() -> Outcome<PathBuf> {
+    let messages = shell::output(release::server(BASELINE).args(["--message-format", "json"]))?;
+    messages.lines().find_map(executable_of_baseline).ok_or_else(|| "cargo built no baseline program".into())
 }
 
 fn executable_of_baseline(message: &str) -> Option<PathBuf> {

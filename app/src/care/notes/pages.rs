@@ -70,7 +70,7 @@ impl NotesQuery {
 pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<NotesQuery>) -> Result<Response> {
     let lang = ctx.lang;
     let mut tx = ctx.care(Permission::NoteRead, Subject::Person(id), "notes").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let filter = query.filter(&ctx);
     let total = store::count(&mut tx, id, filter).await?;
     let first = store::first_occurred(&mut tx, id).await?;

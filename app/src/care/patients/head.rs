@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::model::PatientHead;
 use super::rules::{ReviewDue, review_due};
 use crate::access::Permission;
+use crate::access::policy::{self, Facts};
 use crate::custody::people::Presence;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
@@ -68,10 +69,11 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
         .find(|place| place.id == head.facility_id)
         .map(|place| place.name.clone())
         .unwrap_or_default();
+    let facts = Facts { facility: Some(head.facility_id), treating: head.treating, ..Facts::default() };
     let identity = format!("{} · {}", head.name(), head.prison_number);
     let links = Tab::ALL
         .into_iter()
-        .filter(|tab| ctx.may(tab.needs()))
+        .filter(|tab| policy::decide(&ctx.actor, tab.needs(), &facts).is_ok())
         .map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned()))
         .collect();
     view! {

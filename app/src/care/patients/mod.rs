@@ -15,11 +15,11 @@ pub use model::{LegalStatus, PatientHead, Sex};
 
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
-use crate::kit::ids::PersonId;
+use crate::kit::ids::{PersonId, UserId};
 
 /// Who a patient is, for the head of a page. A person who is not in the caseload has no such page.
-pub async fn head(tx: &mut CareTx, patient: PersonId) -> Result<PatientHead> {
-    let row = store::head(tx, patient).await?.ok_or(AppError::NotFound)?;
+pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<PatientHead> {
+    let row = store::head(tx, user, patient).await?.ok_or(AppError::NotFound)?;
     let alerts = store::alerts(tx, patient).await?;
     Ok(PatientHead { alerts, ..row })
 }

@@ -53,6 +53,8 @@ pub struct PatientHead {
     pub cell: String,
     /// The person's own language, as custody wrote it down.
     pub language: String,
+    /// Whether the user who looks belongs to the team.
+    pub treating: bool,
     /// Of the row, to notice that somebody else has saved.
     pub version: i32,
     #[sqlx(skip)]

@@ -10,17 +10,19 @@ use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::kit::page::PAGE_SIZE;
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
-pub async fn head(tx: &mut CareTx, patient: PersonId) -> Result<Option<PatientHead>, DbError> {
+pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<Option<PatientHead>, DbError> {
     sql_optional!(
         tx,
         PatientHead,
         "select c.person_id as id, c.facility_id, c.status, c.opened_on, c.lead_id, u.display_name as lead_name,
            p.prison_number, p.family_name, p.given_name, p.birth_date, p.sex, p.legal_status, p.presence, w.name as wing,
-           p.cell, p.language, c.version
+           p.cell, p.language, c.version,
+           exists (select 1 from care_team t where t.patient_id = c.person_id and t.user_id = $2) as treating
          from care_patient c join custody_person p on p.id = c.person_id join access_user u on u.id = c.lead_id
          left join custody_wing w on w.id = p.wing_id
          where c.person_id = $1",
-        patient
+        patient,
+        user
     )
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 
+use sqlx::Connection as _;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
@@ -80,6 +81,10 @@ impl Database {
         }
     }
 }
+
+/// A connection that nobody used for this long is asked whether the server is still there. Asking each time would cost every
+/// transaction a way to the server and back.
+const RESTED: Duration = Duration::from_secs(1);
 
 fn pg(address: &str) -> Result<PgConnectOptions, BadAddress> {
     PgConnectOptions::from_str(address).map_err(|error| BadAddress::Postgres(error.to_string()))
@@ -236,6 +241,7 @@ async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError>
                 SqlitePoolOptions::new()
                     .max_connections(connections)
                     .acquire_timeout(Duration::from_secs(30))
+                    .test_before_acquire(false)
                     .after_connect(move |connection, _| Box::pin(async move { sqlite::guard(connection, side).await }))
             };
             let options = sqlite_options(path);
@@ -256,6 +262,15 @@ async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError>
             let pool = PgPoolOptions::new()
                 .max_connections(8)
                 .acquire_timeout(Duration::from_secs(30))
+                .test_before_acquire(false)
+                .before_acquire(|connection, held| {
+                    Box::pin(async move {
+                        if held.idle_for >= RESTED {
+                            connection.ping().await?;
+                        }
+                        Ok(true)
+                    })
+                })
                 .after_connect(move |connection, _| {
                     Box::pin(async move {
                         if take_role {

@@ -29,7 +29,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
     let (lang, zone) = (ctx.lang, ctx.zone());
     let count = asked.weeks.unwrap_or(WEEKS).clamp(4, MOST_WEEKS);
     let mut tx = ctx.care(Permission::ProgressRead, Subject::Person(id), "progress").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let plans = store::plans(&mut tx, id).await?;
     let goals = store::goals(&mut tx, id).await?;
     let ratings = care_goals::ratings(&mut tx, id).await?;

@@ -46,7 +46,7 @@ pub async fn open(ctx: Ctx, mut fields: Fields) -> Result<Response> {
         fields.error("", Msg::new("patients-has-left"));
         return show(&ctx, &ListQuery::default(), fields).await;
     }
-    let before = store::head(&mut tx, person).await?;
+    let before = store::head(&mut tx, ctx.actor.id, person).await?;
     if before.is_none_or(|head| !head.is_open()) {
         store::open(&mut tx, person, ctx.actor.id, ctx.today(), ctx.now()).await?;
         store::add_to_team(&mut tx, person, ctx.actor.id, ctx.today()).await?;

@@ -38,7 +38,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
 /// The page, or the same with a refused form for the team in it.
 pub(super) async fn show(ctx: &Ctx, id: PersonId, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::PatientRead, Subject::Person(id), "patient").await?;
-    let head = super::super::head(&mut tx, id).await?;
+    let head = super::super::head(&mut tx, ctx.actor.id, id).await?;
     let team = store::team(&mut tx, id).await?;
     let colleagues =
         if ctx.may(Permission::PatientOpen) { store::colleagues(&mut tx, head.facility_id).await? } else { Vec::new() };

@@ -19,7 +19,7 @@ use crate::web::Ctx;
 
 pub async fn add(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Result<Response> {
     let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
-    let head = super::super::head(&mut tx, id).await?;
+    let head = super::super::head(&mut tx, ctx.actor.id, id).await?;
     let colleagues = store::colleagues(&mut tx, head.facility_id).await?;
     let Some(user) = fields.choice::<UserId>("colleague") else {
         drop(tx);
@@ -38,7 +38,7 @@ pub async fn add(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Resu
 /// The lead stays in the team for as long as the lead is theirs.
 pub async fn remove(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>) -> Result<Response> {
     let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
-    let head = super::super::head(&mut tx, id).await?;
+    let head = super::super::head(&mut tx, ctx.actor.id, id).await?;
     if head.lead_id == user {
         return Err(AppError::Stale);
     }
@@ -50,7 +50,7 @@ pub async fn remove(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>) -> Res
 /// Hands the lead to another member of the team, who then answers for the plan and its reviews.
 pub async fn hand_over(ctx: Ctx, Path((id, user)): Path<(PersonId, UserId)>, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(id), "team").await?;
-    let head = super::super::head(&mut tx, id).await?;
+    let head = super::super::head(&mut tx, ctx.actor.id, id).await?;
     let team = store::team(&mut tx, id).await?;
     if head.lead_id != user {
         let may_lead = team.iter().any(|member| member.id == user && member.may_lead);

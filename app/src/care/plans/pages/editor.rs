@@ -27,7 +27,7 @@ use crate::web::answers::redirect;
 
 pub async fn edit(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let mut tx = ctx.care(Permission::PlanWrite, Subject::Person(id), "plan").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let draft = api::load_draft(&mut tx, id).await?;
     let followed = draft.is_none() && super::super::active(&mut tx, id).await?.is_some();
     drop(tx);
@@ -134,7 +134,7 @@ pub async fn discard(ctx: Ctx, Path(id): Path<PersonId>, fields: Fields) -> Resu
 /// The form as it was sent, with what is wrong.
 async fn refuse(ctx: &Ctx, id: PersonId, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::PlanWrite, Subject::Person(id), "plan").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     drop(tx);
     Ok(ctx.refused(ctx.lang.t("plans-edit"), || editor(ctx, &head, &fields)))
 }

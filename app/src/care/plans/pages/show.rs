@@ -32,7 +32,7 @@ struct Page {
 
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let mut tx = ctx.care(Permission::PlanRead, Subject::Person(id), "plan").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let shown = api::load_active(&mut tx, id).await?;
     let versions = store::versions(&mut tx, id).await?;
     let levels = latest_levels(&mut tx, id).await?;
@@ -58,7 +58,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
 /// One version by its number, with what it changed.
 pub async fn version(ctx: Ctx, Path((id, number)): Path<(PersonId, i32)>) -> Result<Response> {
     let mut tx = ctx.care(Permission::PlanRead, Subject::Person(id), "plan").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let plan = store::by_number(&mut tx, id, number).await?;
     let shown = api::with_goals(&mut tx, plan).await?.ok_or(AppError::NotFound)?;
     let versions = store::versions(&mut tx, id).await?;

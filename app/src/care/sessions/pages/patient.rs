@@ -23,7 +23,7 @@ use crate::web::Ctx;
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<ListQuery>) -> Result<Response> {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let mut tx = ctx.care(Permission::SessionRead, Subject::Person(id), "sessions").await?;
-    let head = patients::head(&mut tx, id).await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let total = lists::count_of_patient(&mut tx, id).await?;
     let sessions = lists::of_patient(&mut tx, id, query.offset()).await?;
     drop(tx);
