@@ -85,6 +85,11 @@ async fn caseload(State(shown): State<Shown>) -> Html<String> {
     Html(page)
 }
 
+/// Whom `/patient` shows, so that the product is asked for the same.
+async fn which(State(shown): State<Shown>) -> String {
+    shown.patient.to_string()
+}
+
 async fn patient(State(shown): State<Shown>) -> Html<String> {
     let person = all!(
         &shown.pool,
@@ -158,6 +163,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .route("/readyz", get(|| async { "ready\n" }))
         .route("/caseload", get(caseload))
         .route("/patient", get(patient))
+        .route("/which", get(which))
         .with_state(shown);
     axum::serve(tokio::net::TcpListener::bind(listen).await?, router).await?;
     Ok(())

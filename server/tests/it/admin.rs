@@ -92,11 +92,13 @@ on_both_engines! {
         let password = between(&issued, "one-time password</dt><dd><code>", "<").to_owned();
         assert!(!administrator.get("/users?q=vjosa").await.body.contains(&password), "it is shown once");
 
-        // Whoever holds no role yet can sign in and do nothing.
+        // Whoever holds no role yet can sign in, choose a password, and do nothing else.
         let vjosa = app.visitor();
         let signed_in = vjosa.post("/sign-in", &[("username", "new.ot"), ("password", &password)]).await;
         assert_eq!(signed_in.status, StatusCode::SEE_OTHER);
-        assert_eq!(vjosa.get("/").await.status, StatusCode::FORBIDDEN);
+        assert!(vjosa.get("/account").await.body.contains("None of your roles has been approved yet"));
+        // The one-time password leads nowhere but to the own account; what lies behind is refused once it is changed.
+        assert_eq!(vjosa.get("/patients").await.location(), "/account");
 
         assert_eq!(administrator.get("/approvals").await.status, StatusCode::FORBIDDEN);
         let waiting = head.get("/approvals").await;

@@ -49,18 +49,17 @@ async fn mark(db: &TestDatabase, engine: Engine) {
                     .filter_map(|rest| rest.split_whitespace().next())
                     .filter(|name| name.starts_with("care_"))
                 {
-                    sql.push_str(&format!("drop trigger {name};"));
+                    // A migration may have made a trigger again that an earlier one made first.
+                    sql.push_str(&format!("drop trigger if exists {name};"));
                 }
             }
         }
     }
     for (table, column) in columns {
-        // A signed note is kept as JSON, and must still be readable: the marker goes before each of its words.
-        let marked = if column == "payload" {
-            format!("replace({column}, '\":\"', '\":\"{MARKER} ')")
-        } else {
-            format!("'{MARKER} ' || {column}")
-        };
+        // What is kept as JSON, such as a signed note, must still be readable: the marker goes before each of its words.
+        let marked = format!(
+            "case when {column} like '{{%' then replace({column}, '\":\"', '\":\"{MARKER} ') else '{MARKER} ' || {column} end"
+        );
         sql.push_str(&format!("update {table} set {column} = {marked};"));
     }
     db.as_owner(&sql).await.unwrap();

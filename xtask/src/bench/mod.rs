@@ -112,10 +112,17 @@ fn measure(engine: &str, url: &str, baseline: Option<&Path>, folder: &Path) -> O
     let product = Server::product(url, folder)?;
     let visit = product::sign_in(&product.address)?;
     let baseline = baseline.map(|program| Server::baseline(program, url, folder)).transpose()?;
+    let patient = match &baseline {
+        Some(server) => {
+            let which = Connection::open(&server.address)?.ask(&client::get(&server.address, "/which", &[]))?;
+            product::notes_of(&format!("/patients/{}", String::from_utf8_lossy(&which.body)))
+        }
+        None => visit.patient.clone(),
+    };
 
     let mut rows = Vec::new();
     for (page, product_path, baseline_path) in
-        [("caseload", product::CASELOAD, "/caseload"), ("patient", visit.patient.as_str(), "/patient")]
+        [("caseload", product::CASELOAD, "/caseload"), ("patient", patient.as_str(), "/patient")]
     {
         let ask_product = visit.request(&product.address, product_path);
         let ask_baseline = baseline.as_ref().map(|server| (server, client::get(&server.address, baseline_path, &[])));

@@ -39,8 +39,13 @@ pub fn sign_in(address: &str) -> Outcome<Visit> {
     }
     let html = String::from_utf8_lossy(&caseload.body);
     let patient = first_patient(&html).ok_or_else(|| Failure::from("the caseload links to no patient"))?;
-    visit.patient = format!("{patient}/notes");
+    visit.patient = notes_of(&patient);
     Ok(visit)
+}
+
+/// The page of a patient's signed notes.
+pub fn notes_of(patient: &str) -> String {
+    format!("{patient}/notes")
 }
 
 /// What a browser would send back.

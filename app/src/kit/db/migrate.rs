@@ -28,6 +28,15 @@ migration_files! {
     4 "0004_guards",
     5 "0005_activities",
     6 "0006_planned_minutes",
+    7 "0007_referrals",
+    8 "0008_evaluations",
+    9 "0009_plans_and_reviews",
+    10 "0010_activity_library",
+    11 "0011_programmes",
+    12 "0012_notes",
+    13 "0013_measures",
+    14 "0014_consents",
+    15 "0015_transfer_discharge",
 }
 
 fn migrator(engine: Engine) -> Migrator {

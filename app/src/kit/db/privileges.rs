@@ -85,6 +85,15 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
 /// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
 const SLOT_BY_CARE: Update =
     Update::Only(&["room_id", "starts_at", "ends_at", "part", "status", "cancel_side", "cancel_reason", "version"]);
+/// Care answers a referral of custody's by how far it has come, and by nothing else.
+const REFERRAL_BY_CARE: Update = Update::Only(&["status", "version"]);
+/// Care gives a notice and ends it; it cannot acknowledge it in custody's name.
+const NOTICE_BY_CARE: Update = Update::Only(&["ended_on", "version"]);
+const NOTICE_BY_CUSTODY: Update = Update::Only(&["acknowledged_by", "acknowledged_at", "version"]);
+const REGIME_ACTION_BY_CUSTODY: Update = Update::Only(&["status", "closed_on", "closed_by", "version"]);
+/// A transfer moves a person's housing; who the person is stays with the import.
+const PERSON_BY_CUSTODY: Update =
+    Update::Only(&["facility_id", "prison_number", "presence", "wing_id", "cell", "version"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
     "family_name",
@@ -106,6 +115,10 @@ const fn read(side: Side, table: &'static str, select: Select) -> Privilege {
 const fn append(side: Side, table: &'static str, select: Select) -> Privilege {
     Privilege { side, table, select, insert: true, update: Update::None, delete: false }
 }
+/// Reads all and changes some columns of rows that the other side has made.
+const fn change(side: Side, table: &'static str, update: Update) -> Privilege {
+    Privilege { side, table, select: Select::All, insert: false, update, delete: false }
+}
 const fn write(side: Side, table: &'static str, update: Update, delete: bool) -> Privilege {
     Privilege { side, table, select: Select::All, insert: true, update, delete }
 }
@@ -126,6 +139,37 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "care_participation", Update::All, false),
     write(Care, "care_participation_goal", Update::All, true),
     append(Care, "care_note", Everything),
+    write(Care, "care_note_draft", Update::All, true),
+    write(Care, "care_phrase", Update::All, true),
+    write(Care, "care_supervision", Update::Only(&["ended_on"]), false),
+    write(Care, "care_referral", Update::All, false),
+    write(Care, "care_evaluation", Update::All, true),
+    write(Care, "care_evaluation_section", Update::All, true),
+    write(Care, "care_goal_bank", Update::All, false),
+    write(Care, "care_review", Update::All, true),
+    write(Care, "care_review_goal", Update::All, true),
+    write(Care, "care_review_attendee", Update::All, true),
+    write(Care, "care_review_action", Update::All, true),
+    write(Care, "care_activity_version", Update::All, true),
+    write(Care, "care_programme", Update::All, false),
+    write(Care, "care_programme_member", Update::All, false),
+    append(Care, "care_measure_definition", Everything),
+    write(Care, "care_measure_licence", Update::All, false),
+    append(Care, "care_measure_result", Everything),
+    write(Care, "care_consent", Update::All, false),
+    write(Care, "care_notice", Update::None, false),
+    write(Care, "care_disclosure", Update::All, false),
+    write(Care, "care_transfer", Update::All, false),
+    write(Care, "care_discharge", Update::All, true),
+    change(Care, "custody_referral", REFERRAL_BY_CARE),
+    append(Care, "custody_regime_action", Everything),
+    read(Care, "custody_tool", Everything),
+    append(Care, "custody_kit", Everything),
+    append(Care, "custody_kit_tool", Everything),
+    read(Care, "custody_kit_clearance", Everything),
+    write(Care, "custody_notice", NOTICE_BY_CARE, false),
+    read(Care, "custody_stay", Everything),
+    read(Care, "custody_transfer", Everything),
     read(Care, "custody_facility", Everything),
     read(Care, "custody_wing", Everything),
     read(Care, "custody_room", Everything),
@@ -146,7 +190,16 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Custody, "custody_wing", Everything),
     read(Custody, "custody_room", Everything),
     read(Custody, "custody_regime", Everything),
-    read(Custody, "custody_person", Everything),
+    change(Custody, "custody_person", PERSON_BY_CUSTODY),
+    append(Custody, "custody_referral", Everything),
+    change(Custody, "custody_regime_action", REGIME_ACTION_BY_CUSTODY),
+    write(Custody, "custody_tool", Update::All, false),
+    read(Custody, "custody_kit", Everything),
+    read(Custody, "custody_kit_tool", Everything),
+    write(Custody, "custody_kit_clearance", Update::All, false),
+    change(Custody, "custody_notice", NOTICE_BY_CUSTODY),
+    write(Custody, "custody_stay", Update::Only(&["ends_on"]), false),
+    write(Custody, "custody_transfer", Update::All, false),
     write(Custody, "custody_alert", Update::All, false),
     write(Custody, "custody_keep_apart", Update::All, false),
     write(Custody, "custody_slot", Update::All, false),

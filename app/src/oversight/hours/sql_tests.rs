@@ -162,7 +162,7 @@ impl Writer {
         self.insert("custody_slot", &slots).await;
         self.insert(slot_person, &people).await;
         self.insert("custody_movement", &marks).await;
-        self.insert("care_participation", &told).await;
+        self.insert("care_participation (session_id, patient_id, facility_id, attendance, health_reason, minutes, participation, assistance, individual_note, next_step, signed_at, created_by, created_at, version)", &told).await;
     }
 
     async fn sums(&mut self, person: Uuid) -> Vec<(DateTime<Utc>, Hours)> {

@@ -1,0 +1,57 @@
+//! Import, users, approvals.
+
+use crate::access::policy::Permission as P;
+use crate::admin::approvals::pages as approvals_pages;
+use crate::admin::import::pages as import_pages;
+use crate::admin::users::pages as users_pages;
+use crate::kit::ids::{GrantId, ImportId, UserId};
+use crate::web::Routes;
+
+pub const IMPORT: &str = "/import";
+pub const USERS: &str = "/users";
+pub const APPROVALS: &str = "/approvals";
+
+/// What an uploaded file would do.
+#[must_use]
+pub fn import(id: ImportId) -> String {
+    format!("{IMPORT}/{id}")
+}
+
+#[must_use]
+pub fn import_apply(id: ImportId) -> String {
+    format!("{IMPORT}/{id}/apply")
+}
+
+#[must_use]
+pub fn import_discard(id: ImportId) -> String {
+    format!("{IMPORT}/{id}/discard")
+}
+
+#[must_use]
+pub fn user_active(id: UserId) -> String {
+    format!("{USERS}/{id}/active")
+}
+
+#[must_use]
+pub fn user_password(id: UserId) -> String {
+    format!("{USERS}/{id}/password")
+}
+
+#[must_use]
+pub fn approval(id: GrantId) -> String {
+    format!("{APPROVALS}/{id}")
+}
+
+pub(super) fn add(routes: Routes) -> Routes {
+    routes
+        .get(IMPORT, P::ImportReference, import_pages::list)
+        .post(IMPORT, P::ImportReference, import_pages::upload)
+        .get("/import/{id}", P::ImportReference, import_pages::preview)
+        .post("/import/{id}/apply", P::ImportReference, import_pages::apply)
+        .post("/import/{id}/discard", P::ImportReference, import_pages::discard)
+        .get(USERS, P::UserManage, users_pages::list)
+        .post("/users/{id}/active", P::UserManage, users_pages::set_active)
+        .post("/users/{id}/password", P::UserManage, users_pages::issue_password)
+        .get(APPROVALS, P::GrantApprove, approvals_pages::list)
+        .post("/approvals/{id}", P::GrantApprove, approvals_pages::decide)
+}

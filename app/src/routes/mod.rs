@@ -1,0 +1,59 @@
+//! Every path of Ergon and the permission it needs, one file for each part of the house. Nothing else builds addresses.
+
+mod account;
+mod admin;
+mod care;
+mod custody;
+mod oversight;
+
+use axum::Router;
+
+pub use account::*;
+pub use admin::*;
+pub use care::*;
+pub use custody::*;
+pub use oversight::*;
+
+use crate::access::policy::Permission as P;
+use crate::web::{AppState, Ctx, RouteInfo, Routes};
+
+/// One entry of the navigation, shown to those who hold the permission.
+#[derive(Debug, Clone, Copy)]
+pub struct NavItem {
+    pub path: &'static str,
+    pub key: &'static str,
+    needs: P,
+}
+
+/// In the order of the header; the first that a user may see is their first page.
+const NAVIGATION: &[NavItem] = &[
+    // First of all for those who review: the unit.
+    NavItem { path: UNIT, key: "oversight-nav-unit", needs: P::UnitRead },
+    // Care. 'Today' is for those who treat.
+    NavItem { path: TODAY, key: "sessions-nav-today", needs: P::SessionRecord },
+    NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
+    NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
+    NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
+    // Custody.
+    NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
+    NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
+    // Oversight.
+    NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
+    NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
+    // Administration.
+    NavItem { path: IMPORT, key: "admin-nav-import", needs: P::ImportReference },
+    NavItem { path: USERS, key: "admin-nav-users", needs: P::UserManage },
+    NavItem { path: APPROVALS, key: "admin-nav-approvals", needs: P::GrantApprove },
+];
+
+pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
+    NAVIGATION.iter().filter(|item| ctx.may(item.needs))
+}
+
+/// The router and the table of what it serves.
+pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
+    [account::add, care::add, custody::add, oversight::add, admin::add]
+        .into_iter()
+        .fold(Routes::default(), |routes, part| part(routes))
+        .finish()
+}

@@ -1,0 +1,40 @@
+-- How a person comes to therapy. Custody refers by a code and 140 characters and sees of it only how far it has come.
+
+create table custody_referral (
+  id blob primary key,
+  facility_id blob not null references custody_facility (id),
+  person_id blob not null references custody_person (id),
+  reason text not null check (reason in ('isolates', 'does_not_leave_cell', 'self_care', 'sleep', 'work_problem', 'conflict', 'other')),
+  words text not null check (length(words) <= 140),
+  status text not null check (status in ('received', 'accepted', 'closed')),
+  created_by blob not null references access_user (id),
+  created_at text not null,
+  version integer not null
+) strict;
+create index custody_referral_facility on custody_referral (facility_id, created_at);
+create index custody_referral_person on custody_referral (person_id, created_at);
+
+create table care_referral (
+  id blob primary key,
+  facility_id blob not null references custody_facility (id),
+  person_id blob not null references custody_person (id),
+  source text not null check (source in ('self', 'doctor', 'psychiatrist', 'nurse', 'psychologist', 'social_worker', 'correctional_staff', 'family', 'court', 'transfer_in')),
+  custody_referral_id blob constraint care_referral_custody_key unique references custody_referral (id),
+  reason text not null,
+  areas text not null,
+  urgency text not null check (urgency in ('routine', 'urgent', 'asap')),
+  received_on text not null,
+  first_contact_due text not null,
+  status text not null check (status in ('received', 'accepted', 'waiting_list', 'declined', 'redirected')),
+  decision_reason text not null,
+  decided_on text,
+  decided_by blob references access_user (id),
+  first_contact_on text,
+  created_by blob not null references access_user (id),
+  created_at text not null,
+  version integer not null,
+  constraint care_referral_decided check ((status = 'received') = (decided_on is null)),
+  constraint care_referral_reason_said check (status not in ('declined', 'redirected') or trim(decision_reason) <> '')
+) strict;
+create index care_referral_triage on care_referral (facility_id, status, first_contact_due);
+create index care_referral_person on care_referral (person_id, received_on);
