@@ -301,3 +301,10 @@ note-kind-case-discussion = Case discussion
 
 sensitivity-normal = Normal
 sensitivity-restricted = Restricted
+note-kind-measure = Measure
+note-kind-transfer = Transfer
+note-kind-addendum = Addendum
+note-kind-cosign = Co-signature
+note-kind-return = Return
+note-kind-error = Entered in error
+note-kind-error-confirmed = Error confirmed

@@ -301,3 +301,10 @@ note-kind-case-discussion = Diskutim i rastit
 
 sensitivity-normal = E zakonshme
 sensitivity-restricted = E kufizuar
+note-kind-measure = Matje
+note-kind-transfer = Transferim
+note-kind-addendum = Shtojcë
+note-kind-cosign = Bashkënënshkrim
+note-kind-return = Kthim
+note-kind-error = Shënuar gabimisht
+note-kind-error-confirmed = Gabimi i konfirmuar

@@ -311,3 +311,10 @@ note-kind-case-discussion = Razgovor o slučaju
 
 sensitivity-normal = Uobičajena
 sensitivity-restricted = Ograničena
+note-kind-measure = Merenje
+note-kind-transfer = Premeštaj
+note-kind-addendum = Dodatak
+note-kind-cosign = Supotpis
+note-kind-return = Vraćanje
+note-kind-error = Uneto greškom
+note-kind-error-confirmed = Greška potvrđena

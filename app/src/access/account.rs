@@ -154,6 +154,19 @@ impl Ctx {
         self.app.gate.own_write(&self.actor, Permission::OwnAccount, Subject::Own, object).await
     }
 
+    /// Asks for the password again, as before every signature: an error stands at the field, and the password is forgotten.
+    pub async fn reauthenticate(&self, fields: &mut Fields) -> Result<()> {
+        let sent = fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone());
+        let password = sent.unwrap_or_default();
+        fields.set("password", "");
+        if password.is_empty() {
+            fields.error("password", Msg::new("form-required"));
+        } else if !self.password_is_right(password).await? {
+            fields.error("password", Msg::new("access-wrong-password"));
+        }
+        Ok(())
+    }
+
     /// Whether this is the signed-in user's password: asked again before signing. Wrong ones count as they do at sign-in, so that
     /// an open session is no place to guess at.
     pub async fn password_is_right(&self, password: String) -> Result<bool> {

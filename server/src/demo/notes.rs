@@ -78,6 +78,10 @@ impl<'a> Scribe<'a> {
             signed_at: signed,
             late_reason: late_reason(chance, session.ends, signed).to_owned(),
             session: Some(account),
+            parts: Vec::new(),
+            about: None,
+            replaces: None,
+            needs_cosign: false,
         };
         let sealed = seal(note, &patient.last_hash, self.key);
         patient.last_hash.clone_from(&sealed.hash);

@@ -3,6 +3,7 @@
 //! nothing did, without showing a word of it.
 
 pub mod chain;
+mod document;
 pub mod model;
 pub mod pages;
 pub mod store;
@@ -10,7 +11,10 @@ mod verifier;
 pub mod view;
 
 pub use chain::{GENESIS, SealedNote, seal};
-pub use model::{Author, NoteGoal, NoteKind, NotePatient, NotePlace, Sensitivity, SessionAccount, SignedNote};
+pub use document::{Document, Signer};
+pub use model::{
+    Author, NoteGoal, NoteKind, NotePart, NotePatient, NotePlace, Sensitivity, SessionAccount, SignedNote,
+};
 pub use store::{append, of_patient};
 pub use verifier::{NoteFault, VerifiedNotes, verify};
 pub use view::note_view;

@@ -21,6 +21,36 @@ text_enum! {
         Discharge = "discharge",
         Telephone = "telephone",
         CaseDiscussion = "case_discussion",
+        Measure = "measure",
+        Transfer = "transfer",
+        /// Acts about an earlier note: links of the same chain, and never a note of their own.
+        Addendum = "addendum",
+        Cosign = "cosign",
+        Return = "return",
+        Error = "error",
+        ErrorConfirmed = "error_confirmed",
+    }
+}
+
+impl NoteKind {
+    /// What stands in the list of notes, and can be asked for there.
+    pub const NOTES: [Self; 10] = [
+        Self::Contact,
+        Self::Session,
+        Self::ProgressReport,
+        Self::Evaluation,
+        Self::Review,
+        Self::Discharge,
+        Self::Telephone,
+        Self::CaseDiscussion,
+        Self::Measure,
+        Self::Transfer,
+    ];
+
+    /// Whether this is an act about another note.
+    #[must_use]
+    pub fn is_act(self) -> bool {
+        !Self::NOTES.contains(&self)
     }
 }
 
@@ -49,6 +79,25 @@ pub struct SignedNote {
     /// Why it was signed more than a day later; empty for a note that was not late.
     pub late_reason: String,
     pub session: Option<SessionAccount>,
+    /// What the note says, under its headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<NotePart>,
+    /// The note that this act is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<NoteId>,
+    /// The returned note that this one replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<NoteId>,
+    /// The author's notes are co-signed by a supervisor.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_cosign: bool,
+}
+
+/// One heading and what stands under it. The heading is the key of a message, so that each reader sees it in the own language.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct NotePart {
+    pub key: String,
+    pub text: String,
 }
 
 /// The patient as named on the day: a later change of name or number changes nothing here.
@@ -176,6 +225,10 @@ pub(crate) mod tests {
                 individual_text: "Asked for the recipe.".to_owned(),
                 next_step: "Leads the next meal".to_owned(),
             }),
+            parts: Vec::new(),
+            about: None,
+            replaces: None,
+            needs_cosign: false,
         }
     }
 
@@ -198,7 +251,16 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_kept_reads_back_the_same() {
-        let note = example();
-        assert_eq!(SignedNote::parse(&note.canonical()), Some(note));
+        let written = SignedNote {
+            session: None,
+            parts: vec![NotePart { key: "note-part-plan".to_owned(), text: "Weekly.".to_owned() }],
+            about: Some(NoteId(Uuid::from_u128(7))),
+            replaces: Some(NoteId(Uuid::from_u128(8))),
+            needs_cosign: true,
+            ..example()
+        };
+        for note in [example(), written] {
+            assert_eq!(SignedNote::parse(&note.canonical()), Some(note));
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::local_time::{day_bounds, local_date};
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, button_quiet, empty, get_form, options_of, pager_of};
+use crate::kit::ui::{Field, button_quiet, empty, get_form, pager_of};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -93,12 +93,13 @@ fn filters(lang: Lang, query: &NotesQuery, id: PersonId, first: i32, last: i32) 
     let fields = Fields::new().with("year", query.year.clone()).with("kind", query.kind.clone());
     let years: Vec<(String, String)> =
         (first.min(last)..=last).rev().map(|year| (year.to_string(), year.to_string())).collect();
+    let kinds = NoteKind::NOTES.map(|kind| (kind.to_string(), kind.label(lang).into_owned())).to_vec();
     let all = || Some(lang.t("sessions-all").into_owned());
     get_form(
         routes::patient_notes(id),
         view! {
             {Field::new(&fields, lang, "year", lang.t("sessions-year")).short().select(years, all())}
-            {Field::new(&fields, lang, "kind", lang.t("sessions-note-kind")).short().select(options_of!(NoteKind, lang), all())}
+            {Field::new(&fields, lang, "kind", lang.t("sessions-note-kind")).short().select(kinds, all())}
             {button_quiet(lang.t("sessions-filter"))}
         }
         .into_any(),

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::chain::{GENESIS, SealedNote};
 use super::model::{NoteKind, SignedNote};
-use crate::kit::db::{CareTx, DbError, HasConn};
-use crate::kit::ids::PersonId;
+use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx};
+use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 /// Notes on one page: each is as long as its author made it.
@@ -28,8 +28,8 @@ pub async fn append(tx: &mut impl HasConn, sealed: &SealedNote) -> Result<(), Db
     sql_exec!(
         tx,
         "insert into care_note (id, patient_id, facility_id, session_id, kind, sensitivity, occurred_at, signed_at, author_id, chain_no, payload,
-            prev_hash, hash, signature, key_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+            prev_hash, hash, signature, key_id, about_id, replaces_id, needs_cosign)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         note.id,
         note.patient.id,
         note.place.id,
@@ -44,7 +44,10 @@ pub async fn append(tx: &mut impl HasConn, sealed: &SealedNote) -> Result<(), Db
         &sealed.prev_hash,
         &sealed.hash,
         &sealed.signature,
-        &note.key_id
+        &note.key_id,
+        note.about,
+        note.replaces,
+        note.needs_cosign
     )?;
     Ok(())
 }
@@ -64,7 +67,7 @@ pub async fn count(tx: &mut CareTx, patient: PersonId, filter: NoteFilter) -> Re
     Ok(sql_one!(
         tx,
         (i64,),
-        "select count(*) from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and ($4 = '' or kind = $4)",
+        "select count(*) from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)",
         patient,
         from,
         to,
@@ -85,7 +88,7 @@ pub async fn page(
     let rows = sql_all!(
         tx,
         (String,),
-        "select payload from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and ($4 = '' or kind = $4)
+        "select payload from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)
          order by occurred_at desc, chain_no desc limit $5 offset $6",
         patient,
         from,
@@ -102,10 +105,59 @@ pub async fn of_patient(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Signed
     let rows = sql_all!(
         tx,
         (String,),
-        "select payload from care_note where patient_id = $1 order by occurred_at desc, chain_no desc",
+        "select payload from care_note where patient_id = $1 and about_id is null order by occurred_at desc, chain_no desc",
         patient
     )?;
     Ok(read(rows))
+}
+
+/// The advisory lock under which notes are chained on PostgreSQL: "ergonnot".
+const LOCK: i64 = 0x6572_676f_6e6e_6f74;
+
+/// Waits until nobody else is signing: two signatures for one patient at once would take the same number of the chain. On
+/// SQLite the transaction holds the one write lock already.
+pub async fn lock_chains(tx: &mut CareTx) -> Result<(), DbError> {
+    if matches!(tx.conn(), Conn::Postgres(_)) {
+        sql_exec!(tx, "select pg_advisory_xact_lock($1)", LOCK)?;
+    }
+    Ok(())
+}
+
+/// Whether the public half of the key is where pages find it.
+pub async fn key_is_known(tx: &mut SystemTx, key_id: &str) -> Result<bool, DbError> {
+    Ok(sql_one!(tx, (bool,), "select exists (select 1 from access_key where key_id = $1)", key_id)?.0)
+}
+
+/// The patient as named today, and the facility that treats.
+#[derive(Debug, sqlx::FromRow)]
+pub struct PatientToSign {
+    pub prison_number: String,
+    pub family_name: String,
+    pub given_name: String,
+    pub facility_id: FacilityId,
+    pub facility_name: String,
+}
+
+pub async fn patient_to_sign(tx: &mut CareTx, patient: PersonId) -> Result<Option<PatientToSign>, DbError> {
+    sql_optional!(
+        tx,
+        PatientToSign,
+        "select p.prison_number, p.family_name, p.given_name, c.facility_id, f.name as facility_name
+         from care_patient c join custody_person p on p.id = c.person_id join custody_facility f on f.id = c.facility_id
+         where c.person_id = $1",
+        patient
+    )
+}
+
+/// Whether somebody must co-sign what the user signs today.
+pub async fn is_supervised(tx: &mut CareTx, user: UserId) -> Result<bool, DbError> {
+    Ok(sql_one!(
+        tx,
+        (bool,),
+        "select exists (select 1 from care_supervision where user_id = $1 and ended_on is null)",
+        user
+    )?
+    .0)
 }
 
 /// When the first note's subject happened, for the choice of years.

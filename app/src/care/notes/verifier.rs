@@ -78,6 +78,9 @@ struct NoteRow {
     hash: Vec<u8>,
     signature: Vec<u8>,
     key_id: String,
+    about_id: Option<NoteId>,
+    replaces_id: Option<NoteId>,
+    needs_cosign: bool,
     attendance: Option<Attendance>,
     health_reason: Option<HealthReason>,
     minutes: Option<i32>,
@@ -98,7 +101,7 @@ pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey) -> Result<Verifi
             tx,
             NoteRow,
             "select n.id, n.patient_id, n.facility_id, n.session_id, n.kind, n.sensitivity, n.occurred_at, n.signed_at, n.author_id, n.chain_no,
-                    n.payload, n.prev_hash, n.hash, n.signature, n.key_id, p.attendance, p.health_reason, p.minutes, p.participation,
+                    n.payload, n.prev_hash, n.hash, n.signature, n.key_id, n.about_id, n.replaces_id, n.needs_cosign, p.attendance, p.health_reason, p.minutes, p.participation,
                     p.assistance, p.individual_note, p.next_step, p.signed_at as participation_signed_at
              from care_note n
              left join care_participation p on p.session_id = n.session_id and p.patient_id = n.patient_id
@@ -177,6 +180,9 @@ fn differing_columns(row: &NoteRow, note: &SignedNote) -> impl Iterator<Item = &
         ("author_id", row.author_id == note.author.id),
         ("chain_no", row.chain_no == note.chain_no),
         ("key_id", row.key_id == note.key_id),
+        ("about_id", row.about_id == note.about),
+        ("replaces_id", row.replaces_id == note.replaces),
+        ("needs_cosign", row.needs_cosign == note.needs_cosign),
     ]
     .into_iter()
     .filter(|(_, same)| !same)
@@ -222,6 +228,9 @@ mod tests {
             hash: sealed.hash.clone(),
             signature: sealed.signature.clone(),
             key_id: note.key_id,
+            about_id: note.about,
+            replaces_id: note.replaces,
+            needs_cosign: note.needs_cosign,
             attendance: Some(session.attendance),
             health_reason: session.health_reason,
             minutes: Some(session.minutes),

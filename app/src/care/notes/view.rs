@@ -43,6 +43,7 @@ fn frame(lang: Lang, zone: Tz, note: &SignedNote, heading: String, signature: Op
             <h2>{heading}</h2>
             {late}
             {session}
+            {note.parts.iter().map(|held| part(lang.t(&held.key).into_owned(), &held.text)).collect_view()}
             {signature}
         </article>
     }

@@ -7,10 +7,10 @@ use super::rules::{Stage, stage};
 use super::signing::{self, Signing};
 use super::store::sheet::{SessionHead, Sheet, sheet};
 use super::store::{record, request};
-use crate::access::{Denied, Permission, Subject, seal};
+use crate::access::{Denied, Permission, Subject};
 use crate::care::goals::{Level, NewRating, add_rating};
-use crate::care::notes::store::end_of_chain;
-use crate::care::notes::{Author, NotePlace, append, chain};
+use crate::care::notes::store::{is_supervised, lock_chains};
+use crate::care::notes::{Author, NotePlace, Signer};
 use crate::custody::slots::SlotStatus;
 use crate::error::{AppError, Result};
 use crate::kit::db::{DbError, Refusal};
@@ -156,6 +156,7 @@ pub fn signing_of(ctx: &Ctx, head: &SessionHead, late_reason: String, rated_with
         signed_at: ctx.now(),
         late_reason,
         rated_with_patient,
+        needs_cosign: false,
         lang: ctx.lang,
     }
 }
@@ -169,9 +170,9 @@ pub async fn sign(
     late_reason: String,
     rated_with_patient: bool,
 ) -> Result<Signed> {
-    remember_key(ctx).await?;
+    let signer = Signer::new(ctx).await?;
     let mut tx = ctx.care_write(Permission::NoteSign, Subject::Slot(id), "note").await?;
-    record::lock_chains(&mut tx).await?;
+    lock_chains(&mut tx).await?;
     let sheet = sheet(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     require_own(ctx, &sheet.head)?;
     match stage_of(ctx, &sheet.head) {
@@ -179,11 +180,10 @@ pub async fn sign(
         Stage::Open if sheet.head.version == version && is_complete(&sheet) => {}
         Stage::Open | Stage::Ahead | Stage::Stopped => return Ok(Signed::Changed),
     }
-    let signing = signing_of(ctx, &sheet.head, late_reason, rated_with_patient);
-    for mut note in signing::notes(&sheet, &signing, || ctx.new_id()) {
-        let (last, previous) = end_of_chain(&mut tx, note.patient.id).await?;
-        note.chain_no = last + 1;
-        append(&mut tx, &chain::seal(note, &previous, &ctx.app.key)).await?;
+    let needs_cosign = is_supervised(&mut tx, ctx.actor.id).await?;
+    let signing = Signing { needs_cosign, ..signing_of(ctx, &sheet.head, late_reason, rated_with_patient) };
+    for note in signing::notes(&sheet, &signing, || ctx.new_id()) {
+        signer.append(&mut tx, note).await?;
     }
     let rated_on = local_date(sheet.head.starts_at, place_of(ctx, &sheet.head).0);
     for goal in &sheet.goals {
@@ -206,17 +206,4 @@ pub async fn sign(
     }
     tx.commit().await?;
     Ok(Signed::Now)
-}
-
-/// The public half of the key is put where pages verify with it before the first note is signed by it; care itself may only
-/// read there.
-async fn remember_key(ctx: &Ctx) -> Result<()> {
-    let gate = &ctx.app.gate;
-    let known = record::key_is_known(&mut gate.unattended_read().await?, &ctx.app.key.public().id()).await?;
-    if !known {
-        let mut tx = gate.unattended_write().await?;
-        seal::remember_key(&mut tx, &ctx.app.key, ctx.now()).await?;
-        tx.commit().await?;
-    }
-    Ok(())
 }

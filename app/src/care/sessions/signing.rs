@@ -19,6 +19,7 @@ pub struct Signing {
     /// Empty unless the entry is late.
     pub late_reason: String,
     pub rated_with_patient: bool,
+    pub needs_cosign: bool,
     /// The language that the author works in: the title of the activity is frozen in it.
     pub lang: Lang,
 }
@@ -54,6 +55,10 @@ fn note(sheet: &Sheet, row: &RosterRow, account: SessionAccount, signing: &Signi
         signed_at: signing.signed_at,
         late_reason: signing.late_reason.clone(),
         session: Some(account),
+        parts: Vec::new(),
+        about: None,
+        replaces: None,
+        needs_cosign: signing.needs_cosign,
     }
 }
 
@@ -112,6 +117,7 @@ mod tests {
             signed_at: "2026-11-24T11:00:00Z".parse().unwrap(),
             late_reason: String::new(),
             rated_with_patient: true,
+            needs_cosign: false,
             lang: Lang::Sq,
         }
     }

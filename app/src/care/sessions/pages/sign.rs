@@ -71,14 +71,7 @@ pub async fn submit(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Res
     };
     let late_reason = late_reason(&ctx, &sheet, &mut fields);
     let with_patient = fields.get("with-patient") == "yes";
-    let password =
-        fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
-    fields.set("password", "");
-    if password.is_empty() {
-        fields.error("password", Msg::new("form-required"));
-    } else if !ctx.password_is_right(password).await? {
-        fields.error("password", Msg::new("access-wrong-password"));
-    }
+    ctx.reauthenticate(&mut fields).await?;
     if fields.version() != sheet.head.version {
         fields.set("version", sheet.head.version.to_string());
         fields.error("", Msg::new("sessions-sign-changed"));

@@ -5,12 +5,9 @@ use chrono::{DateTime, Utc};
 use super::sheet::SessionHead;
 use crate::care::sessions::record_form::RecordDraft;
 use crate::custody::slots::{CancelReason, CancelSide, SlotStatus};
-use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx};
+use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{SlotId, UserId};
-use crate::{sql_exec, sql_one};
-
-/// The advisory lock under which notes are chained on PostgreSQL: "ergonnot".
-const LOCK: i64 = 0x6572_676f_6e6e_6f74;
+use crate::sql_exec;
 
 /// Saves the draft; `false` when somebody saved since `version` or it has been signed.
 pub async fn save(
@@ -86,15 +83,6 @@ pub async fn stop(tx: &mut CareTx, id: SlotId, version: i32, status: SlotStatus)
     Ok(touched > 0)
 }
 
-/// Waits until nobody else is signing: two signatures for one patient at once would take the same number of the chain. On
-/// SQLite the transaction holds the one write lock already.
-pub async fn lock_chains(tx: &mut CareTx) -> Result<(), DbError> {
-    if matches!(tx.conn(), Conn::Postgres(_)) {
-        sql_exec!(tx, "select pg_advisory_xact_lock($1)", LOCK)?;
-    }
-    Ok(())
-}
-
 /// Marks everything of the session as signed; `false` when it changed since `version` or was signed meanwhile.
 pub async fn mark_signed(
     tx: &mut CareTx,
@@ -122,9 +110,4 @@ pub async fn mark_signed(
         head.id
     )?;
     Ok(touched > 0)
-}
-
-/// Whether the public half of the key is where pages find it.
-pub async fn key_is_known(tx: &mut SystemTx, key_id: &str) -> Result<bool, DbError> {
-    Ok(sql_one!(tx, (bool,), "select exists (select 1 from access_key where key_id = $1)", key_id)?.0)
 }
