@@ -123,6 +123,11 @@ impl Gate {
         Ok(SystemTx(self.pools.read(Side::System).await?))
     }
 
+    /// As [`Self::unattended_read`], for a single statement.
+    pub async fn unattended_single(&self) -> Result<SystemTx, DbError> {
+        Ok(SystemTx(self.pools.single(Side::System).await?))
+    }
+
     /// As [`Self::unattended_read`], for writing.
     pub async fn unattended_write(&self) -> Result<SystemTx, DbError> {
         Ok(SystemTx(self.pools.write(Side::System).await?))

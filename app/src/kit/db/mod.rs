@@ -22,17 +22,53 @@ pub use refusal::{DbError, Refusal};
 /// One open transaction on either engine.
 #[derive(Debug)]
 pub enum Conn {
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Sqlite(Handle<sqlx::Sqlite>),
+    Postgres(Handle<sqlx::Postgres>),
 }
 
 impl Conn {
     pub async fn commit(self) -> Result<(), DbError> {
         match self {
-            Self::Sqlite(tx) => tx.commit().await,
-            Self::Postgres(tx) => tx.commit().await,
+            Self::Sqlite(handle) => handle.commit().await,
+            Self::Postgres(handle) => handle.commit().await,
         }
-        .map_err(DbError::from)
+    }
+}
+
+/// A transaction, or a connection without one: a single statement that only reads is consistent by itself, and on every request
+/// it is spared the way to the database and back that beginning a transaction costs.
+#[derive(Debug)]
+pub enum Handle<DB: sqlx::Database> {
+    Transaction(sqlx::Transaction<'static, DB>),
+    Single(sqlx::pool::PoolConnection<DB>),
+}
+
+impl<DB: sqlx::Database> Handle<DB> {
+    async fn commit(self) -> Result<(), DbError> {
+        match self {
+            Self::Transaction(transaction) => Ok(transaction.commit().await?),
+            Self::Single(_) => Ok(()),
+        }
+    }
+}
+
+impl<DB: sqlx::Database> std::ops::Deref for Handle<DB> {
+    type Target = DB::Connection;
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::Transaction(transaction) => transaction,
+            Self::Single(connection) => connection,
+        }
+    }
+}
+
+impl<DB: sqlx::Database> std::ops::DerefMut for Handle<DB> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        match self {
+            Self::Transaction(transaction) => transaction,
+            Self::Single(connection) => connection,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::privileges::Side;
-use super::{Conn, DbError, sqlite};
+use super::{Conn, DbError, Handle, sqlite};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -97,6 +97,8 @@ pub(super) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(20))
+        // A write anywhere empties the page caches of all who read: they then find the pages in the system's memory.
+        .pragma("mmap_size", "1073741824")
         .statement_cache_capacity(256)
 }
 
@@ -146,8 +148,16 @@ impl Pools {
     /// A transaction that reads one consistent state. The gate is the only caller in the product.
     pub(crate) async fn read(&self, side: Side) -> Result<Conn, DbError> {
         Ok(match self.side(side) {
-            SidePool::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
-            SidePool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            SidePool::Sqlite { readers, .. } => Conn::Sqlite(Handle::Transaction(readers.begin().await?)),
+            SidePool::Postgres(pool) => Conn::Postgres(Handle::Transaction(pool.begin().await?)),
+        })
+    }
+
+    /// For one statement that reads.
+    pub(crate) async fn single(&self, side: Side) -> Result<Conn, DbError> {
+        Ok(match self.side(side) {
+            SidePool::Sqlite { readers, .. } => Conn::Sqlite(Handle::Single(readers.acquire().await?)),
+            SidePool::Postgres(pool) => Conn::Postgres(Handle::Single(pool.acquire().await?)),
         })
     }
 
@@ -155,8 +165,10 @@ impl Pools {
     /// BUSY_SNAPSHOT whatever the timeout.
     pub(crate) async fn write(&self, side: Side) -> Result<Conn, DbError> {
         Ok(match self.side(side) {
-            SidePool::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("begin immediate").await?),
-            SidePool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            SidePool::Sqlite { writer, .. } => {
+                Conn::Sqlite(Handle::Transaction(writer.begin_with("begin immediate").await?))
+            }
+            SidePool::Postgres(pool) => Conn::Postgres(Handle::Transaction(pool.begin().await?)),
         })
     }
 
@@ -216,8 +228,8 @@ impl OwnerPool {
     /// A transaction that reads and writes.
     pub async fn begin(&self) -> Result<Conn, DbError> {
         Ok(match self {
-            Self::Sqlite(pool) => Conn::Sqlite(pool.begin_with("begin immediate").await?),
-            Self::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            Self::Sqlite(pool) => Conn::Sqlite(Handle::Transaction(pool.begin_with("begin immediate").await?)),
+            Self::Postgres(pool) => Conn::Postgres(Handle::Transaction(pool.begin().await?)),
         })
     }
 
