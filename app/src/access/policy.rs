@@ -23,6 +23,7 @@ text_enum! {
         NoteSign = "note_sign",
         SessionRequest = "session_request",
         SessionRecord = "session_record",
+        /// Sessions with who took part and how; hours of one patient.
         SessionRead = "session_read",
         ActivityRead = "activity_read",
         /// Draft, approve and retire activities of the library.
@@ -111,11 +112,12 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::PlanRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::PlanWrite, &[(Practitioner, Facility)]),
     // Other health staff read signed notes of the patients they treat; the way round that is break-glass, never a list.
-    (P::NoteRead, &[(Practitioner, Facility), (Clinician, Treating), (Reviewer, Facility), (Head, Facility)]),
+    // The head sees sums, plans and goals; notes and participation of one patient only for a stated reason.
+    (P::NoteRead, &[(Practitioner, Facility), (Clinician, Treating), (Reviewer, Facility)]),
     (P::NoteSign, &[(Practitioner, Facility)]),
     (P::SessionRequest, &[(Practitioner, Facility)]),
     (P::SessionRecord, &[(Practitioner, Facility)]),
-    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility)]),
     (
         P::ActivityRead,
         &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere)],

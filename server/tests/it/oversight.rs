@@ -45,6 +45,22 @@ on_both_engines! {
         }
     }
 
+    async fn the_head_sees_sums_and_no_patients_hours(engine) {
+        let app = TestApp::demo(engine).await;
+        let (reviewer, head) = (app.user("reviewer").await, app.user("head").await);
+        let unit = head.get("/unit").await.body;
+        assert!(unit.contains("Hours of the last eight weeks") && !unit.contains("Hours of each patient"));
+        assert!(reviewer.get("/unit").await.body.contains("Hours of each patient"));
+        let progress = links(&unit, "/patients/").into_iter().find(|href| href.ends_with("/progress")).unwrap();
+        let page = head.get(&progress).await;
+        assert!(page.status == 200 && !page.body.contains("Hours each week") && !page.body.contains("Attendance"));
+        for closed in ["notes", "sessions"] {
+            let path = progress.replace("progress", closed);
+            assert!(!page.body.contains(&format!("href=\"{path}\"")), "{path} is offered");
+            assert_eq!(head.get(&path).await.status, 403, "{path}");
+        }
+    }
+
     async fn the_unit_shows_numbers_and_no_names(engine) {
         let app = TestApp::demo(engine).await;
         let body = app.user("reviewer").await.get("/unit").await.body;

@@ -103,7 +103,8 @@ fn the_matrix_as_scenarios() {
     let scenarios: &[(P, &[Role])] = &[
         (P::PatientList, &[Practitioner, Clinician, Reviewer, Head]),
         (P::PlanWrite, &[Practitioner]),
-        (P::NoteRead, &[Practitioner, Clinician, Reviewer, Head]),
+        (P::NoteRead, &[Practitioner, Clinician, Reviewer]),
+        (P::SessionRead, &[Practitioner, Clinician, Reviewer]),
         (P::NoteSign, &[Practitioner]),
         (P::SessionRequest, &[Practitioner]),
         (P::SessionRecord, &[Practitioner]),

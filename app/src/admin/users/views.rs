@@ -54,7 +54,7 @@ fn row(ctx: &Ctx, user: &User, roles: &[Held]) -> AnyView {
     };
     view! {
         <tr>
-            <td>{user.username.clone()}</td>
+            <td class="nowrap">{user.username.clone()}</td>
             <td>{user.display_name.clone()}<span class="sub">{format!(" {}", user.profession)}</span></td>
             <td><ul class="plain">{held}</ul></td>
             <td>{state}" "{password}</td>

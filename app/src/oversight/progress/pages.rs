@@ -33,8 +33,12 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
     let plans = store::plans(&mut tx, id).await?;
     let goals = store::goals(&mut tx, id).await?;
     let ratings = care_goals::ratings(&mut tx, id).await?;
-    let weeks = weeks_of_patient(&mut tx, id, &Week::of(ctx.today(), zone).back(count, zone)).await?;
-    let bookings = store::bookings(&mut tx, id, ctx.now(), BOOKINGS).await?;
+    let taking_part = if ctx.may(Permission::SessionRead) {
+        let weeks = weeks_of_patient(&mut tx, id, &Week::of(ctx.today(), zone).back(count, zone)).await?;
+        Some((weeks, store::bookings(&mut tx, id, ctx.now(), BOOKINGS).await?))
+    } else {
+        None
+    };
     drop(tx);
     let ladders = rules::ladders(&plans, &goals, &ratings, zone);
     Ok(ctx.page(lang.t_with("oversight-progress-of", &[("patient", head.prison_number.as_str().into())]), || {
@@ -42,8 +46,12 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
             {patients::top(&ctx, &head, patients::Tab::Progress)}
             {parts::lead(lang, id, &plans, &ladders, zone)}
             {parts::goals(lang, &plans, &ladders, zone)}
-            {parts::hours_card(lang, id, &weeks, count)}
-            {parts::attendance_card(lang, &bookings, zone)}
+            {taking_part.map(|(weeks, bookings)| {
+                view! {
+                    {parts::hours_card(lang, id, &weeks, count)}
+                    {parts::attendance_card(lang, &bookings, zone)}
+                }
+            })}
         }
         .into_any()
     }))

@@ -64,7 +64,12 @@ async fn overview(ctx: &Ctx, asked: &Asked) -> Result<Response> {
     let (list, window) = asked.list();
     let mut tx = ctx.care(Permission::UnitRead, Subject::Facility(place.id), "unit").await?;
     let weeks = weeks_of_facility(&mut tx, place.id, &week.back(WEEKS, zone)).await?;
-    let patients = week_by_patient(&mut tx, place.id, None, &week, window).await?;
+    // Whoever may not see one patient's hours is shown the sums alone.
+    let patients = if ctx.may(Permission::SessionRead) {
+        Some(week_by_patient(&mut tx, place.id, None, &week, window).await?)
+    } else {
+        None
+    };
     let caseloads = store::caseloads(&mut tx, place.id, ctx.today(), ctx.today() + SOON).await?;
     let unsigned = store::unsigned(&mut tx, place.id, ctx.now(), ctx.now() - LATE).await?;
     let reviews = store::reviews(&mut tx, place.id, ctx.today() + SOON, (SHORT, 0)).await?;
@@ -87,7 +92,7 @@ async fn overview(ctx: &Ctx, asked: &Asked) -> Result<Response> {
             {parts::caseload_table(lang, ctx.now(), &caseloads, &unsigned)}
             <div class="cols">
                 <div>
-                    {parts::week_list(lang, week, &patients, &list, open)}
+                    {patients.map(|patients| parts::week_list(lang, week, &patients, &list, open))}
                     {parts::week_switch(lang, week, this_week, zone)}
                 </div>
                 <div>
