@@ -1,4 +1,5 @@
--- How a person comes to therapy. Custody refers by a code and 140 characters and sees of it only how far it has come.
+-- How a person comes to therapy. Custody refers by a code and 140 characters and sees of it only how far it has come. The day by
+-- which health means to have seen the person is the same for everybody whom custody refers, so it tells custody nothing.
 
 create table custody_referral (
   id blob primary key,
@@ -7,6 +8,8 @@ create table custody_referral (
   reason text not null check (reason in ('isolates', 'does_not_leave_cell', 'self_care', 'sleep', 'work_problem', 'conflict', 'other')),
   words text not null check (length(words) <= 140),
   status text not null check (status in ('received', 'accepted', 'closed')),
+  received_on text not null,
+  first_contact_due text not null,
   created_by blob not null references access_user (id),
   created_at text not null,
   version integer not null

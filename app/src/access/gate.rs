@@ -10,7 +10,7 @@ use super::roles::{Actor, Side};
 use crate::error::{AppError, Result};
 use crate::kit::clock::Clock;
 use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, SystemTx};
-use crate::kit::ids::{FacilityId, PersonId, SlotId, UserId, WingId};
+use crate::kit::ids::{FacilityId, PersonId, ReferralId, SlotId, UserId, WingId};
 use crate::{sql_all, sql_optional};
 
 /// What a request is about. The gate looks up where it belongs.
@@ -24,6 +24,8 @@ pub enum Subject {
     Person(PersonId),
     /// A booked session.
     Slot(SlotId),
+    /// A referral, of whichever side.
+    Referral(ReferralId),
     /// The user's own account.
     Own,
     /// Somebody else's account.
@@ -178,10 +180,20 @@ impl Gate {
     }
 }
 
-/// Whose clinical records a session opens: each of them finds the access under the own name.
+/// Whose clinical records a session or a referral opens: each of them finds the access under the own name.
 async fn people_of(conn: &mut Conn, side: Side, subject: Subject) -> Result<Vec<PersonId>, DbError> {
-    let (Side::Care, Subject::Slot(slot)) = (side, subject) else { return Ok(Vec::new()) };
-    let people = sql_all!(conn, (PersonId,), "select person_id from custody_slot_person where slot_id = $1", slot)?;
+    let people = match (side, subject) {
+        (Side::Care, Subject::Slot(slot)) => {
+            sql_all!(conn, (PersonId,), "select person_id from custody_slot_person where slot_id = $1", slot)?
+        }
+        (Side::Care, Subject::Referral(referral)) => sql_all!(
+            conn,
+            (PersonId,),
+            "select person_id from care_referral where id = $1 union select person_id from custody_referral where id = $1",
+            referral
+        )?,
+        _ => Vec::new(),
+    };
     Ok(people.into_iter().map(|(person,)| person).collect())
 }
 
@@ -204,6 +216,16 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
             sql_optional!(conn, (FacilityId,), "select facility_id from custody_slot where id = $1", slot)?
                 .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() })
         }
+        Subject::Referral(referral) if side == Side::Care => sql_optional!(
+            conn,
+            (FacilityId,),
+            "select facility_id from care_referral where id = $1
+             union select facility_id from custody_referral where id = $1",
+            referral
+        )?
+        .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() }),
+        // Only care opens a referral by itself; custody has its list.
+        Subject::Referral(_) => None,
     })
 }
 

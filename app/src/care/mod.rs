@@ -1,8 +1,9 @@
-//! The clinical record: patients, their plans and goals, sessions and what happened in them, and the notes that are signed.
+//! The clinical record: referrals, patients, their plans and goals, sessions and what happened in them, and the notes that are signed.
 
 pub mod activities;
 pub mod goals;
 pub mod notes;
 pub mod patients;
 pub mod plans;
+pub mod referrals;
 pub mod sessions;

@@ -1,6 +1,8 @@
-//! The operational record: the day board with its slots, the unlock list and the movements. Nothing clinical has a type here.
+//! The operational record: the day board with its slots, the unlock list and the movements, referrals to
+//! health. Nothing clinical has a type here.
 
 pub mod day;
 pub mod people;
+pub mod referrals;
 pub mod slots;
 pub mod unlock;

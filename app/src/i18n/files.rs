@@ -16,5 +16,5 @@ macro_rules! language_files {
 }
 
 language_files! {
-    "kit", "error", "access", "patients", "plans", "sessions", "custody", "oversight", "admin",
+    "kit", "error", "access", "patients", "plans", "sessions", "custody", "referrals", "oversight", "admin",
 }

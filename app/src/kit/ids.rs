@@ -65,6 +65,9 @@ ids! {
     /// One goal through all the plan versions that restate it.
     GoalThreadId,
     NoteId,
+    /// A referral: the same id names custody's half and care's.
+    ReferralId,
+    EvaluationId,
     /// An uploaded file that waits to be applied.
     ImportId,
 }

@@ -56,6 +56,30 @@ pub fn sort_key(text: &str) -> String {
     key
 }
 
+/// The pattern that every name and number fits.
+pub const EVERYBODY: &str = "%%";
+
+/// What was typed, as up to three patterns that all must be found in the name or the number, in whatever order: people type
+/// 'Arben Krasniqi' and 'Krasniqi, Arben'. An empty search finds everybody.
+#[must_use]
+pub fn search_patterns(typed: &str) -> [String; 3] {
+    let key = sort_key(typed);
+    let mut words = key.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    [(); 3].map(|()| format!("%{}%", words.next().map(escape).unwrap_or_default()))
+}
+
+/// In a pattern `%` and `_` stand for other letters; typed by a person they stand for themselves.
+fn escape(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len());
+    for c in word.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +93,19 @@ mod tests {
             ("Žarko Šarić", "zarko saric"),
         ] {
             assert_eq!(sort_key(name), key);
+        }
+    }
+
+    #[test]
+    fn names_are_searched_word_by_word() {
+        for (typed, patterns) in [
+            ("", ["%%", "%%", "%%"]),
+            ("Krasniqi, Arben", ["%krasniqi%", "%arben%", "%%"]),
+            ("  ŠARIĆ ", ["%saric%", "%%", "%%"]),
+            ("a_1 50%", ["%a\\_1%", "%50\\%%", "%%"]),
+            ("one two three four", ["%one%", "%two%", "%three%"]),
+        ] {
+            assert_eq!(search_patterns(typed), patterns, "{typed}");
         }
     }
 }

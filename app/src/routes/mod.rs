@@ -2,6 +2,7 @@
 
 mod account;
 mod admin;
+mod admission;
 mod care;
 mod custody;
 mod oversight;
@@ -10,6 +11,7 @@ use axum::Router;
 
 pub use account::*;
 pub use admin::*;
+pub use admission::*;
 pub use care::*;
 pub use custody::*;
 pub use oversight::*;
@@ -32,11 +34,13 @@ const NAVIGATION: &[NavItem] = &[
     // Care. 'Today' is for those who treat.
     NavItem { path: TODAY, key: "sessions-nav-today", needs: P::SessionRecord },
     NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
+    NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
+    NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
@@ -52,7 +56,7 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [account::add, care::add, custody::add, oversight::add, admin::add]
+    [account::add, admission::add, care::add, custody::add, oversight::add, admin::add]
         .into_iter()
         .fold(Routes::default(), |routes, part| part(routes))
         .finish()

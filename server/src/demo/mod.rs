@@ -2,7 +2,8 @@
 //! and day. It is told week by week and written in batches, so that it also makes a database as large as a country's.
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
-//! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`trail`] who looked at it.
+//! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came;
+//! [`trail`] who looked at it.
 
 mod attainment;
 mod batch;
@@ -18,6 +19,7 @@ mod outcome;
 mod people;
 mod places;
 mod plans;
+mod referrals;
 #[cfg(test)]
 mod tests;
 mod timetable;
@@ -130,6 +132,7 @@ async fn tell(
     told.sessions =
         weeks(pool, chance, calendar, (&facilities, &users, &activities, &Scribe::new(key)), &mut units, progress)
             .await?;
+    referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     let mut tx = pool.begin().await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;

@@ -16,6 +16,7 @@ mod migrations;
 mod oversight;
 mod patients;
 mod plans;
+mod referrals;
 mod routes;
 mod seal;
 mod sessions;

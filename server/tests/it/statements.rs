@@ -5,13 +5,15 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 10] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
+    ("practitioner", "/referrals?status=all"),
     ("reviewer", "/unit"),
     ("coordinator", "/board"),
     ("coordinator", "/unlock"),
+    ("coordinator", "/refer"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
 ];

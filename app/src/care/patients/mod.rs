@@ -10,12 +10,37 @@ pub mod rules;
 mod store;
 
 pub use crate::custody::people::list_name as person_name;
-pub use head::{Tab, review_view, top};
+pub use head::{Tab, housing, review_view, top};
 pub use model::{LegalStatus, PatientHead, Sex};
 
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{PersonId, UserId};
+use crate::web::Ctx;
+
+/// What came of taking a person into the caseload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakenIn {
+    Now,
+    /// The record was open before, and stays with its lead.
+    Already,
+    /// The person has been released or moved away.
+    HasLeft,
+}
+
+/// Opens the record with the user as lead and first of the team, in the caller's transaction.
+pub async fn take_in(ctx: &Ctx, tx: &mut CareTx, person: PersonId) -> Result<TakenIn> {
+    let presence = store::presence(tx, person).await?.ok_or(AppError::NotFound)?;
+    if !rules::may_be_taken(presence) {
+        return Ok(TakenIn::HasLeft);
+    }
+    if store::head(tx, ctx.actor.id, person).await?.is_some_and(|head| head.is_open()) {
+        return Ok(TakenIn::Already);
+    }
+    store::open(tx, person, ctx.actor.id, ctx.today(), ctx.now()).await?;
+    store::add_to_team(tx, person, ctx.actor.id, ctx.today()).await?;
+    Ok(TakenIn::Now)
+}
 
 /// Who a patient is, for the head of a page. A person who is not in the caseload has no such page.
 pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<PatientHead> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::super::head::housing;
 use super::super::model::Candidate;
-use super::super::{rules, store};
+use super::super::{TakenIn, rules, store, take_in};
 use crate::access::{Permission, Subject};
 use crate::custody::people::{Presence, list_name};
 use crate::error::{AppError, Result};
@@ -40,17 +40,14 @@ async fn show(ctx: &Ctx, query: &ListQuery, fields: Fields) -> Result<Response> 
 pub async fn open(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let person: PersonId = fields.get("person").parse().map_err(|_| AppError::BadRequest)?;
     let mut tx = ctx.care_write(Permission::PatientOpen, Subject::Person(person), "patient").await?;
-    let presence = store::presence(&mut tx, person).await?.ok_or(AppError::NotFound)?;
-    if !rules::may_be_taken(presence) {
-        drop(tx);
-        fields.error("", Msg::new("patients-has-left"));
-        return show(&ctx, &ListQuery::default(), fields).await;
-    }
-    let before = store::head(&mut tx, ctx.actor.id, person).await?;
-    if before.is_none_or(|head| !head.is_open()) {
-        store::open(&mut tx, person, ctx.actor.id, ctx.today(), ctx.now()).await?;
-        store::add_to_team(&mut tx, person, ctx.actor.id, ctx.today()).await?;
-        tx.commit().await?;
+    match take_in(&ctx, &mut tx, person).await? {
+        TakenIn::Now => tx.commit().await?,
+        TakenIn::Already => drop(tx),
+        TakenIn::HasLeft => {
+            drop(tx);
+            fields.error("", Msg::new("patients-has-left"));
+            return show(&ctx, &ListQuery::default(), fields).await;
+        }
     }
     Ok(ctx.redirect_with(&routes::patient(person), "flash-patient-opened"))
 }
