@@ -1,8 +1,11 @@
 //! The clinical record: referrals, patients, their plans and goals, sessions and what happened in them, and the notes that are signed.
 
 pub mod activities;
+pub mod consents;
+pub mod disclosures;
 pub mod goals;
 pub mod notes;
+pub mod notices;
 pub mod patients;
 pub mod plans;
 pub mod referrals;

@@ -1,10 +1,12 @@
-//! What custody knows of a person that a list must say: the name with number and cell, alerts, and whom to keep apart. The
+//! What custody knows of a person that a list must say: the name with number and cell, alerts, whom to keep apart, and the
+//! notices that health has given. The
 //! reasons behind an alert or a pair are read by nothing here.
 
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::custody::notices::{NoticeOf, Terms};
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{Tone, tag};
@@ -70,11 +72,12 @@ pub struct ApartFrom {
     pub prison_number: String,
 }
 
-/// Alerts and keep-apart numbers of the people on one page, by person.
+/// Alerts, keep-apart numbers and notices of the people on one page, by person.
 #[derive(Debug, Clone, Default)]
 pub struct Cautions {
     alerts: HashMap<PersonId, Vec<AlertKind>>,
     apart: HashMap<PersonId, Vec<String>>,
+    notices: HashMap<PersonId, Vec<Terms>>,
 }
 
 impl Cautions {
@@ -96,6 +99,20 @@ impl Cautions {
         cautions
     }
 
+    /// Adds what health has told about the same people.
+    #[must_use]
+    pub fn with_notices(mut self, notices: Vec<NoticeOf>) -> Self {
+        for notice in notices {
+            self.notices.entry(notice.person_id).or_default().push(notice.terms);
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn notices(&self, person: PersonId) -> &[Terms] {
+        self.notices.get(&person).map_or(&[], Vec::as_slice)
+    }
+
     #[must_use]
     pub fn alerts(&self, person: PersonId) -> &[AlertKind] {
         self.alerts.get(&person).map_or(&[], Vec::as_slice)
@@ -110,7 +127,8 @@ impl Cautions {
     #[must_use]
     pub fn in_words(&self, person: PersonId, lang: Lang) -> Vec<String> {
         let alerts = self.alerts(person).iter().map(|kind| kind.label(lang).into_owned());
-        alerts.chain(self.apart_words(person, lang)).collect()
+        let notices = self.notices(person).iter().map(|terms| terms.words(lang));
+        alerts.chain(self.apart_words(person, lang)).chain(notices).collect()
     }
 
     /// Everything as tags, for the screen; nothing when there is nothing.
@@ -118,6 +136,7 @@ impl Cautions {
     pub fn tags(&self, person: PersonId, lang: Lang) -> AnyView {
         let mut tags: Vec<AnyView> = self.alerts(person).iter().map(|kind| tag(Tone::Warn, kind.label(lang))).collect();
         tags.extend(self.apart_words(person, lang).map(|words| tag(Tone::Bad, words)));
+        tags.extend(self.notices(person).iter().map(|terms| tag(Tone::Calm, terms.words(lang))));
         if tags.is_empty() {
             return ().into_any();
         }

@@ -17,4 +17,5 @@ macro_rules! language_files {
 
 language_files! {
     "kit", "error", "access", "patients", "plans", "sessions", "custody", "referrals", "oversight", "admin",
+    "consents", "notices", "disclosures",
 }

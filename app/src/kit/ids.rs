@@ -68,6 +68,12 @@ ids! {
     /// A referral: the same id names custody's half and care's.
     ReferralId,
     EvaluationId,
+    ConsentId,
+    /// A functional notice: the same id names what custody sees of it and what care knows of it.
+    NoticeId,
+    DisclosureId,
+    /// One result of a measure.
+    ResultId,
     /// An uploaded file that waits to be applied.
     ImportId,
 }

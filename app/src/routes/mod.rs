@@ -4,6 +4,7 @@ mod account;
 mod admin;
 mod admission;
 mod care;
+mod consents;
 mod custody;
 mod oversight;
 
@@ -13,6 +14,7 @@ pub use account::*;
 pub use admin::*;
 pub use admission::*;
 pub use care::*;
+pub use consents::*;
 pub use custody::*;
 pub use oversight::*;
 
@@ -37,10 +39,12 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
+    NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
+    NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
@@ -56,7 +60,7 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [account::add, admission::add, care::add, custody::add, oversight::add, admin::add]
+    [account::add, admission::add, care::add, consents::add, custody::add, oversight::add, admin::add]
         .into_iter()
         .fold(Routes::default(), |routes, part| part(routes))
         .finish()

@@ -10,6 +10,7 @@
 
 mod admin;
 mod canary;
+mod consents;
 mod custody;
 mod harness;
 mod migrations;

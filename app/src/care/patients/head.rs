@@ -22,10 +22,11 @@ pub enum Tab {
     Sessions,
     Notes,
     Progress,
+    Consents,
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::Overview, Self::Plan, Self::Sessions, Self::Notes, Self::Progress];
+    const ALL: [Self; 6] = [Self::Overview, Self::Plan, Self::Sessions, Self::Notes, Self::Progress, Self::Consents];
 
     const fn key(self) -> &'static str {
         match self {
@@ -34,6 +35,7 @@ impl Tab {
             Self::Sessions => "patients-tab-sessions",
             Self::Notes => "patients-tab-notes",
             Self::Progress => "patients-tab-progress",
+            Self::Consents => "consents-title",
         }
     }
 
@@ -44,6 +46,7 @@ impl Tab {
             Self::Sessions => Permission::SessionRead,
             Self::Notes => Permission::NoteRead,
             Self::Progress => Permission::ProgressRead,
+            Self::Consents => Permission::ConsentRead,
         }
     }
 
@@ -54,6 +57,7 @@ impl Tab {
             Self::Sessions => routes::patient_sessions(id),
             Self::Notes => routes::patient_notes(id),
             Self::Progress => routes::patient_progress(id),
+            Self::Consents => routes::patient_consents(id),
         }
     }
 }
@@ -112,11 +116,12 @@ fn age(born: NaiveDate, today: NaiveDate) -> i32 {
     today.year() - born.year() - i32::from(!had_birthday)
 }
 
-/// Whatever is out of the ordinary: away, record closed, alerts that hold today.
+/// Whatever is out of the ordinary: away, record closed, treatment refused, alerts that hold today.
 fn states(ctx: &Ctx, head: &PatientHead) -> AnyView {
     let lang = ctx.lang;
     let today = ctx.today();
     let closed = (!head.is_open()).then(|| tag(Tone::Bad, head.status.label(lang)));
+    let refused = head.treatment_refused.then(|| tag(Tone::Bad, lang.t("consents-treatment-refused")));
     let away = (head.presence != Presence::Present).then(|| tag(Tone::Calm, head.presence.label(lang)));
     let alerts: Vec<AnyView> = head
         .alerts
@@ -124,10 +129,11 @@ fn states(ctx: &Ctx, head: &PatientHead) -> AnyView {
         .filter(|alert| alert.starts_on <= today && alert.ends_on.is_none_or(|end| end >= today))
         .map(|alert| tag(Tone::Warn, alert.kind.label(lang)))
         .collect();
-    if closed.is_none() && away.is_none() && alerts.is_empty() {
+    if closed.is_none() && refused.is_none() && away.is_none() && alerts.is_empty() {
         return ().into_any();
     }
-    let tags = closed.into_iter().chain(away).chain(alerts).map(|tag| view! { {tag} " " }).collect_view();
+    let tags =
+        closed.into_iter().chain(refused).chain(away).chain(alerts).map(|tag| view! { {tag} " " }).collect_view();
     view! { <p>{tags}</p> }.into_any()
 }
 

@@ -59,6 +59,9 @@ pub struct PatientHead {
     pub version: i32,
     #[sqlx(skip)]
     pub alerts: Vec<Alert>,
+    /// The patient has said no to treatment, or has taken a yes back.
+    #[sqlx(skip)]
+    pub treatment_refused: bool,
 }
 
 impl PatientHead {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{BoardRoom, BoardSlot, CancelReason, CancelSide, Escort, RegimePart, Slot, SlotPerson, SlotStatus};
+use crate::custody::notices::NoticeOf;
 use crate::custody::people::{AlertOf, ApartFrom, Cautions};
 use crate::kit::db::{CustodyTx, DbError};
 use crate::kit::ids::{FacilityId, SlotId};
@@ -73,7 +74,7 @@ pub async fn people(tx: &mut CustodyTx, slot: SlotId) -> Result<Vec<SlotPerson>,
     )
 }
 
-/// Alerts that hold on the day, and whom each person must not meet in the same facility.
+/// Alerts and notices that hold on the day, and whom each person must not meet in the same facility.
 pub async fn cautions(tx: &mut CustodyTx, slot: &Slot, date: NaiveDate) -> Result<Cautions, DbError> {
     let alerts = sql_all!(
         tx,
@@ -98,7 +99,18 @@ pub async fn cautions(tx: &mut CustodyTx, slot: &Slot, date: NaiveDate) -> Resul
         date,
         slot.facility_id
     )?;
-    Ok(Cautions::new(alerts, apart))
+    let notices = sql_all!(
+        tx,
+        NoticeOf,
+        "select n.person_id, n.kind, n.number, n.tool_class, n.language
+         from custody_slot_person sp join custody_notice n on n.person_id = sp.person_id
+         where sp.slot_id = $1 and n.facility_id = $3 and n.starts_on <= $2 and n.expires_on >= $2 and n.ended_on is null
+         order by n.person_id, n.kind, n.id",
+        slot.id,
+        date,
+        slot.facility_id
+    )?;
+    Ok(Cautions::new(alerts, apart).with_notices(notices))
 }
 
 /// Writes a decision onto the version it was made about; `false` when that is no longer the newest.

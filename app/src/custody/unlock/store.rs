@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::model::{Marked, RowKey, UnlockRow, Wing};
+use crate::custody::notices::NoticeOf;
 use crate::custody::people::{AlertOf, ApartFrom, Cautions};
 use crate::custody::slots::{CustodyReason, Movement, Part};
 use crate::kit::db::{CustodyTx, DbError};
@@ -74,7 +75,7 @@ pub async fn rows(tx: &mut CustodyTx, span: &Span) -> Result<Vec<UnlockRow>, DbE
 }
 
 /// Alerts that hold on the day, and numbers of those to keep apart from who are on any wing's list of the same part: only
-/// then can the two meet on the way.
+/// then can the two meet on the way. And what health has told of those who live there.
 pub async fn cautions(tx: &mut CustodyTx, span: &Span) -> Result<Cautions, DbError> {
     let alerts = sql_all!(
         tx,
@@ -108,7 +109,18 @@ pub async fn cautions(tx: &mut CustodyTx, span: &Span) -> Result<Cautions, DbErr
         span.wing,
         span.date
     )?;
-    Ok(Cautions::new(alerts, apart))
+    let notices = sql_all!(
+        tx,
+        NoticeOf,
+        "select n.person_id, n.kind, n.number, n.tool_class, n.language
+         from custody_notice n join custody_person p on p.id = n.person_id
+         where n.facility_id = $1 and p.wing_id = $2 and n.starts_on <= $3 and n.expires_on >= $3 and n.ended_on is null
+         order by n.person_id, n.kind, n.id",
+        span.facility,
+        span.wing,
+        span.date
+    )?;
+    Ok(Cautions::new(alerts, apart).with_notices(notices))
 }
 
 /// The row as it stands. A person who has moved to another facility is no longer the old one's to mark.

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use super::{attainment, parts, store};
 use crate::access::{Permission, Subject};
+use crate::care::notices::{self, store::Lapse};
+use crate::custody::notices::LAPSES_SOON;
 use crate::error::Result;
 use crate::kit::page::{ListQuery, PAGE_SIZE};
 use crate::kit::ui::{card, hours_chart, link_button_quiet, pager, print_head, tabs};
@@ -75,6 +77,9 @@ async fn overview(ctx: &Ctx, asked: &Asked) -> Result<Response> {
     let reviews = store::reviews(&mut tx, place.id, ctx.today() + SOON, (SHORT, 0)).await?;
     let levels = store::goals_by_level(&mut tx, place.id).await?;
     let slipping = store::slipping(&mut tx, place.id, ctx.today() - RECENT, SHORT).await?;
+    let soon = ctx.today() + TimeDelta::days(LAPSES_SOON);
+    let lapse = Lapse { facility: place.id, lead: None, from: ctx.today(), until: soon };
+    let lapsing = notices::lapsing(&mut tx, lapse, SHORT).await?;
     drop(tx);
     let title = lang.t_with("oversight-unit-title", &[("place", place.name.as_str().into())]);
     Ok(ctx.page(lang.t("oversight-nav-unit"), || {
@@ -98,6 +103,7 @@ async fn overview(ctx: &Ctx, asked: &Asked) -> Result<Response> {
                 <div>
                     {attainment::card_of(lang, &levels)}
                     {attainment::slipping_card(lang, &slipping)}
+                    {notices::parts::lapsing_card(lang, ctx.today(), &lapsing)}
                     <p class="no-print">{link_button_quiet(routes::VERIFICATION, lang.t("oversight-nav-verification"))}</p>
                 </div>
             </div>

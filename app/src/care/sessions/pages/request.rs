@@ -10,7 +10,9 @@ use uuid::Uuid;
 use super::request_view::{self as view, FirstOffer, Shown};
 use crate::access::{Permission, Subject};
 use crate::care::activities;
+use crate::care::consents::{self, Scope};
 use crate::care::sessions::api::{self, Booked, InTheWay};
+use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{self, Asking, Offer, ticked};
 use crate::care::sessions::store::request::{self, Candidate, NewSession, Taken};
 use crate::error::{AppError, Result};
@@ -100,6 +102,11 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
         .chain(rooms.iter().map(|room| room.id.0))
         .collect();
     let taken = request::taken(&mut tx, &wanted, from, to).await?;
+    let without_consent = if first.mode == Mode::Group {
+        consents::not_permitting(&mut tx, &first.people, Scope::GroupWork, ctx.today()).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
     let offer = Offer { people, goals, rooms, hours, taken };
     let activity = library
@@ -107,7 +114,7 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
         .find(|activity| activity.code == first.activity)
         .map(|activity| activity.title.say(ctx.lang))
         .unwrap_or_default();
-    let shown = Shown { activity, first: &first, offer: &offer };
+    let shown = Shown { activity, first: &first, offer: &offer, without_consent };
     if !book {
         request_form::suggest(&mut fields, &offer.hours, &offer.busy(ctx.actor.id, place.zone));
         return Ok(show_second(ctx, &fields, &shown));

@@ -10,6 +10,7 @@ use crate::care::sessions::rules::MINUTES;
 use crate::care::sessions::store::request::{Candidate, OFFERED};
 use crate::custody::slots::Part;
 use crate::kit::form::Fields;
+use crate::kit::ids::PersonId;
 use crate::kit::local_time::clock_text;
 use crate::kit::ui::{
     Field, Tone, button, button_named, button_named_quiet, error_summary, facts, hidden, link_button_quiet, notice,
@@ -104,6 +105,8 @@ pub struct Shown<'a> {
     pub activity: &'a str,
     pub first: &'a FirstStep,
     pub offer: &'a Offer,
+    /// Who has not agreed to work in a group; empty for a session that is none.
+    pub without_consent: Vec<PersonId>,
 }
 
 #[must_use]
@@ -134,6 +137,7 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
             lang.t("sessions-section-who"),
             Field::new(fields, lang, "people", lang.t("sessions-people")).hint(lang.t("sessions-people-untick")).required().checkboxes(people),
         )}
+        {without_consent(ctx, shown)}
         {section(lang.t("sessions-goals"), goals(ctx, fields, offer))}
         {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer))}
         {Field::new(fields, lang, "purpose", lang.t("sessions-purpose")).hint(lang.t("sessions-purpose-hint")).note_box(3)}
@@ -147,6 +151,19 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
         {post_form(routes::SESSION_NEW, form.into_any())}
     }
     .into_any()
+}
+
+/// Names those who have not agreed to group work. It is a warning and no refusal: the practitioner may be about to ask.
+fn without_consent(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
+    let names: Vec<String> = shown
+        .offer
+        .people
+        .iter()
+        .filter(|person| shown.without_consent.contains(&person.id))
+        .map(Candidate::name)
+        .collect();
+    let said = [("names", names.join("; ").into())];
+    (!names.is_empty()).then(|| notice(Tone::Warn, ctx.lang.t_with("consents-no-group-work", &said)))
 }
 
 /// Each person's active goals under the person's name.

@@ -4,15 +4,18 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, TimeDelta, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::parts::{next_action, people_words, session_link, slot_words, state_tag};
 use crate::access::{Permission, Subject};
+use crate::care::notices::store::Lapse;
+use crate::care::notices::{self, LapsingNotice, lapsing_item};
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::rules::is_late;
 use crate::care::sessions::store::lists::{self, Expected, ListedSession, PlanToDo};
+use crate::custody::notices::LAPSES_SOON;
 use crate::custody::slots::Movement;
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -35,6 +38,7 @@ struct Day {
     expected: Vec<Expected>,
     unsigned: Vec<ListedSession>,
     plans: Vec<PlanToDo>,
+    notices: Vec<LapsingNotice>,
     stopped: Vec<ListedSession>,
     hours: CaseloadCard,
 }
@@ -45,6 +49,8 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
     let me = ctx.actor.id;
     let (from, to) = day_bounds(ctx.today(), zone);
     let until = ctx.today().checked_add_days(REVIEWS_AHEAD).unwrap_or(ctx.today());
+    let lapse =
+        Lapse { facility, lead: Some(me), from: ctx.today(), until: ctx.today() + TimeDelta::days(LAPSES_SOON) };
     let mut tx = ctx.care(Permission::SessionRecord, Subject::Facility(facility), "today").await?;
     let day = Day {
         lang,
@@ -54,6 +60,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         expected: lists::expected(&mut tx, facility, me, from, to).await?,
         unsigned: lists::unsigned(&mut tx, facility, me, now).await?,
         plans: lists::plans_to_do(&mut tx, facility, me, until).await?,
+        notices: notices::lapsing(&mut tx, lapse, lists::LONGEST_TODO).await?,
         stopped: lists::stopped_by_custody(&mut tx, facility, me, from).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
     };
@@ -142,6 +149,7 @@ impl Day {
             .iter()
             .map(|session| self.unsigned_item(session))
             .chain(self.plans.iter().map(|plan| self.plan_item(plan)))
+            .chain(self.notices.iter().map(|held| lapsing_item(lang, local_date(self.now, self.zone), held)))
             .collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-nothing-to-do"), None)
