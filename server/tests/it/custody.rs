@@ -6,9 +6,8 @@ use app::kit::clock::Clock;
 use app::kit::db::{Engine, statements_run};
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
-use uuid::Uuid;
 
-use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines};
+use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
 
 const FACILITY: u128 = 1;
 const WING_C: u128 = 2;
@@ -21,14 +20,9 @@ const PRACTITIONER: u128 = 10;
 const PERSON: u128 = 100;
 const SLOT: u128 = 1000;
 
-fn uuid(n: u128) -> Uuid {
-    Uuid::from_u128(0x018f_0000_0000_7000_8000_0000_0000_0000 + n)
-}
-
 /// A running server on a prison with two wings, three rooms and its regime. It is seven in the morning, UTC.
 struct Prison {
     app: TestApp,
-    engine: Engine,
     now: DateTime<Utc>,
 }
 
@@ -39,49 +33,29 @@ impl Prison {
     async fn open(engine: Engine) -> Self {
         let now = Clock::System.now().date_naive().and_hms_opt(7, 0, 0).unwrap().and_utc();
         let app = TestApp::start(TestDatabase::empty(engine).await, Clock::fixed(now)).await;
-        let prison = Self { app, engine, now };
+        let prison = Self { app, now };
         prison.build().await;
         prison
-    }
-
-    fn id(&self, n: u128) -> String {
-        match self.engine {
-            Engine::Sqlite => format!("x'{}'", uuid(n).simple()),
-            Engine::Postgres => format!("'{}'::uuid", uuid(n)),
-        }
-    }
-
-    fn yes(&self, yes: bool) -> &'static str {
-        match (self.engine, yes) {
-            (Engine::Sqlite, true) => "1",
-            (Engine::Sqlite, false) => "0",
-            (Engine::Postgres, true) => "true",
-            (Engine::Postgres, false) => "false",
-        }
     }
 
     fn at(&self, hours: i64) -> String {
         format!("'{}'", (self.now + TimeDelta::hours(hours)).to_rfc3339())
     }
 
-    async fn run(&self, sql: &str) {
-        self.app.db.as_owner(sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
-    }
-
     async fn build(&self) {
-        let (facility, by, at) = (self.id(FACILITY), self.id(PRACTITIONER), self.at(-48));
+        let (facility, by, at) = (self.app.id(FACILITY), self.app.id(PRACTITIONER), self.at(-48));
         let mut sql = format!(
             "insert into custody_facility values ({facility}, 'P', 'Old Prison', 'prison', 'Europe/Belgrade', 'en', {by}, {at}, 1);
              insert into custody_wing values ({}, {facility}, 'C', 'Wing C'), ({}, {facility}, 'D', 'Wing D');",
-            self.id(WING_C),
-            self.id(WING_D)
+            self.app.id(WING_C),
+            self.app.id(WING_D)
         );
         for (room, name, kind, usable) in [
             (KITCHEN, "Kitchen", "kitchen", true),
             (CELL, "Cell 4", "cell", false),
             (STORE, "Store", "workshop", false),
         ] {
-            let (room, usable) = (self.id(room), self.yes(usable));
+            let (room, usable) = (self.app.id(room), self.app.yes(usable));
             sql.push_str(&format!("insert into custody_room values ({room}, {facility}, '{name}', '{name}', '{kind}', 60, {usable}, {by}, {at}, 1);"));
         }
         for weekday in 1..=7 {
@@ -96,9 +70,9 @@ impl Prison {
             (11, "coordinator", "custody", "coordinator", None),
             (12, "officer", "custody", "officer", Some(WING_C)),
         ] {
-            let (id, grant, hash) = (self.id(n), self.id(n + 20), hash_now(PASSWORD).unwrap());
-            let (yes, no) = (self.yes(true), self.yes(false));
-            let wing = wing.map_or("null".to_owned(), |wing| self.id(wing));
+            let (id, grant, hash) = (self.app.id(n), self.app.id(n + 20), hash_now(PASSWORD).unwrap());
+            let (yes, no) = (self.app.yes(true), self.app.yes(false));
+            let wing = wing.map_or("null".to_owned(), |wing| self.app.id(wing));
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
@@ -108,29 +82,29 @@ impl Prison {
             ));
         }
         for n in (1..=40).chain(51..=55) {
-            let (id, wing) = (self.id(PERSON + n), self.id(if n > 50 { WING_D } else { WING_C }));
+            let (id, wing) = (self.app.id(PERSON + n), self.app.id(if n > 50 { WING_D } else { WING_C }));
             sql.push_str(&format!(
                 "insert into custody_person values ({id}, {facility}, 'A-{n}', 'Family{n}', 'Given', '1990-01-01', 'male', 'sentenced', 'present',
                    {wing}, 'C2-{n}', 'sq', 'family{n}, given', {by}, {at}, 1);"
             ));
         }
-        self.run(&sql).await;
+        self.app.run(&sql).await;
     }
 
     async fn book(&self, Booking(n, room, hours, status, people): Booking<'_>) {
-        let (slot, facility, practitioner) = (self.id(SLOT + n), self.id(FACILITY), self.id(PRACTITIONER));
+        let (slot, facility, practitioner) = (self.app.id(SLOT + n), self.app.id(FACILITY), self.app.id(PRACTITIONER));
         let (from, to, at) = (self.at(hours), self.at(hours + 1), self.at(-24));
         let (side, reason) = if status == "cancelled" { ("'custody'", "'lockdown'") } else { ("null", "null") };
         let mut sql = format!(
             "insert into custody_slot values ({slot}, {facility}, {}, {practitioner}, {from}, {to}, 'am', 'B', '{status}', {side}, {reason},
                2, 'in_sight', {practitioner}, {at}, 1);",
-            self.id(room)
+            self.app.id(room)
         );
         for person in people {
-            let person = self.id(PERSON + person);
+            let person = self.app.id(PERSON + person);
             sql.push_str(&format!("insert into custody_slot_person values ({slot}, {person}, {facility}, {from}, {to}, 'expected', null, null, 1);"));
         }
-        self.run(&sql).await;
+        self.app.run(&sql).await;
     }
 
     async fn text(&self, sql: &str) -> String {
@@ -141,14 +115,14 @@ impl Prison {
         let sql = format!(
             "select status || ' ' || escort_officers || ' ' || escort_mode || ' ' || coalesce(cancel_side || ' ' || cancel_reason, '-')
              from custody_slot where id = {}",
-            self.id(SLOT + n)
+            self.app.id(SLOT + n)
         );
         self.text(&sql).await
     }
 
     /// The person's state in a slot, and how many movements are kept of it.
     async fn movement(&self, n: u128, person: u128) -> String {
-        let (slot, person) = (self.id(SLOT + n), self.id(PERSON + person));
+        let (slot, person) = (self.app.id(SLOT + n), self.app.id(PERSON + person));
         let sql = format!(
             "select movement || ' ' || coalesce(custody_reason, '-') || ' ' || version || ' '
                || (select count(*) from custody_movement m where m.slot_id = sp.slot_id and m.person_id = sp.person_id)
@@ -334,16 +308,17 @@ on_both_engines! {
         let prison = Prison::open(engine).await;
         prison.book(Booking(1, KITCHEN, 1, "confirmed", &[1])).await;
         prison.book(Booking(2, CELL, 5, "requested", &[])).await;
-        let (facility, by, at) = (prison.id(FACILITY), prison.id(PRACTITIONER), prison.at(-48));
+        let (facility, by, at) = (prison.app.id(FACILITY), prison.app.id(PRACTITIONER), prison.at(-48));
         let pair = |n: u128, a: u128, b: u128, ends: &str| {
-            format!("({}, {facility}, {}, {}, '2020-01-01', {ends}, 'SECRET', {by}, {at}, 1)", prison.id(n), prison.id(PERSON + a), prison.id(PERSON + b))
+            format!("({}, {facility}, {}, {}, '2020-01-01', {ends}, 'SECRET', {by}, {at}, 1)", prison.app.id(n), prison.app.id(PERSON + a), prison.app.id(PERSON + b))
         };
         prison
+            .app
             .run(&format!(
                 "insert into custody_alert values ({}, {}, {facility}, 'escape_list', '2020-01-01', null, 'SECRET', {by}, {at}, 1);
                  insert into custody_keep_apart values {}, {}, {};",
-                prison.id(60),
-                prison.id(PERSON + 1),
+                prison.app.id(60),
+                prison.app.id(PERSON + 1),
                 pair(61, 1, 52, "null"),
                 pair(62, 53, 1, "null"),
                 pair(63, 1, 54, "'2020-02-01'")
@@ -368,7 +343,7 @@ on_both_engines! {
         let paths = ["/board".to_owned(), prison.list(WING_C, 0), address(1)];
         let few = counts(&coordinator, &paths).await;
         prison.book(Booking(2, CELL, 3, "confirmed", &(2..=39).collect::<Vec<_>>())).await;
-        prison.run(&format!("insert into custody_slot_person select slot_id, {}, facility_id, starts_at, ends_at, movement, custody_reason, moved_at, version from custody_slot_person where slot_id = {}", prison.id(PERSON + 40), prison.id(SLOT + 1))).await;
+        prison.app.run(&format!("insert into custody_slot_person select slot_id, {}, facility_id, starts_at, ends_at, movement, custody_reason, moved_at, version from custody_slot_person where slot_id = {}", prison.app.id(PERSON + 40), prison.app.id(SLOT + 1))).await;
         assert_eq!(few, counts(&coordinator, &paths).await);
     }
 }

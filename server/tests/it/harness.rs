@@ -209,19 +209,49 @@ async fn postgres_template() -> String {
 
 /// A running server with its database.
 pub struct TestApp {
+    engine: Engine,
     pub db: TestDatabase,
     pub clock: Clock,
     running: Running,
 }
 
+/// The n-th identifier of a small world that a story makes for itself.
+pub fn uuid(n: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(0x018f_0000_0000_7000_8000_0000_0000_0000 + n)
+}
+
 impl TestApp {
+    /// An identifier as this engine writes it.
+    pub fn id(&self, n: u128) -> String {
+        match self.engine {
+            Engine::Sqlite => format!("x'{}'", uuid(n).simple()),
+            Engine::Postgres => format!("'{}'::uuid", uuid(n)),
+        }
+    }
+
+    /// A truth value as this engine writes it.
+    pub fn yes(&self, yes: bool) -> &'static str {
+        match (self.engine, yes) {
+            (Engine::Sqlite, true) => "1",
+            (Engine::Sqlite, false) => "0",
+            (Engine::Postgres, true) => "true",
+            (Engine::Postgres, false) => "false",
+        }
+    }
+
+    /// Runs SQL that must succeed, as the database's owner.
+    pub async fn run(&self, sql: &str) {
+        self.db.as_owner(sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
+    }
+
     pub async fn demo(engine: Engine) -> Self {
         Self::start(TestDatabase::demo(engine).await, Clock::System).await
     }
 
     pub async fn start(db: TestDatabase, clock: Clock) -> Self {
         let running = boot(db.settings(), clock.clone()).await.unwrap().listen().await.unwrap();
-        Self { db, clock, running }
+        let engine = if db.url.starts_with("sqlite") { Engine::Sqlite } else { Engine::Postgres };
+        Self { engine, db, clock, running }
     }
 
     pub fn address(&self) -> String {

@@ -7,9 +7,8 @@ use app::kit::clock::Clock;
 use app::kit::db::{Engine, open_owner};
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
-use uuid::Uuid;
 
-use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines};
+use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
 
 const FACILITY: u128 = 1;
 const KITCHEN: u128 = 4;
@@ -20,15 +19,10 @@ const PERSON: u128 = 100;
 const GOAL: u128 = 200;
 const NAMES: [(&str, &str); 3] = [("Berisha", "Agron"), ("Krasniqi", "Besart"), ("Gashi", "Liridon")];
 
-fn uuid(n: u128) -> Uuid {
-    Uuid::from_u128(0x018f_0000_0000_7000_8000_0000_0000_0000 + n)
-}
-
 /// A running server on a unit with two rooms, two practitioners, a clinician and three patients, each with one goal. It is seven
 /// in the morning, UTC.
 struct Unit {
     app: TestApp,
-    engine: Engine,
     now: DateTime<Utc>,
 }
 
@@ -38,39 +32,20 @@ impl Unit {
         let today = Clock::System.now().date_naive() - TimeDelta::days(5);
         let now = today.and_hms_opt(7, 0, 0).unwrap().and_utc();
         let app = TestApp::start(TestDatabase::empty(engine).await, Clock::fixed(now)).await;
-        let unit = Self { app, engine, now };
+        let unit = Self { app, now };
         unit.build().await;
         unit
     }
 
-    fn id(&self, n: u128) -> String {
-        match self.engine {
-            Engine::Sqlite => format!("x'{}'", uuid(n).simple()),
-            Engine::Postgres => format!("'{}'::uuid", uuid(n)),
-        }
-    }
-
-    fn yes(&self, yes: bool) -> &'static str {
-        match (self.engine, yes) {
-            (Engine::Sqlite, true) => "1",
-            (Engine::Sqlite, false) => "0",
-            (Engine::Postgres, true) => "true",
-            (Engine::Postgres, false) => "false",
-        }
-    }
-
-    async fn run(&self, sql: &str) {
-        self.app.db.as_owner(sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
-    }
-
     async fn build(&self) {
-        let (facility, by, at) = (self.id(FACILITY), self.id(PRACTITIONER), format!("'{}'", self.now.to_rfc3339()));
-        let (yes, no) = (self.yes(true), self.yes(false));
+        let (facility, by, at) =
+            (self.app.id(FACILITY), self.app.id(PRACTITIONER), format!("'{}'", self.now.to_rfc3339()));
+        let (yes, no) = (self.app.yes(true), self.app.yes(false));
         let mut sql = format!(
             "insert into custody_facility values ({facility}, 'P', 'Old Prison', 'prison', 'UTC', 'en', {by}, {at}, 1);"
         );
         for (room, name, capacity) in [(KITCHEN, "Kitchen", 2), (STUDIO, "Studio", 8)] {
-            let room = self.id(room);
+            let room = self.app.id(room);
             sql.push_str(&format!(
                 "insert into custody_room values ({room}, {facility}, '{name}', '{name}', 'activity', {capacity}, {yes}, {by}, {at}, 1);"
             ));
@@ -84,7 +59,7 @@ impl Unit {
             (11, "other", "practitioner"),
             (12, "clinician", "clinician"),
         ] {
-            let (id, grant) = (self.id(n), self.id(n + 20));
+            let (id, grant) = (self.app.id(n), self.app.id(n + 20));
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
@@ -96,13 +71,14 @@ impl Unit {
         for (n, (family, given)) in (1..).zip(NAMES) {
             sql.push_str(&self.patient(n, family, given));
         }
-        self.run(&sql).await;
+        self.app.run(&sql).await;
     }
 
     /// A person in the caseload with an active plan of one goal.
     fn patient(&self, n: u128, family: &str, given: &str) -> String {
-        let (facility, by, at) = (self.id(FACILITY), self.id(PRACTITIONER), format!("'{}'", self.now.to_rfc3339()));
-        let (person, plan, goal) = (self.id(PERSON + n), self.id(PERSON + 50 + n), self.id(GOAL + n));
+        let (facility, by, at) =
+            (self.app.id(FACILITY), self.app.id(PRACTITIONER), format!("'{}'", self.now.to_rfc3339()));
+        let (person, plan, goal) = (self.app.id(PERSON + n), self.app.id(PERSON + 50 + n), self.app.id(GOAL + n));
         let today = self.now.date_naive();
         format!(
             "insert into custody_person values ({person}, {facility}, 'A-100{n}', '{family}', '{given}', '1990-01-01', 'male', 'sentenced', 'present',
@@ -292,11 +268,11 @@ on_both_engines! {
 
     async fn kept_apart_is_said_without_why(engine) {
         let unit = Unit::open(engine).await;
-        let (facility, a, b, by) = (unit.id(FACILITY), unit.id(PERSON + 1), unit.id(PERSON + 3), unit.id(PRACTITIONER));
+        let (facility, a, b, by) = (unit.app.id(FACILITY), unit.app.id(PERSON + 1), unit.app.id(PERSON + 3), unit.app.id(PRACTITIONER));
         let at = unit.now.to_rfc3339();
-        unit.run(&format!(
+        unit.app.run(&format!(
             "insert into custody_keep_apart values ({}, {facility}, {b}, {a}, '2020-01-01', null, 'Threatened him', {by}, '{at}', 1)",
-            unit.id(900)
+            unit.app.id(900)
         ))
         .await;
         let user = unit.app.user("practitioner").await;
@@ -388,7 +364,7 @@ on_both_engines! {
         let unit = Unit::open(engine).await;
         let user = recorded(&unit, 500, 0).await;
         user.post(&format!("{}/sign", session_path(500)), &SIGN).await;
-        let first = format!("patient_id = {}", unit.id(PERSON + 1));
+        let first = format!("patient_id = {}", unit.app.id(PERSON + 1));
         for change in ["update care_note set payload = ''", "delete from care_note", "update care_participation set minutes = 1",
                        "update care_session set shared_narrative = ''", "delete from care_participation_goal"] {
             assert!(unit.app.db.as_owner(change).await.is_err(), "{change}");
@@ -397,17 +373,17 @@ on_both_engines! {
             Engine::Sqlite => format!("drop trigger {trigger}"),
             Engine::Postgres => format!("alter table {table} disable trigger {trigger}"),
         };
-        unit.run(&open("care_note_no_update", "care_note")).await;
-        unit.run(&format!("update care_note set payload = replace(payload, 'soup', 'soap') where {first}")).await;
+        unit.app.run(&open("care_note_no_update", "care_note")).await;
+        unit.app.run(&format!("update care_note set payload = replace(payload, 'soup', 'soap') where {first}")).await;
         let found = unit.faults().await;
         assert!(matches!(found.as_slice(), [fault] if fault.contains("changed after it was signed")), "{found:?}");
-        unit.run(&format!("update care_note set payload = replace(payload, 'soap', 'soup') where {first}")).await;
-        unit.run(&open("care_participation_no_update", "care_participation")).await;
-        unit.run(&format!("update care_participation set minutes = 59 where {first}")).await;
+        unit.app.run(&format!("update care_note set payload = replace(payload, 'soap', 'soup') where {first}")).await;
+        unit.app.run(&open("care_participation_no_update", "care_participation")).await;
+        unit.app.run(&format!("update care_participation set minutes = 59 where {first}")).await;
         let found = unit.faults().await;
         assert!(matches!(found.as_slice(), [fault] if fault.contains("participation signed with it was changed")), "{found:?}");
-        unit.run(&open("care_note_no_delete", "care_note")).await;
-        unit.run(&format!("delete from care_note where {first}")).await;
+        unit.app.run(&open("care_note_no_delete", "care_note")).await;
+        unit.app.run(&format!("delete from care_note where {first}")).await;
         let found = unit.faults().await;
         assert!(matches!(found.as_slice(), [fault] if fault.contains("its note is missing")), "{found:?}");
     }
