@@ -72,11 +72,28 @@ create table care_review_attendee (
 create table care_review_action (
   review_id uuid not null references care_review (id),
   action text not null check (action in ('work_place', 'school_place', 'sports_time', 'library_time', 'more_time_out_of_cell', 'single_cell', 'shared_cell', 'kitchen_duty', 'garden_duty', 'cleaning_duty', 'phone_call_time', 'visit_arrangement', 'quiet_wing', 'earlier_unlock', 'contact_officer')),
-  due_on date not null,
+  due_on date,
   constraint care_review_action_pk primary key (review_id, action)
 );
 create trigger care_review_no_update before update on care_review for each row when (old.signed_at is not null) execute function ergon_refuse('care_review_immutable');
 create trigger care_review_no_delete before delete on care_review for each row when (old.signed_at is not null) execute function ergon_refuse('care_review_immutable');
+
+-- What belongs to a signed review is as fixed as the review itself.
+create function care_review_part_guard() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) then
+    raise exception using errcode = '23514', message = 'care_review_immutable', constraint = 'care_review_immutable';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $$;
+create trigger care_review_goal_fixed before update or delete on care_review_goal for each row execute function care_review_part_guard();
+create trigger care_review_attendee_fixed before update or delete on care_review_attendee for each row execute function care_review_part_guard();
+create trigger care_review_action_fixed before update or delete on care_review_action for each row execute function care_review_part_guard();
+create trigger care_plan_no_later_edit before update of intervention_types, creative_level, agreement_language on care_plan
+  for each row when (old.status <> 'draft') execute function ergon_refuse('care_plan_immutable');
+create trigger care_goal_no_later_edit before update of term, parent_thread_id, expressed_by on care_goal
+  for each row execute function care_goal_guard();
 
 create table custody_regime_action (
   id uuid primary key,

@@ -72,11 +72,23 @@ create table care_review_attendee (
 create table care_review_action (
   review_id blob not null references care_review (id),
   action text not null check (action in ('work_place', 'school_place', 'sports_time', 'library_time', 'more_time_out_of_cell', 'single_cell', 'shared_cell', 'kitchen_duty', 'garden_duty', 'cleaning_duty', 'phone_call_time', 'visit_arrangement', 'quiet_wing', 'earlier_unlock', 'contact_officer')),
-  due_on text not null,
+  due_on text,
   constraint care_review_action_pk primary key (review_id, action)
 ) strict;
 create trigger care_review_no_update before update on care_review when old.signed_at is not null begin select raise(abort, 'care_review_immutable'); end;
 create trigger care_review_no_delete before delete on care_review when old.signed_at is not null begin select raise(abort, 'care_review_immutable'); end;
+
+-- What belongs to a signed review is as fixed as the review itself.
+create trigger care_review_goal_no_update before update on care_review_goal when exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) begin select raise(abort, 'care_review_immutable'); end;
+create trigger care_review_goal_no_delete before delete on care_review_goal when exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) begin select raise(abort, 'care_review_immutable'); end;
+create trigger care_review_attendee_no_update before update on care_review_attendee when exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) begin select raise(abort, 'care_review_immutable'); end;
+create trigger care_review_attendee_no_delete before delete on care_review_attendee when exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) begin select raise(abort, 'care_review_immutable'); end;
+create trigger care_review_action_no_update before update on care_review_action when exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) begin select raise(abort, 'care_review_immutable'); end;
+create trigger care_review_action_no_delete before delete on care_review_action when exists (select 1 from care_review r where r.id = old.review_id and r.signed_at is not null) begin select raise(abort, 'care_review_immutable'); end;
+create trigger care_plan_no_later_edit before update of intervention_types, creative_level, agreement_language on care_plan when old.status <> 'draft'
+begin select raise(abort, 'care_plan_immutable'); end;
+create trigger care_goal_no_later_edit before update of term, parent_thread_id, expressed_by on care_goal when (select status from care_plan p where p.id = old.plan_id) <> 'draft'
+begin select raise(abort, 'care_goal_immutable'); end;
 
 create table custody_regime_action (
   id blob primary key,

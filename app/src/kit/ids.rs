@@ -64,6 +64,11 @@ ids! {
     GoalId,
     /// One goal through all the plan versions that restate it.
     GoalThreadId,
+    /// A goal of the bank.
+    BankGoalId,
+    ReviewId,
+    /// What a review agreed for the regime.
+    RegimeActionId,
     NoteId,
     /// A referral: the same id names custody's half and care's.
     ReferralId,

@@ -7,6 +7,7 @@ mod care;
 mod consents;
 mod custody;
 mod oversight;
+mod review;
 
 use axum::Router;
 
@@ -17,6 +18,7 @@ pub use care::*;
 pub use consents::*;
 pub use custody::*;
 pub use oversight::*;
+pub use review::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -40,6 +42,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
+    NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
@@ -60,7 +63,7 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [account::add, admission::add, care::add, consents::add, custody::add, oversight::add, admin::add]
+    [account::add, admission::add, care::add, consents::add, custody::add, oversight::add, admin::add, review::add]
         .into_iter()
         .fold(Routes::default(), |routes, part| part(routes))
         .finish()

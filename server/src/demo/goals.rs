@@ -204,3 +204,19 @@ pub const BANK: &[BankGoal] = &[
         ],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use app::care::goals::Ladder;
+    use app::care::goals::ladder::faults;
+
+    use super::BANK;
+
+    #[test]
+    fn every_ladder_of_the_story_can_be_rated() {
+        for goal in BANK {
+            let [step_m2, step_m1, step_0, step_p1, step_p2] = goal.steps.map(str::to_owned);
+            assert_eq!(faults(&Ladder { step_m2, step_m1, step_0, step_p1, step_p2 }), [], "{}", goal.description);
+        }
+    }
+}

@@ -115,6 +115,7 @@ async fn tell(
     let shares = caseload::shares(scale.patients);
     let practitioners = caseload::practitioners(shares);
     let facilities = places::build(&mut tx, chance, practitioners, maker, at).await?;
+    app::care::goals::bank::ship(&mut tx, at).await?;
     let users = users::build(&mut tx, chance, maker, &facilities, practitioners, at).await?;
     tx.commit().await?;
 

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::calendar::{Calendar, instant};
 use super::caseload::{Patient, Unit, shifted};
-use super::chance::Chance;
+use super::chance::{self, Chance};
 use super::course::step;
 use super::words;
 
@@ -49,6 +49,9 @@ const PLAN: &[&str] = &[
     "created_by",
     "created_at",
     "version",
+    "intervention_types",
+    "creative_level",
+    "agreement_language",
 ];
 const GOAL: &[&str] = &[
     "id",
@@ -74,6 +77,9 @@ const GOAL: &[&str] = &[
     "created_by",
     "created_at",
     "version",
+    "term",
+    "parent_thread_id",
+    "expressed_by",
 ];
 
 impl Tables {
@@ -222,6 +228,8 @@ impl Tables {
             let achievement =
                 if current { achievement(patient, goal.baseline, patient.days(until)) } else { "in_progress" };
             let id = goal.ids.get(version).copied();
+            // The third goal of a plan is a step towards the first.
+            let long = patient.goals.first().filter(|_| position == 2).map(|first| first.thread);
             let row = cells![
                 id,
                 plan,
@@ -245,7 +253,13 @@ impl Tables {
                 goal.difficulty,
                 by,
                 at,
-                1
+                1,
+                if long.is_some() { "short" } else { "long" },
+                long,
+                chance::nth(
+                    &["patient", "together", "together", "practitioner", "family"],
+                    position + patient.goals.len()
+                )
             ];
             rows.push(row);
         }
@@ -322,7 +336,7 @@ impl Terms {
         (plan, version, from): (PlanId, usize, NaiveDate),
         review: Option<NaiveDate>,
         activated: Option<chrono::DateTime<chrono::Utc>>,
-    ) -> [app::kit::db::Cell; 27] {
+    ) -> [app::kit::db::Cell; 30] {
         let again = version > 0;
         cells![
             plan,
@@ -351,7 +365,15 @@ impl Terms {
             activated.map(|_| lead),
             lead,
             instant(from, 9 * 60),
-            if activated.is_some() { 2 } else { 1 }
+            if activated.is_some() { 2 } else { 1 },
+            if patient.group.is_some() {
+                "occupations_activities,training,group"
+            } else {
+                "occupations_activities,education"
+            },
+            // Assessed with some of them only.
+            (patient.goals.len() > 2).then(|| i32::from(again) + 4),
+            chance::nth(&["sq", "sq", "sr", "sq", "rom"], patient.goals.len() + usize::from(patient.person.woman))
         ]
     }
 }

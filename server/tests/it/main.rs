@@ -18,6 +18,7 @@ mod oversight;
 mod patients;
 mod plans;
 mod referrals;
+mod review;
 mod routes;
 mod seal;
 mod sessions;

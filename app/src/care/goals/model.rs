@@ -7,7 +7,24 @@ use uuid::Uuid;
 
 use crate::care::plans::{Achievement, Area, Lifecycle};
 use crate::i18n::Lang;
-use crate::kit::ids::{GoalId, GoalThreadId, PersonId, PlanId, SlotId, UserId};
+use crate::kit::ids::{GoalId, GoalThreadId, NoteId, PersonId, PlanId, SlotId, UserId};
+use crate::text_enum;
+
+text_enum! {
+    /// How far ahead a goal lies. A short one leads to a long one.
+    pub enum Term label "goal-term" { Long = "long", Short = "short" }
+}
+
+text_enum! {
+    /// Whose goal it was first.
+    pub enum ExpressedBy label "goal-expressed" {
+        Patient = "patient",
+        Practitioner = "practitioner",
+        Together = "together",
+        Family = "family",
+        Team = "team",
+    }
+}
 
 /// A step of a goal's ladder: from −2, much less than expected, through 0, what is expected, to +2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
@@ -116,6 +133,10 @@ pub struct Goal {
     pub importance: i32,
     /// 0 to 3.
     pub difficulty: i32,
+    pub term: Term,
+    /// The thread of the long goal that a short one leads to.
+    pub parent_thread_id: Option<GoalThreadId>,
+    pub expressed_by: ExpressedBy,
 }
 
 impl Goal {
@@ -141,7 +162,7 @@ pub struct Rating {
 }
 
 /// A rating to be added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewRating {
     pub id: Uuid,
     pub patient: PersonId,
@@ -151,6 +172,10 @@ pub struct NewRating {
     pub with_patient: bool,
     /// The session that shows it.
     pub session: Option<SlotId>,
+    /// The signed note that shows it.
+    pub note: Option<NoteId>,
+    /// What it rests on, in a word or two.
+    pub evidence: String,
     pub by: UserId,
     pub at: DateTime<Utc>,
 }

@@ -1,4 +1,4 @@
-//! The arithmetic of goal attainment scaling and what makes a ladder complete.
+//! The arithmetic of goal attainment scaling, and what a goal's ratings say of it.
 //!
 //! Source: Kiresuk TJ, Sherman RE. Goal attainment scaling: a general method for evaluating comprehensive community mental
 //! health programs. Community Mental Health Journal 1968; 4: 443–453. The same formula as printed in Turner-Stokes 2009,
@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{Goal, GoalAttainment, Ladder, Level, Rating, TScore};
+use super::model::{Goal, GoalAttainment, Level, Rating, TScore};
 use crate::kit::ids::GoalThreadId;
 
 /// The method's assumed correlation between the goals of one patient.
@@ -44,6 +44,9 @@ fn score(goals: impl Iterator<Item = (i32, i32)>) -> Option<f64> {
 pub struct Attainment {
     pub baseline: TScore,
     pub now: TScore,
+    /// The same with every goal counted alike.
+    pub baseline_unweighted: f64,
+    pub now_unweighted: f64,
 }
 
 impl Attainment {
@@ -51,18 +54,54 @@ impl Attainment {
     pub fn change(&self) -> f64 {
         self.now.value - self.baseline.value
     }
+
+    /// Both scores of goals given as (weight, baseline, level now).
+    #[must_use]
+    pub fn of(goals: &[(i32, Level, Level)]) -> Option<Self> {
+        let weighed = |level: fn(&(i32, Level, Level)) -> Level| -> Vec<GoalAttainment> {
+            goals.iter().map(|goal| GoalAttainment { weight: goal.0, level: level(goal) }).collect()
+        };
+        let alike =
+            |level: fn(&(i32, Level, Level)) -> Level| t_score_unweighted(&goals.iter().map(level).collect::<Vec<_>>());
+        Some(Self {
+            baseline: t_score(&weighed(|goal| goal.1))?,
+            now: t_score(&weighed(|goal| goal.2))?,
+            baseline_unweighted: alike(|goal| goal.1)?,
+            now_unweighted: alike(|goal| goal.2)?,
+        })
+    }
+}
+
+/// A score in plain words: where the goals stand together against what was expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Below,
+    /// Within two points of 50, which one goal of several cannot be told from.
+    AsExpected,
+    Above,
+}
+
+#[must_use]
+pub fn standing(score: f64) -> Standing {
+    match score {
+        score if score < 48.0 => Standing::Below,
+        score if score > 52.0 => Standing::Above,
+        _ => Standing::AsExpected,
+    }
+}
+
+/// Whether a goal's last two ratings both say that what was expected has been reached: then the ladder may be too low. Ratings
+/// come oldest first.
+#[must_use]
+pub fn asks_to_be_raised(levels: &[Level]) -> bool {
+    matches!(levels, [.., before, last] if *before >= Level::EXPECTED && *last >= Level::EXPECTED)
 }
 
 /// Both scores of a set of goals; a goal without a rating stands at its baseline.
 #[must_use]
 pub fn attainment(goals: &[Goal], levels: &HashMap<GoalThreadId, Level>) -> Option<Attainment> {
-    let at = |level: &dyn Fn(&Goal) -> Level| -> Vec<GoalAttainment> {
-        goals.iter().map(|goal| GoalAttainment { weight: goal.weight(), level: level(goal) }).collect()
-    };
-    Some(Attainment {
-        baseline: t_score(&at(&|goal| goal.baseline))?,
-        now: t_score(&at(&|goal| level_now(goal, levels)))?,
-    })
+    let goals: Vec<_> = goals.iter().map(|goal| (goal.weight(), goal.baseline, level_now(goal, levels))).collect();
+    Attainment::of(&goals)
 }
 
 /// Where a goal stands: at its last rating, before the first one at its baseline.
@@ -82,12 +121,6 @@ pub fn last_levels(ratings: &[Rating]) -> HashMap<GoalThreadId, Level> {
         }
     }
     last.into_iter().map(|(thread, rating)| (thread, rating.level)).collect()
-}
-
-/// The steps of a ladder that say nothing. A ladder with a gap cannot be rated honestly, so a plan with one stays a draft.
-#[must_use]
-pub fn empty_steps(ladder: &Ladder) -> Vec<Level> {
-    Level::ALL.into_iter().filter(|level| ladder.step(*level).trim().is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -140,19 +173,29 @@ mod tests {
     }
 
     #[test]
-    fn every_empty_step_is_named() {
-        let full = Ladder {
-            step_m2: "a".into(),
-            step_m1: "b".into(),
-            step_0: "c".into(),
-            step_p1: "d".into(),
-            step_p2: "e".into(),
-        };
-        let steps = |ladder: &Ladder| empty_steps(ladder).into_iter().map(Level::get).collect::<Vec<_>>();
-        assert_eq!(steps(&full), Vec::<i32>::new());
-        assert_eq!(steps(&Ladder { step_m1: " \n".into(), ..full.clone() }), [-1]);
-        assert_eq!(steps(&Ladder { step_p2: String::new(), step_m2: "\t".into(), ..full }), [-2, 2]);
-        assert_eq!(steps(&Ladder::default()), [-2, -1, 0, 1, 2]);
+    fn a_goal_reached_twice_in_a_row_may_be_too_low() {
+        for (levels, asks) in [
+            (&[][..], false),
+            (&[0], false),
+            (&[0, 0], true),
+            (&[-2, 0, 1], true),
+            (&[0, 1, -1], false),
+            (&[1, -1, 0], false),
+            (&[-1, 2, 0], true),
+        ] {
+            let levels: Vec<Level> = levels.iter().map(|level| Level::new(*level).unwrap()).collect();
+            assert_eq!(asks_to_be_raised(&levels), asks, "{levels:?}");
+        }
+    }
+
+    #[test]
+    fn weighted_and_unweighted_stand_side_by_side() {
+        let level = |level| Level::new(level).unwrap();
+        let found = Attainment::of(&[(9, level(-2), level(1)), (1, level(-1), level(-1))]).unwrap();
+        assert!(found.now.value > found.now_unweighted && found.baseline.value < found.baseline_unweighted);
+        assert_eq!((standing(found.now.value), standing(found.baseline.value)), (Standing::Above, Standing::Below));
+        assert_eq!([48.0, 50.0, 52.0].map(standing), [Standing::AsExpected; 3]);
+        assert_eq!(Attainment::of(&[]), None);
     }
 
     fn some_goals() -> impl Strategy<Value = Vec<GoalAttainment>> {

@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::model::{Achievement, Agreement, Draft, Plan, Terms};
+use super::model::{Achievement, Agreement, Draft, Lifecycle, Plan, Terms};
 use super::{rules, store};
 use crate::access::{Permission, Subject};
-use crate::care::goals::{self, Goal};
+use crate::care::goals::ladder::raised;
+use crate::care::goals::{self, Goal, Level};
 use crate::error::{AppError, Result};
 use crate::kit::db::{CareTx, DbError, Refusal};
-use crate::kit::ids::{GoalThreadId, PersonId, PlanId};
+use crate::kit::ids::{GoalId, GoalThreadId, PersonId, PlanId};
 use crate::web::Ctx;
 
 /// The draft that a form was made from.
@@ -35,7 +36,7 @@ impl Stored {
     /// Its words, as the form has them.
     #[must_use]
     pub fn draft(&self) -> Draft {
-        Draft { terms: self.plan.terms.clone(), goals: self.goals.iter().cloned().map(Into::into).collect() }
+        Draft { terms: self.plan.terms.clone(), goals: Draft::goals_of(&self.goals) }
     }
 
     /// Whether a form says the same, as it does when it was sent twice.
@@ -152,10 +153,7 @@ pub async fn next_version(ctx: &Ctx, patient: PersonId) -> Result<bool> {
     let Some(active) = load_active(&mut tx, patient).await? else {
         return Ok(false);
     };
-    let kept = active.draft();
-    // What the patient agreed to was the version before; a new one is asked about anew.
-    let terms = Terms { agreement: Agreement::NotAsked, agreed_on: None, starts_on: None, ..kept.terms };
-    match insert(ctx, &mut tx, patient, &Draft { terms, goals: kept.goals }).await {
+    match insert(ctx, &mut tx, patient, &begun_from(&active)).await {
         Ok(Some(_)) => tx.commit().await?,
         Ok(None) => return Err(AppError::NotFound),
         // The same button pressed twice: the first press has made the draft.
@@ -163,6 +161,89 @@ pub async fn next_version(ctx: &Ctx, patient: PersonId) -> Result<bool> {
         Err(error) => return Err(error.into()),
     }
     Ok(true)
+}
+
+/// The next version as it begins: what the patient agreed to was the version before, and a new one is asked about anew.
+#[must_use]
+pub fn begun_from(active: &Stored) -> Draft {
+    let Draft { terms, goals } = active.draft();
+    Draft { terms: Terms { agreement: Agreement::NotAsked, agreed_on: None, starts_on: None, ..terms }, goals }
+}
+
+/// Makes the next version without the goals that ended and activates it at once, as a review does that changes nothing else:
+/// what the patient agreed to still holds.
+pub async fn follow_next(
+    ctx: &Ctx,
+    tx: &mut CareTx,
+    patient: PersonId,
+    active: &Stored,
+    ended: &[GoalThreadId],
+) -> Result<()> {
+    let mut draft = active.draft();
+    draft.terms.starts_on = None;
+    draft.keep_goals(|_, goal| !goal.thread.is_some_and(|thread| ended.contains(&thread)));
+    let known = insert(ctx, tx, patient, &draft).await?.ok_or(AppError::NotFound)?;
+    if activate(ctx, tx, patient, known, &draft).await? { Ok(()) } else { Err(AppError::Busy) }
+}
+
+/// Opens the next version for writing without the goals that ended; one that is being written already goes on without them.
+pub async fn open_next(
+    ctx: &Ctx,
+    tx: &mut CareTx,
+    patient: PersonId,
+    active: &Stored,
+    waiting: Option<&Stored>,
+    ended: &[GoalThreadId],
+) -> Result<()> {
+    let mut draft = waiting.map_or_else(|| begun_from(active), Stored::draft);
+    draft.keep_goals(|_, goal| !goal.thread.is_some_and(|thread| ended.contains(&thread)));
+    let written = match waiting {
+        Some(held) => update(ctx, tx, held, &draft).await?,
+        None => insert(ctx, tx, patient, &draft).await?,
+    };
+    written.map(|_| ()).ok_or(AppError::Busy)
+}
+
+/// Ends the plan that is followed, and its goals by where the patient stands.
+pub async fn end(tx: &mut CareTx, patient: PersonId) -> Result<(), DbError> {
+    end_dropped_goals(tx, patient, &Draft::default()).await?;
+    store::complete_active(tx, patient).await
+}
+
+/// Ends one goal, apart from what becomes of its plan.
+pub async fn end_goal(tx: &mut CareTx, goal: GoalId, lifecycle: Lifecycle) -> Result<(), DbError> {
+    store::set_lifecycle(tx, goal, lifecycle).await
+}
+
+/// Puts a goal with a higher ladder in the place of one that has been reached, in the draft of the next version, which is begun
+/// for it when there is none. It is a goal of its own, since ratings on the old ladder say nothing about the new one; the old
+/// one ends as reached when the version is activated. Gives its place; `None` when the draft does not hold the goal.
+pub async fn raise_goal(ctx: &Ctx, patient: PersonId, thread: GoalThreadId) -> Result<Option<usize>> {
+    let mut tx = write(ctx, patient).await?;
+    let levels = goals::latest_levels(&mut tx, patient).await?;
+    let held = load_draft(&mut tx, patient).await?;
+    let mut draft = match &held {
+        Some(held) => held.draft(),
+        None => begun_from(&load_active(&mut tx, patient).await?.ok_or(AppError::NotFound)?),
+    };
+    let Some(place) = draft.goals.iter().position(|goal| goal.thread == Some(thread)) else { return Ok(None) };
+    let level = levels.get(&thread).copied().filter(|level| *level >= Level::EXPECTED).unwrap_or(Level::EXPECTED);
+    if let Some(goal) = draft.goals.get_mut(place) {
+        goal.ladder = raised(&goal.ladder, level);
+        (goal.thread, goal.baseline, goal.target_date) = (None, Level::START, None);
+    }
+    let written = match &held {
+        Some(held) => update(ctx, &mut tx, held, &draft).await,
+        None => insert(ctx, &mut tx, patient, &draft).await,
+    };
+    match written {
+        Ok(Some(_)) => tx.commit().await?,
+        Ok(None) => return Err(AppError::Stale),
+        // The button pressed twice: the first press has raised it.
+        Err(error) if is_duplicate(&error) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(Some(place))
 }
 
 /// Drops a draft. `false` when it is no longer the one that was seen.
@@ -236,16 +317,20 @@ async fn write_goals(
     let mut free = store::threads(tx, patient).await?;
     let before: HashMap<GoalThreadId, &Goal> = held.iter().map(|goal| (goal.thread_id, goal)).collect();
     store::delete_goals(tx, plan).await?;
-    for (position, goal) in (1..).zip(&draft.goals) {
-        let thread =
-            goal.thread.and_then(|sent| free.iter().position(|thread| *thread == sent)).map(|at| free.swap_remove(at));
-        let before = thread.and_then(|thread| before.get(&thread));
+    let mut own = |sent: Option<GoalThreadId>| {
+        let held = sent.and_then(|sent| free.iter().position(|thread| *thread == sent));
+        held.map_or_else(|| ctx.new_id(), |at| free.swap_remove(at))
+    };
+    let threads: Vec<GoalThreadId> = draft.goals.iter().map(|goal| own(goal.thread)).collect();
+    for ((position, goal), thread) in (1..).zip(&draft.goals).zip(&threads) {
+        let before = before.get(thread);
         let row = store::GoalRow {
             id: before.map_or_else(|| ctx.new_id(), |goal| goal.id),
             plan,
-            thread: thread.unwrap_or_else(|| ctx.new_id()),
+            thread: *thread,
             position,
             achievement: before.map_or(Achievement::InProgress, |goal| goal.achievement),
+            parent: goal.parent.and_then(|at| threads.get(at)).copied(),
             by: ctx.actor.id,
             at: ctx.now(),
         };

@@ -22,7 +22,11 @@ pub fn changes(lang: Lang, before: &Stored, after: &Stored) -> Vec<Change> {
         let was = before.goals.iter().find(|was| was.thread_id == goal.thread_id);
         match was {
             Some(was) => {
-                keep_changes(&mut found, goal_words(lang, was, goal.position), goal_words(lang, goal, goal.position));
+                keep_changes(
+                    &mut found,
+                    goal_words(lang, before, was, goal.position),
+                    goal_words(lang, after, goal, goal.position),
+                );
             }
             None => found.push(Change {
                 what: lang.t_with("plans-goal-n", &[("n", goal.position.into())]),
@@ -61,10 +65,12 @@ fn words(lang: Lang, stored: &Stored) -> Vec<(String, String)> {
     said
 }
 
-fn goal_words(lang: Lang, goal: &Goal, position: i32) -> Vec<(String, String)> {
+fn goal_words(lang: Lang, stored: &Stored, goal: &Goal, position: i32) -> Vec<(String, String)> {
     let named = |what: String, value: String| {
         (lang.t_with("plans-changes-goal", &[("n", position.into()), ("what", what.into())]), value)
     };
+    let long = |thread| stored.goals.iter().find(|long| long.thread_id == thread);
+    let parent = goal.parent_thread_id.and_then(long).map(|long| long.description.clone());
     let keyed = |key: &str, value: String| named(lang.t(key).into_owned(), value);
     let mut said = vec![
         keyed("plans-goal-description", goal.description.clone()),
@@ -74,6 +80,9 @@ fn goal_words(lang: Lang, goal: &Goal, position: i32) -> Vec<(String, String)> {
     ];
     said.extend(Level::ALL.map(|level| named(level.signed().to_owned(), goal.ladder.step(level).to_owned())));
     said.push(keyed("plans-goal-baseline", goal.baseline.signed().to_owned()));
+    said.push(keyed("plans-goal-term", goal.term.label(lang).into_owned()));
+    said.push(keyed("plans-goal-parent", parent.unwrap_or_default()));
+    said.push(keyed("plans-goal-expressed", goal.expressed_by.label(lang).into_owned()));
     said.push(keyed("plans-goal-importance", goal.importance.to_string()));
     said.push(keyed("plans-goal-difficulty", goal.difficulty.to_string()));
     said

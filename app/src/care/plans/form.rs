@@ -6,13 +6,13 @@ mod fill;
 
 use chrono::NaiveDate;
 
-pub use errors::{show_conflict, show_gaps};
-pub use fill::{fill, fill_stored};
+pub use errors::{ladder_fault, show_conflict, show_gaps};
+pub use fill::{fill, fill_goal, fill_stored};
 
 use super::api::Known;
-use super::model::{Areas, Draft, DraftGoal, Terms};
+use super::model::{Areas, Draft, DraftGoal, Interventions, Spoken, Terms};
 use super::rules::{self, MOST_GOALS};
-use crate::care::goals::{Ladder, Level};
+use crate::care::goals::{Ladder, Level, Term};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 
@@ -26,15 +26,19 @@ pub enum Step {
     AddGoal,
     /// The goal at this place, from 0.
     RemoveGoal(usize),
+    /// Fill the empty goal at this place with a text of the bank.
+    TakeFromBank(usize),
 }
 
 #[must_use]
 pub fn step(fields: &Fields) -> Step {
     let said = fields.get("do");
-    match said.strip_prefix("remove-goal-").and_then(|number| number.parse::<usize>().ok()?.checked_sub(1)) {
-        Some(at) => Step::RemoveGoal(at),
-        None if said == "add-goal" => Step::AddGoal,
-        None => Step::Save,
+    let place = |prefix| said.strip_prefix(prefix)?.parse::<usize>().ok()?.checked_sub(1);
+    match (place("remove-goal-"), place("take-")) {
+        (Some(at), _) => Step::RemoveGoal(at),
+        (_, Some(at)) => Step::TakeFromBank(at),
+        _ if said == "add-goal" => Step::AddGoal,
+        _ => Step::Save,
     }
 }
 
@@ -98,6 +102,14 @@ fn parse_terms(fields: &mut Fields) -> Terms {
         expected_end: fields.date("expected_end"),
         areas: Areas(fields.all("areas").filter_map(|code| code.parse().ok()).collect()),
         approach: fields.optional("approach").unwrap_or(usual.approach),
+        intervention_types: Interventions(
+            fields.all("intervention_types").filter_map(|code| code.parse().ok()).collect(),
+        ),
+        creative_level: if fields.get("creative_level").is_empty() {
+            None
+        } else {
+            fields.number("creative_level", 1, 9)
+        },
         sessions_per_week: number_or(fields, "sessions_per_week", 0, 28, usual.sessions_per_week),
         minutes_per_session: number_or(fields, "minutes_per_session", 0, 480, usual.minutes_per_session),
         session_mix: fields.optional("session_mix").unwrap_or(usual.session_mix),
@@ -106,6 +118,10 @@ fn parse_terms(fields: &mut Fields) -> Terms {
         precautions: fields.text("precautions", LONG),
         agreement: fields.optional("agreement").unwrap_or(usual.agreement),
         agreed_on: fields.date("agreed_on"),
+        agreement_language: fields
+            .optional::<Spoken>("agreement_language")
+            .map(|spoken| spoken.to_string())
+            .unwrap_or_default(),
         review_interval_days: number_or(fields, "review_interval_days", 1, 366, usual.review_interval_days),
     }
 }
@@ -154,6 +170,8 @@ fn parse_goal(fields: &mut Fields, at: usize) -> DraftGoal {
         }
         given => given.unwrap_or(blank.baseline),
     };
+    let term = fields.optional(&name("term")).unwrap_or(blank.term);
+    let parent = fields.optional::<usize>(&name("parent")).and_then(|number| number.checked_sub(1));
     DraftGoal {
         thread: fields.get(&name("thread")).parse().ok(),
         description: fields.text(&name("description"), LINE),
@@ -164,6 +182,10 @@ fn parse_goal(fields: &mut Fields, at: usize) -> DraftGoal {
         baseline,
         importance: number_or(fields, &name("importance"), 0, 3, blank.importance),
         difficulty: number_or(fields, &name("difficulty"), 0, 3, blank.difficulty),
+        term,
+        // A long goal leads to no other, whatever the list beside it still says.
+        parent: parent.filter(|_| term == Term::Short),
+        expressed_by: fields.optional(&name("expressed")).unwrap_or(blank.expressed_by),
     }
 }
 

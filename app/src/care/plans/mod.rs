@@ -14,7 +14,7 @@ pub mod store;
 mod wording;
 
 pub use model::{
-    Achievement, Agreement, Approach, Area, Areas, Draft, DraftGoal, Lifecycle, Plan, PlanStatus, SessionMix,
-    VersionLine,
+    Achievement, Agreement, Approach, Area, Areas, Draft, DraftGoal, Intervention, Interventions, Lifecycle, Plan,
+    PlanStatus, SessionMix, Spoken, Terms, VersionLine,
 };
 pub use store::active;

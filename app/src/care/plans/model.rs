@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::care::goals::{Goal, Ladder, Level};
+use crate::care::goals::{ExpressedBy, Goal, Ladder, Level, Term};
 use crate::kit::ids::{FacilityId, GoalThreadId, PersonId, PlanId};
 use crate::text_enum;
 
@@ -39,6 +39,32 @@ text_enum! {
         Maintain = "maintain",
         Modify = "modify",
         Prevent = "prevent",
+    }
+}
+
+text_enum! {
+    /// What occupational therapy does, as the practice framework of 2020 (OTPF-4) sorts it.
+    pub enum Intervention label "intervention" {
+        OccupationsActivities = "occupations_activities",
+        InterventionsToSupport = "interventions_to_support",
+        Education = "education",
+        Training = "training",
+        Advocacy = "advocacy",
+        Group = "group",
+        Virtual = "virtual",
+    }
+}
+
+text_enum! {
+    /// The language in which the patient was asked about the plan.
+    pub enum Spoken label "spoken" {
+        Sq = "sq",
+        Sr = "sr",
+        En = "en",
+        Tr = "tr",
+        Bs = "bs",
+        Rom = "rom",
+        Other = "other",
     }
 }
 
@@ -86,21 +112,35 @@ text_enum! {
     }
 }
 
-/// Areas of occupation that a plan works on, stored as their codes with commas between.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Areas(pub Vec<Area>);
+/// A choice of several codes of one list, stored with commas between.
+macro_rules! code_set {
+    ($(#[$doc:meta])* $name:ident of $code:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct $name(pub Vec<$code>);
 
-impl From<String> for Areas {
-    fn from(text: String) -> Self {
-        Self(text.split(',').filter_map(|code| Area::from_code(code.trim())).collect())
-    }
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.split(',').filter_map(|code| $code::from_code(code.trim())).collect())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let codes: Vec<&str> = self.0.iter().map(|code| code.as_str()).collect();
+                f.write_str(&codes.join(","))
+            }
+        }
+    };
 }
 
-impl std::fmt::Display for Areas {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let codes: Vec<&str> = self.0.iter().map(|area| area.as_str()).collect();
-        f.write_str(&codes.join(","))
-    }
+code_set! {
+    /// Areas of occupation that a plan works on.
+    Areas of Area
+}
+code_set! {
+    /// Kinds of intervention that a plan uses.
+    Interventions of Intervention
 }
 
 /// What a plan says, apart from its goals.
@@ -114,6 +154,10 @@ pub struct Terms {
     #[sqlx(try_from = "String")]
     pub areas: Areas,
     pub approach: Approach,
+    #[sqlx(try_from = "String")]
+    pub intervention_types: Interventions,
+    /// 1 to 9, where it was assessed.
+    pub creative_level: Option<i32>,
     pub sessions_per_week: i32,
     pub minutes_per_session: i32,
     pub session_mix: SessionMix,
@@ -124,6 +168,8 @@ pub struct Terms {
     pub precautions: String,
     pub agreement: Agreement,
     pub agreed_on: Option<NaiveDate>,
+    /// The code of a [`Spoken`] language; empty when it was not said.
+    pub agreement_language: String,
     pub review_interval_days: i32,
 }
 
@@ -137,6 +183,8 @@ impl Default for Terms {
             expected_end: None,
             areas: Areas::default(),
             approach: Approach::EstablishRestore,
+            intervention_types: Interventions::default(),
+            creative_level: None,
             sessions_per_week: 3,
             minutes_per_session: 60,
             session_mix: SessionMix::Mixed,
@@ -145,6 +193,7 @@ impl Default for Terms {
             precautions: String::new(),
             agreement: Agreement::NotAsked,
             agreed_on: None,
+            agreement_language: String::new(),
             review_interval_days: super::rules::REVIEW_INTERVAL_DAYS,
         }
     }
@@ -195,6 +244,10 @@ pub struct DraftGoal {
     pub baseline: Level,
     pub importance: i32,
     pub difficulty: i32,
+    pub term: Term,
+    /// The long goal that a short one leads to, by its place in the draft from 0.
+    pub parent: Option<usize>,
+    pub expressed_by: ExpressedBy,
 }
 
 impl DraftGoal {
@@ -211,6 +264,28 @@ impl DraftGoal {
             baseline: Level::START,
             importance: 1,
             difficulty: 1,
+            term: Term::Long,
+            parent: None,
+            expressed_by: ExpressedBy::Together,
+        }
+    }
+
+    /// A stored goal as it is written on; its long goal is given by its place in the draft.
+    #[must_use]
+    pub fn of(goal: &Goal, parent: Option<usize>) -> Self {
+        Self {
+            thread: Some(goal.thread_id),
+            description: goal.description.clone(),
+            patient_words: goal.patient_words.clone(),
+            area: goal.area,
+            target_date: goal.target_date,
+            ladder: goal.ladder.clone(),
+            baseline: goal.baseline,
+            importance: goal.importance,
+            difficulty: goal.difficulty,
+            term: goal.term,
+            parent,
+            expressed_by: goal.expressed_by,
         }
     }
 
@@ -220,22 +295,6 @@ impl DraftGoal {
         let texts = [&self.description, &self.patient_words];
         let steps = Level::ALL.map(|level| self.ladder.step(level));
         texts.into_iter().map(String::as_str).chain(steps).all(|text| text.trim().is_empty())
-    }
-}
-
-impl From<Goal> for DraftGoal {
-    fn from(goal: Goal) -> Self {
-        Self {
-            thread: Some(goal.thread_id),
-            description: goal.description,
-            patient_words: goal.patient_words,
-            area: goal.area,
-            target_date: goal.target_date,
-            ladder: goal.ladder,
-            baseline: goal.baseline,
-            importance: goal.importance,
-            difficulty: goal.difficulty,
-        }
     }
 }
 
@@ -251,5 +310,36 @@ impl Draft {
     #[must_use]
     pub fn first_area(&self) -> Area {
         self.terms.areas.0.first().copied().unwrap_or(Area::Adl)
+    }
+
+    /// The goals of a stored plan, short ones tied to their long ones by place.
+    #[must_use]
+    pub fn goals_of(goals: &[Goal]) -> Vec<DraftGoal> {
+        let place = |thread| goals.iter().position(|goal| goal.thread_id == thread);
+        goals.iter().map(|goal| DraftGoal::of(goal, goal.parent_thread_id.and_then(place))).collect()
+    }
+
+    /// Keeps the goals that `kept` names by their place. A short goal whose long one leaves becomes a goal in its own right.
+    pub fn keep_goals(&mut self, kept: impl Fn(usize, &DraftGoal) -> bool) {
+        let places: Vec<usize> =
+            self.goals.iter().enumerate().filter(|(at, goal)| kept(*at, goal)).map(|(at, _)| at).collect();
+        let goals = std::mem::take(&mut self.goals);
+        self.goals =
+            goals.into_iter().enumerate().filter(|(at, _)| places.contains(at)).map(|(_, goal)| goal).collect();
+        for goal in &mut self.goals {
+            let parent = goal.parent.and_then(|parent| places.iter().position(|place| *place == parent));
+            if goal.parent.is_some() && parent.is_none() {
+                goal.term = Term::Long;
+            }
+            goal.parent = parent;
+        }
+    }
+
+    pub fn remove_goal(&mut self, place: usize) {
+        self.keep_goals(|at, _| at != place);
+    }
+
+    pub fn drop_blank_goals(&mut self) {
+        self.keep_goals(|_, goal| !goal.is_blank());
     }
 }

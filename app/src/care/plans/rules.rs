@@ -3,8 +3,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::model::{Agreement, Draft, Lifecycle, Terms};
-use crate::care::goals::{Level, rules::empty_steps};
+use super::model::{Agreement, Draft, DraftGoal, Lifecycle, Terms};
+use crate::care::goals::ladder::{LadderFault, faults};
+use crate::care::goals::{Level, Term};
 
 /// 25 hours of structured activity in a week: the benchmark of forensic services.
 pub const BENCHMARK_MINUTES: i32 = 25 * 60;
@@ -32,7 +33,9 @@ pub enum Gap {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoalGap {
     Description,
-    Step(Level),
+    /// A short goal names no long goal that it leads to.
+    Parent,
+    Ladder(LadderFault),
 }
 
 /// A weekly target under the benchmark is a decision about a person and needs its reason. The benchmark itself does not.
@@ -63,9 +66,17 @@ pub fn gaps(draft: &Draft) -> Vec<Gap> {
         if goal.description.trim().is_empty() {
             gaps.push(Gap::Goal(at, GoalGap::Description));
         }
-        gaps.extend(empty_steps(&goal.ladder).into_iter().map(|level| Gap::Goal(at, GoalGap::Step(level))));
+        if goal.term == Term::Short && !leads_to_a_long_goal(draft, at, goal) {
+            gaps.push(Gap::Goal(at, GoalGap::Parent));
+        }
+        gaps.extend(faults(&goal.ladder).into_iter().map(|fault| Gap::Goal(at, GoalGap::Ladder(fault))));
     }
     gaps
+}
+
+fn leads_to_a_long_goal(draft: &Draft, at: usize, goal: &DraftGoal) -> bool {
+    let parent = goal.parent.filter(|parent| *parent != at).and_then(|parent| draft.goals.get(parent));
+    parent.is_some_and(|parent| parent.term == Term::Long && !parent.is_blank())
 }
 
 /// The first review of a plan: one interval after it begins, or after today when it has begun already, since a plan that is
@@ -138,12 +149,33 @@ mod tests {
                 but(|d| {
                     d.goals.push(DraftGoal { ladder: Ladder { step_p1: String::new(), ..goal().ladder }, ..goal() });
                 }),
-                vec![Gap::Goal(1, GoalGap::Step(Level::new(1).unwrap()))],
+                vec![Gap::Goal(1, GoalGap::Ladder(LadderFault::Empty(Level::new(1).unwrap())))],
+            ),
+            (
+                but(|d| d.goals[0].ladder.step_p1 = "cooks one dish alone".into()),
+                vec![Gap::Goal(0, GoalGap::Ladder(LadderFault::Same(Level::EXPECTED, Level::new(1).unwrap())))],
+            ),
+            (but(|d| d.goals.push(DraftGoal { term: Term::Short, parent: Some(0), ..goal() })), vec![]),
+            (but(|d| d.goals.push(DraftGoal { term: Term::Short, ..goal() })), vec![Gap::Goal(1, GoalGap::Parent)]),
+            (
+                but(|d| d.goals[0] = DraftGoal { term: Term::Short, parent: Some(0), ..goal() }),
+                vec![Gap::Goal(0, GoalGap::Parent)],
             ),
         ];
         for (draft, expected) in cases {
             assert_eq!(gaps(&draft), expected, "{draft:?}");
         }
+    }
+
+    #[test]
+    fn a_short_goal_follows_its_long_one_or_stands_alone() {
+        let mut draft = complete();
+        draft.goals.insert(0, DraftGoal::blank(Area::Work));
+        draft.goals.push(DraftGoal { term: Term::Short, parent: Some(1), ..goal() });
+        draft.drop_blank_goals();
+        assert_eq!((draft.goals.len(), draft.goals[1].parent, draft.goals[1].term), (2, Some(0), Term::Short));
+        draft.remove_goal(0);
+        assert_eq!((draft.goals.len(), draft.goals[0].parent, draft.goals[0].term), (1, None, Term::Long));
     }
 
     #[test]

@@ -12,7 +12,7 @@ macro_rules! plan_where {
     ($condition:literal) => {
         concat!(
             "select p.id, p.patient_id, p.facility_id, p.version_no, p.status, p.title, p.summary, p.starts_on, p.expected_end,
-               p.areas, p.approach, p.sessions_per_week, p.minutes_per_session, p.session_mix, p.weekly_target_minutes,
+               p.areas, p.approach, p.intervention_types, p.creative_level, p.agreement_language, p.sessions_per_week, p.minutes_per_session, p.session_mix, p.weekly_target_minutes,
                p.target_reason, p.precautions, p.agreement, p.agreed_on, p.review_interval_days, p.next_review_on,
                l.display_name as lead_name, p.activated_at, a.display_name as activated_by_name, p.created_at, p.version
              from care_plan p join access_user l on l.id = p.lead_id left join access_user a on a.id = p.activated_by
@@ -63,10 +63,12 @@ pub async fn insert_draft(
         "insert into care_plan
            (id, patient_id, facility_id, version_no, status, lead_id, version, created_by, created_at,
             title, summary, starts_on, expected_end, areas, approach, sessions_per_week, minutes_per_session, session_mix,
-            weekly_target_minutes, target_reason, precautions, agreement, agreed_on, review_interval_days)
+            weekly_target_minutes, target_reason, precautions, agreement, agreed_on, review_interval_days,
+            intervention_types, creative_level, agreement_language)
          select $1, c.person_id, c.facility_id,
            (select coalesce(max(v.version_no), 0) + 1 from care_plan v where v.patient_id = c.person_id),
-           'draft', c.lead_id, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19
+           'draft', c.lead_id, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+           $20, $21, $22
          from care_patient c where c.person_id = $2 and c.status = 'open'",
         id,
         patient,
@@ -86,7 +88,10 @@ pub async fn insert_draft(
         terms.precautions.as_str(),
         terms.agreement,
         terms.agreed_on,
-        terms.review_interval_days
+        terms.review_interval_days,
+        terms.intervention_types.to_string(),
+        terms.creative_level,
+        terms.agreement_language.as_str()
     )?;
     Ok(made > 0)
 }
@@ -98,6 +103,7 @@ pub async fn update_draft(tx: &mut CareTx, id: PlanId, version: i32, terms: &Ter
         "update care_plan set title = $3, summary = $4, starts_on = $5, expected_end = $6, areas = $7, approach = $8,
            sessions_per_week = $9, minutes_per_session = $10, session_mix = $11, weekly_target_minutes = $12,
            target_reason = $13, precautions = $14, agreement = $15, agreed_on = $16, review_interval_days = $17,
+           intervention_types = $18, creative_level = $19, agreement_language = $20,
            lead_id = (select c.lead_id from care_patient c where c.person_id = care_plan.patient_id), version = version + 1
          where id = $1 and version = $2 and status = 'draft'",
         id,
@@ -116,7 +122,10 @@ pub async fn update_draft(tx: &mut CareTx, id: PlanId, version: i32, terms: &Ter
         terms.precautions.as_str(),
         terms.agreement,
         terms.agreed_on,
-        terms.review_interval_days
+        terms.review_interval_days,
+        terms.intervention_types.to_string(),
+        terms.creative_level,
+        terms.agreement_language.as_str()
     )?;
     Ok(changed > 0)
 }
@@ -142,6 +151,8 @@ pub struct GoalRow {
     /// From 1.
     pub position: i32,
     pub achievement: Achievement,
+    /// The thread of the long goal that this one leads to.
+    pub parent: Option<GoalThreadId>,
     pub by: UserId,
     pub at: DateTime<Utc>,
 }
@@ -152,9 +163,9 @@ pub async fn insert_goal(tx: &mut CareTx, row: GoalRow, goal: &DraftGoal) -> Res
         "insert into care_goal
            (id, plan_id, patient_id, facility_id, position, thread_id, lifecycle, achievement, created_by, created_at, version,
             description, patient_words, area, target_date, step_m2, step_m1, step_0, step_p1, step_p2, baseline, importance,
-            difficulty)
+            difficulty, term, parent_thread_id, expressed_by)
          select $1, p.id, p.patient_id, p.facility_id, $3, $4, 'proposed', $5, $6, $7, 1,
-           $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19
+           $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22
          from care_plan p where p.id = $2",
         row.id,
         row.plan,
@@ -174,7 +185,10 @@ pub async fn insert_goal(tx: &mut CareTx, row: GoalRow, goal: &DraftGoal) -> Res
         goal.ladder.step_p2.as_str(),
         goal.baseline,
         goal.importance,
-        goal.difficulty
+        goal.difficulty,
+        goal.term,
+        row.parent,
+        goal.expressed_by
     )?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! A plan in words: its terms as names and values, for the page and for the comparison of two versions, and single answers
 //! of its form as they are said.
 
-use super::model::{Agreement, Approach, Area, SessionMix, Terms};
-use crate::care::goals::Level;
+use super::model::{Agreement, Approach, Area, Intervention, SessionMix, Spoken, Terms};
+use crate::care::goals::{ExpressedBy, Level, Term};
 use crate::i18n::Lang;
 use crate::kit::form::parse_date;
 
@@ -16,6 +16,21 @@ pub fn hours(lang: Lang, minutes: i32) -> String {
 #[must_use]
 pub fn areas(lang: Lang, areas: &[Area]) -> String {
     areas.iter().map(|area| area.label(lang).into_owned()).collect::<Vec<_>>().join("; ")
+}
+
+#[must_use]
+pub fn interventions(lang: Lang, kinds: &[Intervention]) -> String {
+    kinds.iter().map(|kind| kind.label(lang).into_owned()).collect::<Vec<_>>().join("; ")
+}
+
+/// A level of creative ability with its number.
+#[must_use]
+pub fn creative_level(lang: Lang, level: i32) -> String {
+    format!("{level} {}", lang.code_label("creative-level", &level.to_string()))
+}
+
+fn spoken_language(lang: Lang, code: &str) -> String {
+    Spoken::from_code(code).map_or_else(|| code.to_owned(), |spoken| spoken.label(lang).into_owned())
 }
 
 /// What a plan arranges, as names and values; what is empty is left out by the caller or said to be.
@@ -35,6 +50,8 @@ pub fn terms(lang: Lang, terms: &Terms) -> Vec<(String, String)> {
     [
         ("plans-areas", areas(lang, &terms.areas.0)),
         ("plans-approach", terms.approach.label(lang).into_owned()),
+        ("plans-interventions", interventions(lang, &terms.intervention_types.0)),
+        ("plans-creative-level", terms.creative_level.map(|level| creative_level(lang, level)).unwrap_or_default()),
         ("plans-sessions", sessions),
         ("plans-mix", terms.session_mix.label(lang).into_owned()),
         ("plans-target-short", target),
@@ -42,6 +59,7 @@ pub fn terms(lang: Lang, terms: &Terms) -> Vec<(String, String)> {
         ("plans-starts", date(terms.starts_on)),
         ("plans-ends", date(terms.expected_end)),
         ("plans-agreement", agreement),
+        ("plans-agreement-language", spoken_language(lang, &terms.agreement_language)),
         ("plans-interval-short", review),
     ]
     .into_iter()
@@ -62,6 +80,15 @@ pub fn spoken(lang: Lang, name: &str, value: &str) -> String {
             .filter_map(Area::from_code)
             .map(|area| area.label(lang).into_owned())
             .reduce(|all, next| format!("{all}; {next}")),
+        "intervention_types" => value
+            .split(',')
+            .filter_map(Intervention::from_code)
+            .map(|kind| kind.label(lang).into_owned())
+            .reduce(|all, next| format!("{all}; {next}")),
+        "creative_level" => value.parse().ok().map(|level| creative_level(lang, level)),
+        "agreement_language" => Some(spoken_language(lang, value)),
+        "term" => Term::from_code(value).map(|term| term.label(lang).into_owned()),
+        "expressed" => ExpressedBy::from_code(value).map(|who| who.label(lang).into_owned()),
         "area" => Area::from_code(value).map(|area| area.label(lang).into_owned()),
         "approach" => Approach::from_code(value).map(|approach| approach.label(lang).into_owned()),
         "session_mix" => SessionMix::from_code(value).map(|mix| mix.label(lang).into_owned()),

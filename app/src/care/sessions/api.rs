@@ -195,6 +195,8 @@ pub async fn sign(
             rated_on,
             level,
             with_patient: rated_with_patient,
+            note: None,
+            evidence: String::new(),
             session: Some(id),
             by: ctx.actor.id,
             at: signing.signed_at,

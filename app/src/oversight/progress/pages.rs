@@ -8,6 +8,7 @@ use super::{parts, rules, store};
 use crate::access::{Permission, Subject};
 use crate::care::goals as care_goals;
 use crate::care::patients;
+use crate::care::plans::pages as plan_pages;
 use crate::error::Result;
 use crate::kit::ids::PersonId;
 use crate::oversight::hours::{Week, weeks_of_patient};
@@ -45,6 +46,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
         view! {
             {patients::top(&ctx, &head, patients::Tab::Progress)}
             {parts::lead(lang, id, &plans, &ladders, zone)}
+            {rules::attainment(&ladders).map(|attainment| plan_pages::attainment_card(lang, &attainment))}
             {parts::goals(lang, &plans, &ladders, zone)}
             {taking_part.map(|(weeks, bookings)| {
                 view! {

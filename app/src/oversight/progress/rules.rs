@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::store::{BookingRow, GoalRow, PlanRow};
-use crate::care::goals::rules::{Attainment, t_score};
-use crate::care::goals::{GoalAttainment, Level, Rating};
+use crate::care::goals::rules::Attainment;
+use crate::care::goals::{Level, Rating};
 use crate::care::plans::{Lifecycle, PlanStatus};
 use crate::custody::slots::Movement;
 use crate::kit::ids::{GoalThreadId, PlanId};
@@ -83,14 +83,8 @@ fn first_statement(goal: &GoalRow, start: Option<NaiveDate>, ratings: &[Rating])
 /// Goal attainment of the current goals, at their baselines and now; `None` while there are none.
 #[must_use]
 pub fn attainment(ladders: &[Ladder]) -> Option<Attainment> {
-    let goals = |level: fn(&Ladder) -> Level| -> Vec<GoalAttainment> {
-        let current = ladders.iter().filter(|ladder| ladder.current);
-        current.map(|ladder| GoalAttainment { weight: ladder.weight, level: level(ladder) }).collect()
-    };
-    Some(Attainment {
-        baseline: t_score(&goals(|ladder| ladder.baseline))?,
-        now: t_score(&goals(|ladder| ladder.now))?,
-    })
+    let current = ladders.iter().filter(|ladder| ladder.current);
+    Attainment::of(&current.map(|ladder| (ladder.weight, ladder.baseline, ladder.now)).collect::<Vec<_>>())
 }
 
 /// What became of a booking, for its square in the strip.

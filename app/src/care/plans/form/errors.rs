@@ -6,6 +6,8 @@ use super::super::rules::{self, Gap, GoalGap, MOST_GOALS};
 use super::super::{model::Draft, wording};
 use super::fill::{fill_goal, fill_terms, set_known};
 use super::{goal_count, goal_field, step_part};
+use crate::care::goals::Level;
+use crate::care::goals::ladder::LadderFault;
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 
@@ -23,11 +25,28 @@ pub fn show_gaps(fields: &mut Fields, draft: &Draft) {
             Gap::Goal(at, GoalGap::Description) => {
                 (goal_field(at, "description"), numbered("plans-gap-description", at))
             }
-            Gap::Goal(at, GoalGap::Step(level)) => (goal_field(at, step_part(level)), numbered("plans-gap-step", at)),
+            Gap::Goal(at, GoalGap::Parent) => (goal_field(at, "parent"), numbered("plans-gap-parent", at)),
+            Gap::Goal(at, GoalGap::Ladder(fault)) => (goal_field(at, step_part(fault.at())), ladder_fault(fault, at)),
         };
         if fields.error_at(&name).is_none() {
             fields.error(name, message);
         }
+    }
+}
+
+/// What is wrong with the ladder of the goal at a place, in words.
+#[must_use]
+pub fn ladder_fault(fault: LadderFault, at: usize) -> Msg {
+    let two = |key, one: Level, other: Level| {
+        Msg::with(key, [("goal", (at + 1).into()), ("one", one.signed().into()), ("other", other.signed().into())])
+    };
+    match fault {
+        LadderFault::Empty(_) => numbered("plans-gap-step", at),
+        LadderFault::Same(one, other) => two("plans-ladder-same", one, other),
+        LadderFault::Gap(one, other) => two("plans-ladder-gap", one, other),
+        LadderFault::Overlap(one, other) => two("plans-ladder-overlap", one, other),
+        LadderFault::TurnsBack(_) => numbered("plans-ladder-turns-back", at),
+        LadderFault::MovesTwoThings => numbered("plans-ladder-two-things", at),
     }
 }
 
@@ -83,19 +102,22 @@ fn compare_goals(fields: &mut Fields, theirs: Vec<DraftGoal>, lang: Lang) {
     }
 }
 
+/// The questions to which any of several boxes may be ticked.
+const TICKED: [&str; 2] = ["areas", "intervention_types"];
+
 /// Leaves their answer at each field in which ours differs.
 fn compare(fields: &mut Fields, theirs: &Fields, lang: Lang) {
     let said = |fields: &Fields, name: &str| {
         fields.all(name).map(str::trim).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(",")
     };
     let mut names: Vec<&str> = theirs.pairs().iter().map(|(name, _)| name.as_str()).collect();
-    // No area at all has no pair to be found by.
-    names.push("areas");
+    // What is ticked nowhere has no pair to be found by.
+    names.extend(TICKED);
     names.sort_unstable();
     names.dedup();
     for name in names.into_iter().filter(|name| !name.ends_with("-thread")) {
-        // Only a form with the plan's own part asks about areas; a goal's answers do not.
-        let asked = name != "areas" || theirs.has("title");
+        // Only a form with the plan's own part asks about them; a goal's answers do not.
+        let asked = !TICKED.contains(&name) || theirs.has("title");
         let answer = said(theirs, name);
         if asked && answer != said(fields, name) {
             let words = wording::spoken(lang, name, &answer);

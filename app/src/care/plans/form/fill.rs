@@ -44,6 +44,10 @@ pub(super) fn fill_terms(fields: &mut Fields, terms: &Terms) {
         fields.add("areas", area.as_str());
     }
     fields.set("approach", terms.approach.as_str());
+    for kind in &terms.intervention_types.0 {
+        fields.add("intervention_types", kind.as_str());
+    }
+    fields.set("creative_level", terms.creative_level.map(|level| level.to_string()).unwrap_or_default());
     fields.set("sessions_per_week", terms.sessions_per_week.to_string());
     fields.set("minutes_per_session", terms.minutes_per_session.to_string());
     fields.set("session_mix", terms.session_mix.as_str());
@@ -52,10 +56,11 @@ pub(super) fn fill_terms(fields: &mut Fields, terms: &Terms) {
     fields.set("precautions", &terms.precautions);
     fields.set("agreement", terms.agreement.as_str());
     fields.set("agreed_on", date(terms.agreed_on));
+    fields.set("agreement_language", &terms.agreement_language);
     fields.set("review_interval_days", terms.review_interval_days.to_string());
 }
 
-pub(super) fn fill_goal(fields: &mut Fields, at: usize, goal: &DraftGoal) {
+pub fn fill_goal(fields: &mut Fields, at: usize, goal: &DraftGoal) {
     let mut set = |part: &str, value: String| fields.set(goal_field(at, part), value);
     set("thread", goal.thread.map(|thread| thread.to_string()).unwrap_or_default());
     set("description", goal.description.clone());
@@ -68,6 +73,9 @@ pub(super) fn fill_goal(fields: &mut Fields, at: usize, goal: &DraftGoal) {
     set("baseline", goal.baseline.get().to_string());
     set("importance", goal.importance.to_string());
     set("difficulty", goal.difficulty.to_string());
+    set("term", goal.term.as_str().to_owned());
+    set("parent", goal.parent.map(|parent| (parent + 1).to_string()).unwrap_or_default());
+    set("expressed", goal.expressed_by.as_str().to_owned());
 }
 
 /// Minutes as hours, with as many digits as they need.

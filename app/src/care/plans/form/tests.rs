@@ -1,8 +1,9 @@
 use super::fill::hours;
 use super::*;
+use crate::care::goals::ExpressedBy;
 use crate::care::goals::Goal;
 use crate::care::plans::api::Stored;
-use crate::care::plans::{Achievement, Agreement, Area, Lifecycle, Plan, PlanStatus};
+use crate::care::plans::{Achievement, Agreement, Area, Intervention, Lifecycle, Plan, PlanStatus};
 use crate::i18n::Lang;
 use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, PlanId};
 
@@ -31,9 +32,13 @@ fn written() -> Draft {
         baseline: Level::new(-2).unwrap(),
         importance: 3,
         difficulty: 0,
+        expressed_by: ExpressedBy::Family,
         ..DraftGoal::blank(Area::Iadl)
     };
     let terms = Terms {
+        intervention_types: Interventions(vec![Intervention::Training, Intervention::Group]),
+        creative_level: Some(4),
+        agreement_language: "rom".into(),
         title: "Përditshmëria".into(),
         summary: "Gatuajmë bashkë\nçdo të martë".into(),
         areas: Areas(vec![Area::Iadl, Area::SocialParticipation]),
@@ -44,7 +49,8 @@ fn written() -> Draft {
         starts_on: Some(today()),
         ..Terms::default()
     };
-    Draft { terms, goals: vec![goal, DraftGoal::blank(Area::Iadl)] }
+    let short = DraftGoal { thread: None, term: Term::Short, parent: Some(0), ..goal.clone() };
+    Draft { terms, goals: vec![goal, short, DraftGoal::blank(Area::Iadl)] }
 }
 
 #[test]
@@ -78,6 +84,10 @@ fn what_cannot_be_is_an_error_at_its_field() {
         ("goal-1-description=x&goal-1-baseline=0", "goal-1-baseline"),
         ("goal-1-description=x&goal-1-importance=4", "goal-1-importance"),
         ("goal-1-description=x&goal-1-area=sport", "goal-1-area"),
+        ("goal-1-description=x&goal-1-term=weekly", "goal-1-term"),
+        ("goal-1-description=x&goal-1-expressed=court", "goal-1-expressed"),
+        ("creative_level=10", "creative_level"),
+        ("agreement_language=xx", "agreement_language"),
     ];
     for (body, name) in cases {
         let mut sent = fields(body);
@@ -108,6 +118,7 @@ fn buttons_say_what_they_are_for() {
         ("do=add-goal", Step::AddGoal),
         ("do=remove-goal-3", Step::RemoveGoal(2)),
         ("do=remove-goal-0", Step::Save),
+        ("do=take-1", Step::TakeFromBank(0)),
     ] {
         assert_eq!(step(&fields(body)), expected, "{body}");
     }
@@ -116,6 +127,7 @@ fn buttons_say_what_they_are_for() {
 #[test]
 fn a_gap_in_a_ladder_stands_at_its_step() {
     let mut draft = written();
+    draft.goals.truncate(1);
     draft.goals[0].ladder.step_p1.clear();
     let mut sent = fill(&draft);
     show_gaps(&mut sent, &draft);
@@ -158,6 +170,9 @@ fn stored(draft: &Draft) -> Stored {
         baseline: goal.baseline,
         importance: goal.importance,
         difficulty: goal.difficulty,
+        term: goal.term,
+        parent_thread_id: None,
+        expressed_by: goal.expressed_by,
     };
     Stored { goals: (1..).zip(&draft.goals).map(goal).collect(), plan }
 }

@@ -8,13 +8,16 @@ use leptos::prelude::*;
 
 use super::super::api::{self, Outcome, Then};
 use super::super::form::{self, Step};
-use super::super::model::{Agreement, Approach, Area, Draft, DraftGoal, SessionMix};
+use super::super::model::{Agreement, Approach, Area, Draft, DraftGoal, Intervention, SessionMix, Spoken};
 use super::super::rules::MOST_GOALS;
+use super::super::wording;
 use super::goals::goal_editor;
 use crate::access::{Permission, Subject};
+use crate::care::goals::bank::{self, BankTitle};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
+use crate::kit::db::{CareTx, DbError};
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
@@ -30,13 +33,19 @@ pub async fn edit(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let draft = api::load_draft(&mut tx, id).await?;
     let followed = draft.is_none() && super::super::active(&mut tx, id).await?.is_some();
+    let bank = offered(&ctx, &mut tx, &head).await?;
     drop(tx);
     if followed {
         // An active plan is not edited; its page has the button that makes the next version.
         return Ok(redirect(&routes::patient_plan(id)));
     }
     let fields = draft.as_ref().map_or_else(|| form::fill(&Draft::default()), form::fill_stored);
-    Ok(ctx.page(ctx.lang.t("plans-edit"), || editor(&ctx, &head, &fields)))
+    Ok(ctx.page(ctx.lang.t("plans-edit"), || editor(&ctx, &head, &fields, &bank)))
+}
+
+/// The texts of the bank in the language of the page.
+async fn offered(ctx: &Ctx, tx: &mut CareTx, head: &PatientHead) -> Result<Vec<BankTitle>, DbError> {
+    bank::store::titles(tx, head.facility_id, ctx.lang.code()).await
 }
 
 pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut fields: Fields) -> Result<Response> {
@@ -57,10 +66,14 @@ pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut fi
             draft.goals.push(DraftGoal::blank(draft.first_area()));
             (format!("{}#goal-{}", routes::patient_plan_edit(id), draft.goals.len()), "flash-plan-goal-added")
         }
-        Step::RemoveGoal(at) => {
-            if at < draft.goals.len() {
-                draft.goals.remove(at);
+        Step::TakeFromBank(at) => {
+            if !take(&ctx, id, &mut fields, &mut draft, at).await? {
+                return refuse(&ctx, id, fields).await;
             }
+            (format!("{}#goal-{}", routes::patient_plan_edit(id), at + 1), "flash-plan-goal-taken")
+        }
+        Step::RemoveGoal(at) => {
+            draft.remove_goal(at);
             (format!("{}#goals", routes::patient_plan_edit(id)), "flash-plan-goal-removed")
         }
     };
@@ -71,6 +84,26 @@ pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut fi
             refuse(&ctx, id, fields).await
         }
         Outcome::LadderIncomplete => Err(AppError::Internal),
+    }
+}
+
+/// Fills a goal in which nothing was written with the text that was chosen from the bank. `false` when an error was left.
+async fn take(ctx: &Ctx, id: PersonId, fields: &mut Fields, draft: &mut Draft, at: usize) -> Result<bool> {
+    let name = form::goal_field(at, "bank");
+    let Some(chosen) = fields.choice(&name) else { return Ok(false) };
+    let mut tx = ctx.care(Permission::PlanWrite, Subject::Person(id), "goal_bank").await?;
+    let head = patients::head(&mut tx, ctx.actor.id, id).await?;
+    let text = bank::store::goal(&mut tx, head.facility_id, chosen).await?;
+    drop(tx);
+    match (text, draft.goals.get_mut(at)) {
+        (Some(text), Some(goal)) if goal.is_blank() => {
+            (goal.description, goal.area, goal.ladder) = (text.description, text.area, text.ladder);
+            Ok(true)
+        }
+        _ => {
+            fields.error(name, Msg::new("plans-bank-not-empty"));
+            Ok(false)
+        }
     }
 }
 
@@ -103,7 +136,7 @@ pub async fn activate(ctx: Ctx, Path(id): Path<PersonId>, sent: Fields) -> Resul
     if fields.is_refused() {
         return refuse(&ctx, id, fields).await;
     }
-    draft.goals.retain(|goal| !goal.is_blank());
+    draft.drop_blank_goals();
     match api::save(&ctx, id, &draft, form::known(&fields), Then::Activate).await? {
         Outcome::Done(_) => Ok(ctx.redirect_with(&routes::patient_plan(id), "flash-plan-activated")),
         Outcome::Conflict(held) => {
@@ -135,11 +168,12 @@ pub async fn discard(ctx: Ctx, Path(id): Path<PersonId>, fields: Fields) -> Resu
 async fn refuse(ctx: &Ctx, id: PersonId, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::PlanWrite, Subject::Person(id), "plan").await?;
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
+    let bank = offered(ctx, &mut tx, &head).await?;
     drop(tx);
-    Ok(ctx.refused(ctx.lang.t("plans-edit"), || editor(ctx, &head, &fields)))
+    Ok(ctx.refused(ctx.lang.t("plans-edit"), || editor(ctx, &head, &fields, &bank)))
 }
 
-fn editor(ctx: &Ctx, head: &PatientHead, fields: &Fields) -> AnyView {
+fn editor(ctx: &Ctx, head: &PatientHead, fields: &Fields, bank: &[BankTitle]) -> AnyView {
     let lang = ctx.lang;
     let id = head.id;
     // A browser's Enter key presses the first button of a form: it is the one that loses nothing.
@@ -154,7 +188,7 @@ fn editor(ctx: &Ctx, head: &PatientHead, fields: &Fields) -> AnyView {
         {what_it_is(lang, fields)}
         {how_it_is_done(lang, fields)}
         {what_the_patient_says(lang, fields)}
-        {goals(lang, fields)}
+        {goals(lang, fields, bank)}
         <div class="actions">
             {button_named(lang.t("plans-save"), "do", "save")}
             <button type="submit" class="btn" formaction=routes::patient_plan_activate(id)>{lang.t("plans-activate")}</button>
@@ -187,9 +221,15 @@ fn what_it_is(lang: Lang, fields: &Fields) -> AnyView {
         {Field::new(fields, lang, "summary", lang.t("plans-summary")).hint(lang.t("plans-summary-hint")).required().note_box(4)}
         {Field::new(fields, lang, "areas", lang.t("plans-areas")).required().checkboxes(options_of!(Area, lang))}
         {Field::new(fields, lang, "approach", lang.t("plans-approach")).select(options_of!(Approach, lang), None)}
+        {Field::new(fields, lang, "intervention_types", lang.t("plans-interventions")).hint(lang.t("plans-interventions-hint")).checkboxes(options_of!(Intervention, lang))}
+        {Field::new(fields, lang, "creative_level", lang.t("plans-creative-level")).hint(lang.t("plans-creative-level-hint")).select(creative_levels(lang), Some(lang.t("plans-creative-level-none").into_owned()))}
         {Field::new(fields, lang, "precautions", lang.t("plans-precautions")).hint(lang.t("plans-precautions-hint")).note_box(2)}
     };
     section(lang.t("plans-part-what"), body.into_any())
+}
+
+fn creative_levels(lang: Lang) -> Vec<(String, String)> {
+    (1..=9).map(|level| (level.to_string(), wording::creative_level(lang, level))).collect()
 }
 
 fn how_it_is_done(lang: Lang, fields: &Fields) -> AnyView {
@@ -213,14 +253,17 @@ fn how_it_is_done(lang: Lang, fields: &Fields) -> AnyView {
 fn what_the_patient_says(lang: Lang, fields: &Fields) -> AnyView {
     let body = view! {
         {Field::new(fields, lang, "agreement", lang.t("plans-agreement")).radios(options_of!(Agreement, lang))}
-        {Field::new(fields, lang, "agreed_on", lang.t("plans-agreed-on")).date()}
+        <div class="pair">
+            {Field::new(fields, lang, "agreed_on", lang.t("plans-agreed-on")).date()}
+            {Field::new(fields, lang, "agreement_language", lang.t("plans-agreement-language")).select(options_of!(Spoken, lang), Some(lang.t("plans-agreement-language-none").into_owned()))}
+        </div>
     };
     section(lang.t("plans-part-agreement"), body.into_any())
 }
 
-fn goals(lang: Lang, fields: &Fields) -> AnyView {
+fn goals(lang: Lang, fields: &Fields, bank: &[BankTitle]) -> AnyView {
     let count = form::goal_count(fields).max(1);
-    let blocks = (0..count).map(|at| goal_editor(lang, fields, at)).collect_view();
+    let blocks = (0..count).map(|at| goal_editor(lang, fields, at, bank)).collect_view();
     let more = (count < MOST_GOALS).then(|| {
         view! { <div class="actions">{button_named_quiet(lang.t("plans-add-goal"), "do", "add-goal")}</div> }
     });

@@ -1,20 +1,25 @@
-//! Goals on the page of a plan and in its editor, and the score of how far they have been attained.
+//! Goals on the page of a plan and in its editor.
 
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::super::form::{goal_field, step_part};
+use super::super::form::{goal_count, goal_field, ladder_fault, step_part};
 use super::super::model::Area;
-use crate::care::goals::rules::{Attainment, level_now};
-use crate::care::goals::{Goal, Level};
+use crate::access::Permission;
+use crate::care::goals::bank::BankTitle;
+use crate::care::goals::ladder::{LadderFault, faults};
+use crate::care::goals::rules::level_now;
+use crate::care::goals::{ExpressedBy, Goal, Ladder, Level, Term};
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::GoalThreadId;
-use crate::kit::ui::{Button, Field, Tone, facts, hidden, notice, options_of, tag};
+use crate::kit::ui::{Button, Field, Tone, facts, hidden, link_button_quiet, notice_with, options_of, tag};
+use crate::routes;
+use crate::web::Ctx;
 
 /// One goal of the editor, at its place from 0.
-pub(super) fn goal_editor(lang: Lang, fields: &Fields, at: usize) -> AnyView {
+pub(super) fn goal_editor(lang: Lang, fields: &Fields, at: usize, bank: &[BankTitle]) -> AnyView {
     let number = at + 1;
     let name = |part| goal_field(at, part);
     let field = |part, key| Field::new(fields, lang, name(part), lang.t(key));
@@ -26,8 +31,12 @@ pub(super) fn goal_editor(lang: Lang, fields: &Fields, at: usize) -> AnyView {
         <section class="card goal" id=format!("goal-{number}")>
             <h3>{heading}</h3>
             {hidden(name("thread"), fields.get(&name("thread")))}
+            {from_bank(lang, fields, at, bank)}
             {field("description", "plans-goal-description").hint(lang.t("plans-goal-description-hint")).note_box(2)}
             {field("words", "plans-goal-words").hint(lang.t("plans-goal-words-hint")).note_box(2)}
+            {field("expressed", "plans-goal-expressed").select(options_of!(ExpressedBy, lang), None)}
+            {field("term", "plans-goal-term").hint(lang.t("plans-goal-term-hint")).compact().radios(options_of!(Term, lang))}
+            {field("parent", "plans-goal-parent").select(other_goals(lang, fields, at), Some(lang.t("plans-goal-parent-none").into_owned()))}
             {field("area", "plans-goal-area").select(options_of!(Area, lang), None)}
             {field("target", "plans-goal-target").date()}
             {ladder_editor(lang, fields, at)}
@@ -40,6 +49,56 @@ pub(super) fn goal_editor(lang: Lang, fields: &Fields, at: usize) -> AnyView {
     .into_any()
 }
 
+/// The other goals of the form by their numbers, for a short goal to name the one it leads to.
+fn other_goals(lang: Lang, fields: &Fields, at: usize) -> Vec<(String, String)> {
+    (0..goal_count(fields))
+        .filter(|other| *other != at)
+        .map(|other| {
+            let number = other + 1;
+            let heading = lang.t_with("plans-goal-n", &[("n", number.into())]);
+            let text: String = fields.get(&goal_field(other, "description")).chars().take(60).collect();
+            (number.to_string(), format!("{heading}: {text}"))
+        })
+        .collect()
+}
+
+/// The way from the bank into a goal in which nothing has been written yet.
+fn from_bank(lang: Lang, fields: &Fields, at: usize, bank: &[BankTitle]) -> AnyView {
+    let empty = |part: &str| fields.get(&goal_field(at, part)).is_empty();
+    let blank = empty("description") && Level::ALL.into_iter().all(|level| empty(step_part(level)));
+    if bank.is_empty() || !blank {
+        return ().into_any();
+    }
+    let texts = bank
+        .iter()
+        .map(|text| (text.id.to_string(), format!("{}: {}", text.area.label(lang), text.description)))
+        .collect();
+    let field = Field::new(fields, lang, goal_field(at, "bank"), lang.t("plans-bank"));
+    let button = Button::new(lang.t("plans-bank-take")).quiet().named("do", format!("take-{}", at + 1));
+    view! {
+        {field.hint(lang.t("plans-bank-hint")).select(texts, Some(lang.t("plans-bank-none").into_owned()))}
+        <div class="actions">{button.submit()}</div>
+    }
+    .into_any()
+}
+
+/// What is wrong with the ladder as it stands, while it may still stay so.
+fn ladder_notice(lang: Lang, fields: &Fields, at: usize) -> AnyView {
+    let step = |level| fields.get(&goal_field(at, step_part(level))).to_owned();
+    let [step_m2, step_m1, step_0, step_p1, step_p2] = Level::ALL.map(step);
+    let found = faults(&Ladder { step_m2, step_m1, step_0, step_p1, step_p2 });
+    let said: Vec<_> = found
+        .into_iter()
+        .filter(|fault| !matches!(fault, LadderFault::Empty(_)))
+        .map(|fault| ladder_fault(fault, at).say(lang))
+        .map(|words| view! { <li>{words}</li> })
+        .collect();
+    if said.is_empty() || fields.is_refused() {
+        return ().into_any();
+    }
+    notice_with(Tone::Warn, view! { <ul>{said}</ul> }.into_any())
+}
+
 fn ladder_editor(lang: Lang, fields: &Fields, at: usize) -> AnyView {
     let steps = Level::ALL
         .into_iter()
@@ -48,6 +107,7 @@ fn ladder_editor(lang: Lang, fields: &Fields, at: usize) -> AnyView {
     view! {
         <p class="hint"><b>{lang.t("plans-ladder")}</b>" "{lang.t("plans-ladder-hint")}</p>
         <div class="ladder-editor">{steps}</div>
+        {ladder_notice(lang, fields, at)}
     }
     .into_any()
 }
@@ -79,7 +139,8 @@ pub(super) enum Standing<'a> {
 }
 
 /// One goal as a plan states it, with its ladder from the highest step down.
-pub(super) fn goal_card(lang: Lang, goal: &Goal, standing: &Standing<'_>) -> AnyView {
+pub(super) fn goal_card(ctx: &Ctx, goal: &Goal, standing: &Standing<'_>) -> AnyView {
+    let lang = ctx.lang;
     let here = match standing {
         Standing::Now(levels) => Some(level_now(goal, levels)),
         Standing::AsItBegan => None,
@@ -93,6 +154,7 @@ pub(super) fn goal_card(lang: Lang, goal: &Goal, standing: &Standing<'_>) -> Any
         ],
     );
     let mut known = vec![(lang.t("plans-goal-area").into_owned(), goal.area.label(lang).into_any())];
+    known.push((lang.t("plans-goal-expressed").into_owned(), goal.expressed_by.label(lang).into_any()));
     if let Some(day) = goal.target_date {
         known.push((lang.t("plans-goal-target").into_owned(), lang.date(day).into_any()));
     }
@@ -106,9 +168,42 @@ pub(super) fn goal_card(lang: Lang, goal: &Goal, standing: &Standing<'_>) -> Any
             {words}
             {facts(known)}
             <ol class="ladder">{steps}</ol>
+            {ratings_link(ctx, goal, standing)}
         </section>
     }
     .into_any()
+}
+
+/// Goals as a plan nests them: short ones follow the long one that they lead to, inside its part of the page.
+pub(super) fn goal_cards(ctx: &Ctx, goals: &[Goal], standing: &Standing<'_>) -> AnyView {
+    let leads_to = |goal: &Goal, long: &Goal| {
+        goal.term == Term::Short && goal.parent_thread_id == Some(long.thread_id) && goal.id != long.id
+    };
+    let is_nested = |goal: &&Goal| goals.iter().any(|long| long.term == Term::Long && leads_to(goal, long));
+    let (nested, alone): (Vec<&Goal>, Vec<&Goal>) = goals.iter().partition(is_nested);
+    alone
+        .into_iter()
+        .map(|long| {
+            let short: Vec<AnyView> =
+                nested.iter().filter(|goal| leads_to(goal, long)).map(|goal| goal_card(ctx, goal, standing)).collect();
+            let short = (!short.is_empty()).then(|| {
+                let heading = ctx.lang.t_with("plans-short-goals", &[("n", long.position.into())]);
+                view! { <div class="goals-short"><p class="caption">{heading}</p>{short}</div> }
+            });
+            view! { {goal_card(ctx, long, standing)} {short} }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The way to a goal's ratings, and to the next one.
+fn ratings_link(ctx: &Ctx, goal: &Goal, standing: &Standing<'_>) -> AnyView {
+    let key = match standing {
+        Standing::Now(_) if ctx.may(Permission::PlanWrite) => "plans-goal-rate",
+        _ => "plans-goal-ratings",
+    };
+    let href = routes::patient_goal(goal.patient_id, goal.thread_id);
+    view! { <p class="no-print">{link_button_quiet(href, ctx.lang.t(key))}</p> }.into_any()
 }
 
 fn step(lang: Lang, goal: &Goal, level: Level, here: Option<Level>) -> AnyView {
@@ -119,36 +214,6 @@ fn step(lang: Lang, goal: &Goal, level: Level, here: Option<Level>) -> AnyView {
         <li class=class>
             <b>{level.signed()}</b>" "<span class="away">{level.label(lang)}": "</span>{goal.ladder.step(level).to_owned()}{now}{start}
         </li>
-    }
-    .into_any()
-}
-
-/// The score at the start and now, in one line.
-#[must_use]
-pub fn attainment_line(lang: Lang, attainment: &Attainment) -> String {
-    let change = attainment.change();
-    let sign = if change > 0.0 { "+" } else { "" };
-    lang.t_with(
-        "plans-attainment-said",
-        &[
-            ("baseline", lang.decimal(attainment.baseline.value, 1).into()),
-            ("now", lang.decimal(attainment.now.value, 1).into()),
-            ("change", format!("{sign}{}", lang.decimal(change, 1)).into()),
-        ],
-    )
-}
-
-/// The score with what it means and where it comes from.
-pub(super) fn attainment_card(lang: Lang, attainment: &Attainment) -> AnyView {
-    let set_aside = attainment.now.weights_set_aside.then(|| notice(Tone::Plain, lang.t("plans-weights-set-aside")));
-    view! {
-        <section class="card">
-            <h2>{lang.t("plans-attainment")}</h2>
-            <p><b>{attainment_line(lang, attainment)}</b></p>
-            {set_aside}
-            <p class="sub">{lang.t("plans-attainment-meaning")}</p>
-            <p class="sub">"T = 50 + 10 Σ(w·x) / √(0.7 Σw² + 0.3 (Σw)²). "{lang.t("plans-attainment-source")}</p>
-        </section>
     }
     .into_any()
 }

@@ -7,17 +7,20 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::super::api::{self, Stored};
-use super::super::model::{PlanStatus, VersionLine};
+use super::super::model::{Lifecycle, PlanStatus, VersionLine};
 use super::super::{compare, store, wording};
-use super::goals::{Standing, attainment_card, goal_card};
+use super::attainment::attainment_card;
+use super::goals::{Standing, goal_cards};
 use crate::access::{Permission, Subject};
-use crate::care::goals::{Level, latest_levels, rules};
+use crate::care::goals::pages::raise_question;
+use crate::care::goals::{Level, Rating, ratings, rules};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::ids::{GoalThreadId, PersonId};
 use crate::kit::ui::{
-    Header, Tone, button, empty, facts, link_button, notice_with, post_form_inline, section, table_under_heading, tag,
+    Header, Tone, button, empty, facts, link_button, link_button_quiet, notice_with, post_form_inline, section,
+    table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -28,6 +31,7 @@ struct Page {
     shown: Option<Stored>,
     versions: Vec<VersionLine>,
     levels: HashMap<GoalThreadId, Level>,
+    ratings: Vec<Rating>,
 }
 
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
@@ -35,9 +39,9 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let shown = api::load_active(&mut tx, id).await?;
     let versions = store::versions(&mut tx, id).await?;
-    let levels = latest_levels(&mut tx, id).await?;
+    let ratings = ratings(&mut tx, id).await?;
     drop(tx);
-    let page = Page { head, shown, versions, levels };
+    let page = Page { head, shown, versions, levels: rules::last_levels(&ratings), ratings };
     Ok(ctx.page(title(&ctx, &page.head), || {
         let lang = ctx.lang;
         let plan = match &page.shown {
@@ -48,6 +52,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
             {patients::top(&ctx, &page.head, Tab::Plan)}
             {draft_notice(&ctx, &page)}
             {actions(&ctx, &page)}
+            {to_raise(&ctx, &page)}
             {plan}
             {versions_part(&ctx, &page)}
         }
@@ -66,7 +71,7 @@ pub async fn version(ctx: Ctx, Path((id, number)): Path<(PersonId, i32)>) -> Res
     let before = store::by_number(&mut tx, id, number - 1).await?;
     let before = api::with_goals(&mut tx, before).await?;
     drop(tx);
-    let page = Page { head, shown: Some(shown), versions, levels: HashMap::new() };
+    let page = Page { head, shown: Some(shown), versions, levels: HashMap::new(), ratings: Vec::new() };
     Ok(ctx.page(title(&ctx, &page.head), || {
         let plan = page.shown.as_ref().map(|stored| plan_view(&ctx, stored, &Standing::AsItBegan));
         let changes =
@@ -88,7 +93,7 @@ fn title(ctx: &Ctx, head: &PatientHead) -> String {
 fn plan_view(ctx: &Ctx, stored: &Stored, standing: &Standing<'_>) -> AnyView {
     let lang = ctx.lang;
     let plan = &stored.plan;
-    let goals = stored.goals.iter().map(|goal| goal_card(lang, goal, standing)).collect_view();
+    let goals = goal_cards(ctx, &stored.goals, standing);
     let score = match standing {
         Standing::Now(levels) => {
             rules::attainment(&stored.goals, levels).map(|attainment| attainment_card(lang, &attainment))
@@ -190,7 +195,24 @@ fn actions(ctx: &Ctx, page: &Page) -> AnyView {
     view! { <div class="actions no-print">{action}</div> }.into_any()
 }
 
-fn changes_part(lang: Lang, before: &Stored, after: &Stored) -> AnyView {
+/// Goals that were reached twice in a row, each with the question whether to raise it.
+fn to_raise(ctx: &Ctx, page: &Page) -> AnyView {
+    let Some(stored) = page.shown.as_ref().filter(|_| ctx.may(Permission::PlanWrite) && page.head.is_open()) else {
+        return ().into_any();
+    };
+    let levels_of = |thread| -> Vec<Level> {
+        page.ratings.iter().filter(|rating| rating.thread_id == thread).map(|rating| rating.level).collect()
+    };
+    stored
+        .goals
+        .iter()
+        .filter(|goal| goal.lifecycle == Lifecycle::Active && rules::asks_to_be_raised(&levels_of(goal.thread_id)))
+        .map(|goal| raise_question(ctx.lang, page.head.id, goal.thread_id, &goal.description))
+        .collect_view()
+        .into_any()
+}
+
+pub(super) fn changes_part(lang: Lang, before: &Stored, after: &Stored) -> AnyView {
     let title = lang.t_with("plans-changes", &[("n", before.plan.version_no.into())]);
     let rows = compare::changes(lang, before, after)
         .into_iter()
@@ -245,5 +267,10 @@ fn versions_part(ctx: &Ctx, page: &Page) -> AnyView {
     let headers = ["plans-version", "plans-title", "plans-status", "plans-activated", "plans-activated-by"];
     let headers = headers.into_iter().map(|key| Header::new(lang.t(key))).collect();
     let list = table_under_heading(lang.t("plans-versions"), headers, rows, "");
-    view! { <div class="no-print">{section(lang.t("plans-versions"), list)}</div> }.into_any()
+    let compare = (page.versions.len() > 1).then(|| {
+        let link = link_button_quiet(routes::patient_plan_compare(page.head.id), lang.t("plans-compare"));
+        view! { <p class="actions">{link}</p> }
+    });
+    let body = view! { {list} {compare} }.into_any();
+    view! { <div class="no-print">{section(lang.t("plans-versions"), body)}</div> }.into_any()
 }

@@ -1,0 +1,66 @@
+# One goal with its ratings, and the bank of goals.
+
+goals-rate-title = Ratings of a goal
+goals-rate = Rate this goal
+goals-rated-on = Seen on
+goals-level = Step of the ladder
+goals-with-patient = The step was agreed with the patient
+goals-with-patient-short = With the patient
+goals-with-yes = yes
+goals-with-no = no
+goals-evidence = What it rests on
+goals-evidence-hint = What was seen or heard, in a few words; or name a signed note below.
+goals-evidence-missing = Say what the rating rests on, or choose a note.
+goals-note = Signed note
+goals-note-none = no note
+goals-rate-save = Add the rating
+goals-rate-hint = A rating is added and never changed. One that was wrong is followed by the right one.
+goals-rated-ahead = This day is still ahead.
+goals-rated-by = By
+goals-not-rated-now = This goal is not worked on now, so it was not rated.
+goals-raise-question = The last two ratings say that this goal has been reached: { $goal } Is its ladder too low now?
+goals-raise = Raise it
+goals-ladder = The ladder
+goals-course = The course
+goals-history = Every rating
+goals-history-none = This goal has not been rated yet. It stands at its start.
+goals-of-session = Session
+goals-of-note = Note
+goals-back-to-plan = Back to the plan
+
+flash-goal-rated = The rating was added.
+flash-goal-raised = This is the draft of the next version. The ladder was moved up: write the steps that are missing.
+flash-goal-not-in-draft = The draft holds this goal no longer, or it has been raised already.
+
+bank-nav = Goal bank
+bank-title = Goal bank
+bank-lead = Texts with whole ladders, to be adapted in a plan. Take one in the editor of a plan, in a goal that is still empty.
+bank-goal = Goal
+bank-from = From
+bank-from-here = this facility
+bank-from-ergon = Ergon
+bank-actions = Actions
+bank-ladder = Ladder
+bank-language = Language
+bank-area-all = all areas
+bank-area-choose = choose an area
+bank-show = Texts
+bank-show-offered = offered
+bank-show-retired = retired
+bank-none = No text fits. Choose another area or language, or add a text.
+bank-add = Add a text
+bank-edit = Edit
+bank-edit-title = Text of the goal bank
+bank-edit-lead = Write it for nobody in particular: whoever takes it adapts it to the patient. All five steps are needed.
+bank-adapt = Adapt
+bank-adapt-lead = This text came with Ergon and stays as it is. Saving makes a text of your facility from it.
+bank-retire = Retire
+bank-offer = Offer again
+bank-save = Save text
+bank-leave = Leave without saving
+bank-conflict = Somebody else has saved this text since you opened it. Yours is still here; theirs stands at each field that differs. Choose, then save again.
+
+flash-bank-added = The text is in the bank.
+flash-bank-saved = The text was saved.
+flash-bank-retired = The text is no longer offered.
+flash-bank-offered = The text is offered again.

@@ -1,0 +1,66 @@
+# Një qëllim me vlerësimet e tij, dhe banka e qëllimeve.
+
+goals-rate-title = Vlerësimet e një qëllimi
+goals-rate = Vlerëso këtë qëllim
+goals-rated-on = U pa më
+goals-level = Shkalla
+goals-with-patient = Shkalla u caktua në marrëveshje me pacientin
+goals-with-patient-short = Me pacientin
+goals-with-yes = po
+goals-with-no = jo
+goals-evidence = Ku mbështetet
+goals-evidence-hint = Çfarë u pa ose u dëgjua, me pak fjalë; ose zgjidhni më poshtë një shënim të nënshkruar.
+goals-evidence-missing = Tregoni ku mbështetet vlerësimi, ose zgjidhni një shënim.
+goals-note = Shënim i nënshkruar
+goals-note-none = asnjë shënim
+goals-rate-save = Shto vlerësimin
+goals-rate-hint = Vlerësimi shtohet dhe nuk ndryshohet kurrë. Pas një vlerësimi të gabuar vjen ai i sakti.
+goals-rated-ahead = Kjo ditë ende nuk ka ardhur.
+goals-rated-by = Nga
+goals-not-rated-now = Me këtë qëllim nuk po punohet tani, prandaj nuk u vlerësua.
+goals-raise-question = Dy vlerësimet e fundit thonë se ky qëllim është arritur: { $goal } A janë tani shkallët e tij tepër të ulëta?
+goals-raise = Ngrije
+goals-ladder = Shkallët
+goals-course = Ecuria
+goals-history = Të gjitha vlerësimet
+goals-history-none = Ky qëllim ende nuk është vlerësuar. Është aty ku filloi.
+goals-of-session = Seanca
+goals-of-note = Shënimi
+goals-back-to-plan = Kthehu te plani
+
+flash-goal-rated = Vlerësimi u shtua.
+flash-goal-raised = Ky është drafti i versionit të radhës. Shkallët u ngritën: shkruani ato që mungojnë.
+flash-goal-not-in-draft = Drafti nuk e ka më këtë qëllim, ose ai është ngritur tashmë.
+
+bank-nav = Banka e qëllimeve
+bank-title = Banka e qëllimeve
+bank-lead = Tekste me të gjitha shkallët, për t’u përshtatur në një plan. Merreni tekstin në draftin e planit, te një qëllim ende i zbrazët.
+bank-goal = Qëllimi
+bank-from = Nga
+bank-from-here = ky institucion
+bank-from-ergon = Ergon
+bank-actions = Veprimet
+bank-ladder = Shkallët
+bank-language = Gjuha
+bank-area-all = të gjitha fushat
+bank-area-choose = zgjidhni fushën
+bank-show = Tekstet
+bank-show-offered = që ofrohen
+bank-show-retired = të tërhequra
+bank-none = Asnjë tekst nuk përshtatet. Zgjidhni një fushë a gjuhë tjetër, ose shtoni një tekst.
+bank-add = Shto një tekst
+bank-edit = Ndrysho
+bank-edit-title = Tekst i bankës së qëllimeve
+bank-edit-lead = Shkruajeni për askënd të veçantë: kush e merr, ia përshtat pacientit. Duhen të pesë shkallët.
+bank-adapt = Përshtat
+bank-adapt-lead = Ky tekst ka ardhur me Ergonin dhe mbetet siç është. Me ruajtjen bëhet prej tij një tekst i institucionit tuaj.
+bank-retire = Tërhiq
+bank-offer = Ofro përsëri
+bank-save = Ruaj tekstin
+bank-leave = Dil pa ruajtur
+bank-conflict = Dikush tjetër e ka ruajtur këtë tekst pasi e hapët ju. Teksti juaj është ende këtu; i tjetrit qëndron te çdo fushë që ndryshon. Zgjidhni, pastaj ruajeni përsëri.
+
+flash-bank-added = Teksti është në bankë.
+flash-bank-saved = Teksti u ruajt.
+flash-bank-retired = Teksti nuk ofrohet më.
+flash-bank-offered = Teksti ofrohet përsëri.

@@ -1,0 +1,66 @@
+# Jedan cilj sa njegovim ocenama, i banka ciljeva.
+
+goals-rate-title = Ocene jednog cilja
+goals-rate = Oceni ovaj cilj
+goals-rated-on = Viđeno dana
+goals-level = Stepen lestvice
+goals-with-patient = Stepen je dogovoren sa pacijentom
+goals-with-patient-short = Sa pacijentom
+goals-with-yes = da
+goals-with-no = ne
+goals-evidence = Na čemu počiva
+goals-evidence-hint = Šta se videlo ili čulo, u nekoliko reči; ili dole izaberite potpisanu belešku.
+goals-evidence-missing = Recite na čemu ocena počiva, ili izaberite belešku.
+goals-note = Potpisana beleška
+goals-note-none = bez beleške
+goals-rate-save = Dodaj ocenu
+goals-rate-hint = Ocena se dodaje i nikada se ne menja. Za pogrešnom sledi ispravna.
+goals-rated-ahead = Taj dan tek dolazi.
+goals-rated-by = Ocenio/la
+goals-not-rated-now = Na ovom cilju se sada ne radi, pa nije ocenjen.
+goals-raise-question = Poslednje dve ocene kažu da je ovaj cilj postignut: { $goal } Da li je njegova lestvica sada preniska?
+goals-raise = Podigni ga
+goals-ladder = Lestvica
+goals-course = Tok
+goals-history = Sve ocene
+goals-history-none = Ovaj cilj još nije ocenjen. Stoji na svom početku.
+goals-of-session = Seansa
+goals-of-note = Beleška
+goals-back-to-plan = Nazad na plan
+
+flash-goal-rated = Ocena je dodata.
+flash-goal-raised = Ovo je nacrt sledeće verzije. Lestvica je podignuta: napišite stepene koji nedostaju.
+flash-goal-not-in-draft = Nacrt više nema ovaj cilj, ili je već podignut.
+
+bank-nav = Banka ciljeva
+bank-title = Banka ciljeva
+bank-lead = Tekstovi sa celim lestvicama, koji se u planu prilagođavaju. Tekst se uzima u nacrtu plana, u cilju koji je još prazan.
+bank-goal = Cilj
+bank-from = Odakle
+bank-from-here = ova ustanova
+bank-from-ergon = Ergon
+bank-actions = Radnje
+bank-ladder = Lestvica
+bank-language = Jezik
+bank-area-all = sve oblasti
+bank-area-choose = izaberite oblast
+bank-show = Tekstovi
+bank-show-offered = koji se nude
+bank-show-retired = povučeni
+bank-none = Nijedan tekst ne odgovara. Izaberite drugu oblast ili jezik, ili dodajte tekst.
+bank-add = Dodaj tekst
+bank-edit = Izmeni
+bank-edit-title = Tekst banke ciljeva
+bank-edit-lead = Pišite ni za koga posebno: ko ga uzme, prilagodi ga pacijentu. Potrebno je svih pet stepena.
+bank-adapt = Prilagodi
+bank-adapt-lead = Ovaj tekst je došao uz Ergon i ostaje kakav jeste. Čuvanjem od njega nastaje tekst vaše ustanove.
+bank-retire = Povuci
+bank-offer = Ponudi ponovo
+bank-save = Sačuvaj tekst
+bank-leave = Izađi bez čuvanja
+bank-conflict = Neko drugi je sačuvao ovaj tekst otkad ste ga otvorili. Vaš je još ovde; njihov stoji kod svakog polja koje se razlikuje. Izaberite, pa sačuvajte ponovo.
+
+flash-bank-added = Tekst je u banci.
+flash-bank-saved = Tekst je sačuvan.
+flash-bank-retired = Tekst se više ne nudi.
+flash-bank-offered = Tekst se ponovo nudi.
