@@ -25,7 +25,7 @@ create table care_note_draft (
   patient_id uuid not null references care_patient (person_id),
   facility_id uuid not null references custody_facility (id),
   author_id uuid not null references access_user (id),
-  kind text not null check (kind in ('contact', 'progress_report', 'telephone', 'case_discussion', 'addendum', 'session')),
+  kind text not null check (kind in ('contact', 'session', 'progress_report', 'evaluation', 'review', 'discharge', 'telephone', 'case_discussion', 'measure', 'transfer', 'addendum')),
   format text not null check (format in ('soap', 'dap', 'narrative')),
   sensitivity text not null check (sensitivity in ('normal', 'restricted')),
   occurred_at timestamptz not null,
@@ -76,3 +76,6 @@ create table care_supervision (
 );
 create unique index care_supervision_one on care_supervision (user_id) where ended_on is null;
 create index care_supervision_supervisor on care_supervision (supervisor_id);
+
+-- The verifier finds the ratings of a session with its note.
+create index care_goal_rating_session on care_goal_rating (session_id, patient_id) where session_id is not null;

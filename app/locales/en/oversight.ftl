@@ -147,6 +147,9 @@ oversight-fault-unchained = does not follow from the note before it
 oversight-fault-note-gap = a note before it is missing
 oversight-fault-unreadable = cannot be read as a note
 oversight-fault-participation = the participation signed with it was changed
+oversight-fault-goals = the goals recorded with it were changed
+oversight-fault-ratings = the ratings signed with it were changed
+oversight-fault-reference = names a note that does not stand before it
 oversight-fault-column = the column { $column } is not what was signed
 oversight-fault-note-missing = signed, and its note is missing
 

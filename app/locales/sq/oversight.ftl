@@ -147,6 +147,9 @@ oversight-fault-unchained = nuk vijon nga shënimi para tij
 oversight-fault-note-gap = mungon një shënim para tij
 oversight-fault-unreadable = nuk mund të lexohet si shënim
 oversight-fault-participation = pjesëmarrja e nënshkruar bashkë me të është ndryshuar
+oversight-fault-goals = qëllimet e regjistruara bashkë me të janë ndryshuar
+oversight-fault-ratings = vlerësimet e nënshkruara bashkë me të janë ndryshuar
+oversight-fault-reference = përmend një shënim që nuk qëndron para tij
 oversight-fault-column = kolona { $column } nuk është ajo që u nënshkrua
 oversight-fault-note-missing = e nënshkruar, dhe shënimi i saj mungon
 

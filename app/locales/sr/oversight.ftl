@@ -155,6 +155,9 @@ oversight-fault-unchained = ne nastavlja se na belešku pre nje
 oversight-fault-note-gap = nedostaje beleška pre nje
 oversight-fault-unreadable = ne može se pročitati kao beleška
 oversight-fault-participation = učešće potpisano uz nju je izmenjeno
+oversight-fault-goals = ciljevi zabeleženi uz nju su izmenjeni
+oversight-fault-ratings = ocene potpisane uz nju su izmenjene
+oversight-fault-reference = pominje belešku koja ne stoji pre nje
 oversight-fault-column = kolona { $column } nije ono što je potpisano
 oversight-fault-note-missing = potpisano, a beleška nedostaje
 

@@ -1,19 +1,26 @@
 //! The installation's Ed25519 key, kept in a file beside the configuration and never in the database: whoever can change
-//! rows cannot sign them. Its public half is also in the database, so that a page can verify.
+//! rows cannot sign them. Its public half is also in the database, so that a page can verify. The file begins with the secret
+//! in base64; below it stand the public halves of the keys that signed before ([`super::trust`]).
 
 use std::io::Write as _;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
+use super::trust::{FormerKey, TrustedKeys};
 use crate::kit::clock::random_bytes;
 
 /// Signs for this installation. Its debug form shows the identifier alone.
 #[derive(Clone)]
-pub struct InstallationKey(SigningKey);
+pub struct InstallationKey {
+    secret: SigningKey,
+    /// The keys before this one, the oldest first.
+    former: Vec<FormerKey>,
+}
 
 impl std::fmt::Debug for InstallationKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -37,7 +44,7 @@ impl InstallationKey {
     /// A key made from 32 secret bytes; for tests and demonstration data.
     #[must_use]
     pub fn from_secret(secret: [u8; 32]) -> Self {
-        Self(SigningKey::from_bytes(&secret))
+        Self { secret: SigningKey::from_bytes(&secret), former: Vec::new() }
     }
 
     /// Reads the key file.
@@ -59,8 +66,18 @@ impl InstallationKey {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let secret: [u8; 32] = STANDARD.decode(text.trim()).ok()?.try_into().ok()?;
-        Some(Self::from_secret(secret))
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let secret: [u8; 32] = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
+        let former = lines.map(FormerKey::parse).collect::<Option<Vec<_>>>()?;
+        Some(Self { former, ..Self::from_secret(secret) })
+    }
+
+    fn text(&self) -> String {
+        let mut text = format!("{}\n", STANDARD.encode(self.secret.to_bytes()));
+        for former in &self.former {
+            text.push_str(&format!("{former}\n"));
+        }
+        text
     }
 
     fn write(&self, path: &Path) -> std::io::Result<()> {
@@ -69,18 +86,41 @@ impl InstallationKey {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut file = options.open(path)?;
-        writeln!(file, "{}", STANDARD.encode(self.0.to_bytes()))?;
+        file.write_all(self.text().as_bytes())?;
         file.sync_all()
+    }
+
+    /// Puts a new key in the place of this one and keeps the public half of this one beside it. The file is replaced in one
+    /// step: a power cut leaves the one or the other.
+    pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<Self, KeyError> {
+        let mut former = self.former.clone();
+        former.push(FormerKey { key: self.public(), until: now });
+        let next = Self { former, ..Self::from_secret(random_bytes()) };
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".new");
+        let beside = Path::new(&beside);
+        let replace = || -> std::io::Result<()> {
+            next.write(beside)?;
+            std::fs::rename(beside, path)
+        };
+        replace().map_err(|error| KeyError::File(path.display().to_string(), error))?;
+        Ok(next)
+    }
+
+    /// What this installation has signed with, now and before.
+    #[must_use]
+    pub fn trusted(&self) -> TrustedKeys {
+        TrustedKeys { former: self.former.clone(), current: self.public() }
     }
 
     #[must_use]
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.0.verifying_key())
+        PublicKey(self.secret.verifying_key())
     }
 
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> Vec<u8> {
-        self.0.sign(message).to_bytes().to_vec()
+        self.secret.sign(message).to_bytes().to_vec()
     }
 }
 
@@ -88,6 +128,16 @@ impl PublicKey {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         VerifyingKey::from_bytes(bytes.try_into().ok()?).ok().map(Self)
+    }
+
+    #[must_use]
+    pub(super) fn from_base64(text: &str) -> Option<Self> {
+        Self::from_bytes(&STANDARD.decode(text).ok()?)
+    }
+
+    #[must_use]
+    pub(super) fn base64(&self) -> String {
+        STANDARD.encode(self.0.to_bytes())
     }
 
     #[must_use]

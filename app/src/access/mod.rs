@@ -1,7 +1,7 @@
 //! Access: who is asking, what they may do, and the record that they did.
 //!
 //! [`policy`] decides, [`gate`] is the only way to a transaction, [`recorder`] writes access rows, [`seal`] chains and signs
-//! them. [`sign_in`] and [`account`] are the pages a person meets.
+//! them with the [`keys`] that [`trust`] tells apart. [`sign_in`] and [`account`] are the pages a person meets.
 
 pub mod account;
 pub mod gate;
@@ -15,7 +15,9 @@ pub mod seal;
 pub mod session_store;
 pub mod sign_in;
 pub mod store;
+pub mod trust;
 
 pub use gate::{Gate, Subject};
 pub use policy::{Denied, Permission};
 pub use roles::{Actor, Place, Role, Side};
+pub use trust::{Trust, TrustedKeys};

@@ -7,8 +7,9 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::gate::Gate;
-use super::keys::{InstallationKey, PublicKey};
+use super::keys::InstallationKey;
 use super::recorder::AccessEntry;
+use super::trust::Trust;
 use crate::kit::db::{Conn, DbError, HasConn, SystemTx};
 use crate::kit::ids::uuid_at;
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
@@ -160,7 +161,7 @@ struct SealRow {
 }
 
 /// Walks the whole chain in pages, and prints nothing of what the rows say.
-pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey, now: DateTime<Utc>) -> Result<Verified, DbError> {
+pub async fn verify(tx: &mut impl HasConn, trusted: &impl Trust, now: DateTime<Utc>) -> Result<Verified, DbError> {
     let mut found = Verified::default();
     let mut hash = GENESIS.to_vec();
     let mut at = 0_i64;
@@ -168,7 +169,7 @@ pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey, now: DateTime<Ut
     let batches = sql_all!(
         tx,
         BatchRow,
-        "select last_seq, first_seq, hash, signature, key_id from access_seal_batch order by last_seq"
+        "select last_seq, first_seq, hash, signature, key_id, sealed_at from access_seal_batch order by last_seq"
     )?;
     let ends: std::collections::HashSet<i64> = batches.iter().map(|batch| batch.last_seq).collect();
     loop {
@@ -226,21 +227,27 @@ struct BatchRow {
     hash: Vec<u8>,
     signature: Vec<u8>,
     key_id: String,
+    sealed_at: DateTime<Utc>,
 }
 
+/// Every batch must be signed, by a key that may have signed it then, and never by an earlier key than the batch before.
 fn check_batches(
     batches: &[BatchRow],
     kept: &[(i64, Vec<u8>)],
-    trusted: &PublicKey,
+    trusted: &impl Trust,
     last: i64,
     faults: &mut Vec<Fault>,
 ) {
     let mut covered = 0;
+    let mut latest_key = 0;
     for batch in batches {
         let same = kept.iter().any(|(seq, hash)| *seq == batch.last_seq && *hash == batch.hash);
-        let signed = batch.key_id == trusted.id()
-            && trusted.verifies(&batch_message(batch.first_seq, batch.last_seq, &batch.hash), &batch.signature);
-        if !same || !signed || batch.first_seq != covered + 1 {
+        let message = batch_message(batch.first_seq, batch.last_seq, &batch.hash);
+        let signed_by = trusted
+            .key(&batch.key_id, batch.sealed_at)
+            .filter(|(key, place)| *place >= latest_key && key.verifies(&message, &batch.signature));
+        latest_key = signed_by.map_or(latest_key, |(_, place)| place);
+        if !same || signed_by.is_none() || batch.first_seq != covered + 1 {
             faults.push(Fault::Signature(batch.last_seq));
         }
         covered = batch.last_seq;

@@ -16,6 +16,6 @@ macro_rules! language_files {
 }
 
 language_files! {
-    "kit", "error", "access", "patients", "plans", "goals", "sessions", "custody", "referrals", "oversight", "admin",
+    "kit", "error", "access", "patients", "plans", "goals", "sessions", "notes", "custody", "referrals", "oversight", "admin",
     "consents", "notices", "disclosures",
 }

@@ -2,7 +2,6 @@
 
 use crate::access::policy::Permission as P;
 use crate::care::activities::pages as activities;
-use crate::care::notes::pages as notes;
 use crate::care::patients::pages as patients;
 use crate::care::plans::pages as plans;
 use crate::care::sessions::pages as sessions;
@@ -123,5 +122,4 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get("/sessions/{id}/sign", P::NoteSign, sessions::sign::page)
         .post("/sessions/{id}/sign", P::NoteSign, sessions::sign::submit)
         .get("/patients/{id}/sessions", P::SessionRead, sessions::patient::page)
-        .get("/patients/{id}/notes", P::NoteRead, notes::of_patient)
 }

@@ -6,6 +6,7 @@ mod admission;
 mod care;
 mod consents;
 mod custody;
+mod notes;
 mod oversight;
 mod review;
 
@@ -17,6 +18,7 @@ pub use admission::*;
 pub use care::*;
 pub use consents::*;
 pub use custody::*;
+pub use notes::*;
 pub use oversight::*;
 pub use review::*;
 
@@ -38,11 +40,13 @@ const NAVIGATION: &[NavItem] = &[
     // Care. 'Today' is for those who treat.
     NavItem { path: TODAY, key: "sessions-nav-today", needs: P::SessionRecord },
     NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
+    NavItem { path: NOTES_WORKLIST, key: "notes-nav", needs: P::NoteCosign },
     NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
+    NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
@@ -63,7 +67,7 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [account::add, admission::add, care::add, consents::add, custody::add, oversight::add, admin::add, review::add]
+    [account::add, admission::add, care::add, notes::add, consents::add, custody::add, oversight::add, admin::add, review::add]
         .into_iter()
         .fold(Routes::default(), |routes, part| part(routes))
         .finish()

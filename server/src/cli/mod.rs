@@ -1,7 +1,9 @@
 //! The command line. Each command is a file; all of them read the same settings.
 
 mod demo;
+mod export;
 mod import;
+mod key;
 mod migrate;
 mod serve;
 mod user;
@@ -38,6 +40,10 @@ enum Command {
     Demo(demo::Args),
     /// Import facilities, rooms, the regime, staff and people from CSV files.
     Import(import::Args),
+    /// Rotate the signing key, or write its public halves for those who verify.
+    Key(key::Args),
+    /// Write a patient's chart for somebody who verifies it without this installation.
+    Export(export::Args),
     /// Add users, set passwords, list who there is.
     User(user::Args),
 }
@@ -83,6 +89,8 @@ async fn run(ergon: Ergon) -> Outcome {
         Command::Verify(args) => verify::run(&settings, &args).await,
         Command::Demo(args) => demo::run(&settings, &args).await,
         Command::Import(args) => import::run(&settings, &args).await,
+        Command::Key(args) => key::run(&settings, &args),
+        Command::Export(args) => export::run(&settings, args).await,
         Command::User(args) => user::run(&settings, args).await,
     }
 }

@@ -16,6 +16,8 @@ use crate::web::Ctx;
 /// What is to be signed. Author, patient, place and time of signing are not the caller's to say.
 #[derive(Debug, Clone)]
 pub struct Document {
+    /// The identifier that the note gets: that of the draft it was, so that signing twice finds it; a new one without.
+    pub id: Option<NoteId>,
     pub kind: NoteKind,
     pub sensitivity: Sensitivity,
     pub occurred_at: DateTime<Utc>,
@@ -32,6 +34,7 @@ impl Document {
     #[must_use]
     pub const fn new(kind: NoteKind, occurred_at: DateTime<Utc>) -> Self {
         Self {
+            id: None,
             kind,
             sensitivity: Sensitivity::Normal,
             occurred_at,
@@ -88,7 +91,7 @@ impl<'a> Signer<'a> {
         store::lock_chains(tx).await?;
         let who = store::patient_to_sign(tx, patient).await?.ok_or(AppError::NotFound)?;
         let needs_cosign = !document.kind.is_act() && store::is_supervised(tx, ctx.actor.id).await?;
-        let id: NoteId = ctx.new_id();
+        let id = document.id.unwrap_or_else(|| ctx.new_id());
         let note = SignedNote {
             schema: SCHEMA,
             id,

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::chain::{GENESIS, SealedNote};
+use super::filed::Filed;
 use super::model::{NoteKind, SignedNote};
-use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx};
-use crate::kit::ids::{FacilityId, PersonId, UserId};
-use crate::{sql_all, sql_exec, sql_one, sql_optional};
+use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx, places};
+use crate::kit::ids::{FacilityId, NoteId, PersonId, UserId};
+use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 /// Notes on one page: each is as long as its author made it.
 pub const NOTES_ON_A_PAGE: i64 = 20;
@@ -109,6 +110,59 @@ pub async fn of_patient(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Signed
         patient
     )?;
     Ok(read(rows))
+}
+
+/// Notes with the links of the chain that are about them, or that follow them as the next version: one statement.
+pub async fn with_later(tx: &mut CareTx, patient: PersonId, notes: Vec<SignedNote>) -> Result<Vec<Filed>, DbError> {
+    if notes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<NoteId> = notes.iter().map(|note| note.id).collect();
+    let held = places(2, ids.len());
+    let sql = format!(
+        "select payload from care_note where patient_id = $1 and (about_id in ({held}) or replaces_id in ({held})) order by chain_no"
+    );
+    let later = read(sql_all_in!(tx, (String,), sql.clone(), &ids, patient)?);
+    Ok(Filed::all(notes, &later))
+}
+
+/// One note with what has become of it. An act has no page of its own.
+pub async fn find(tx: &mut CareTx, patient: PersonId, id: NoteId) -> Result<Option<Filed>, DbError> {
+    let rows = sql_all!(
+        tx,
+        (String,),
+        "select payload from care_note where (id = $1 and patient_id = $2) or (about_id = $1 and patient_id = $2)
+           or (replaces_id = $1 and patient_id = $2) order by chain_no",
+        id,
+        patient
+    )?;
+    let mut notes = read(rows);
+    let Some(at) = notes.iter().position(|note| note.id == id) else { return Ok(None) };
+    let note = notes.swap_remove(at);
+    notes.sort_by_key(|note| note.chain_no);
+    Ok(Some(Filed { note, later: notes }))
+}
+
+/// Who co-signs what the user signs today.
+pub async fn supervisor_of(tx: &mut CareTx, user: UserId) -> Result<Option<UserId>, DbError> {
+    Ok(sql_optional!(
+        tx,
+        (UserId,),
+        "select supervisor_id from care_supervision where user_id = $1 and ended_on is null",
+        user
+    )?
+    .map(|row| row.0))
+}
+
+/// Whose notes the user co-signs today.
+pub async fn supervised_by(tx: &mut CareTx, user: UserId) -> Result<Vec<UserId>, DbError> {
+    let rows = sql_all!(
+        tx,
+        (UserId,),
+        "select user_id from care_supervision where supervisor_id = $1 and ended_on is null",
+        user
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// The advisory lock under which notes are chained on PostgreSQL: "ergonnot".

@@ -1,13 +1,17 @@
 //! The proof that no signed note was altered: every note's hash is made again from the one before and its text, every number
-//! of every chain must be there, every signature must be the installation's, and every column beside the text must say what
-//! the text says. What is wrong is named by the row's id; no word of any note is shown.
+//! of every chain must be there, every signature must be by a key of the installation that signed at that time, and every
+//! column and every signed row beside the text must say what the text says. What is wrong is named by the row's id; no word of
+//! any note is shown.
+
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::chain::{GENESIS, is_signed, link};
 use super::model::{NoteKind, Sensitivity, SignedNote};
-use crate::access::keys::PublicKey;
+use super::signed_rows::SignedRows;
+use crate::access::Trust;
 use crate::care::sessions::{Assistance, Attendance, HealthReason};
 use crate::kit::db::{DbError, HasConn};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, SlotId, UserId};
@@ -33,6 +37,12 @@ pub enum NoteFault {
     Column(NoteId, &'static str),
     /// The participation that was signed with the note says something else than the note.
     Participation(NoteId),
+    /// The goals recorded in the session say something else than the note.
+    Goals(NoteId),
+    /// The ratings of goals made in the session say something else than the note.
+    Ratings(NoteId),
+    /// The note is about, or replaces, one that does not stand before it in the patient's chain.
+    Reference(NoteId),
     /// A signed participation whose note is gone: session and patient.
     Missing(SlotId, PersonId),
 }
@@ -47,6 +57,9 @@ impl std::fmt::Display for NoteFault {
             Self::Unreadable(id) => write!(f, "care_note {id}: cannot be read as a note"),
             Self::Column(id, column) => write!(f, "care_note {id}: the column {column} is not what was signed"),
             Self::Participation(id) => write!(f, "care_note {id}: the participation signed with it was changed"),
+            Self::Goals(id) => write!(f, "care_note {id}: the goals recorded with it were changed"),
+            Self::Ratings(id) => write!(f, "care_note {id}: the ratings signed with it were changed"),
+            Self::Reference(id) => write!(f, "care_note {id}: names a note that does not stand before it"),
             Self::Missing(session, patient) => {
                 write!(f, "care_participation {session} {patient}: signed, and its note is missing")
             }
@@ -92,10 +105,9 @@ struct NoteRow {
 }
 
 /// Walks all notes in pages, chain by chain.
-pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey) -> Result<VerifiedNotes, DbError> {
+pub async fn verify(tx: &mut impl HasConn, trusted: &impl Trust) -> Result<VerifiedNotes, DbError> {
     let mut found = VerifiedNotes::default();
-    let mut walk = Walk { patient: PersonId(Uuid::nil()), chain_no: 0, hash: GENESIS.to_vec() };
-    let key_id = trusted.id();
+    let mut walk = Walk::of(PersonId(Uuid::nil()));
     loop {
         let rows = sql_all!(
             tx,
@@ -110,12 +122,11 @@ pub async fn verify(tx: &mut impl HasConn, trusted: &PublicKey) -> Result<Verifi
             walk.chain_no,
             PAGE
         )?;
-        if rows.is_empty() {
-            break;
-        }
+        let Some(last) = rows.last() else { break };
+        let beside = SignedRows::between(tx, (walk.patient, walk.chain_no), (last.patient_id, last.chain_no)).await?;
         for row in rows {
             found.notes += 1;
-            walk.check(&row, trusted, &key_id, &mut found.faults);
+            walk.check(&row, trusted, &beside, &mut found.faults);
         }
     }
     let missing = sql_all!(
@@ -134,12 +145,20 @@ struct Walk {
     patient: PersonId,
     chain_no: i32,
     hash: Vec<u8>,
+    /// The notes of the chain so far.
+    before: HashSet<NoteId>,
+    /// The place of the latest key that has signed in it.
+    key: usize,
 }
 
 impl Walk {
-    fn check(&mut self, row: &NoteRow, trusted: &PublicKey, key_id: &str, faults: &mut Vec<NoteFault>) {
+    fn of(patient: PersonId) -> Self {
+        Self { patient, chain_no: 0, hash: GENESIS.to_vec(), before: HashSet::new(), key: 0 }
+    }
+
+    fn check(&mut self, row: &NoteRow, trusted: &impl Trust, beside: &SignedRows, faults: &mut Vec<NoteFault>) {
         if row.patient_id != self.patient {
-            *self = Self { patient: row.patient_id, chain_no: 0, hash: GENESIS.to_vec() };
+            *self = Self::of(row.patient_id);
         }
         if row.chain_no != self.chain_no + 1 {
             faults.push(NoteFault::Gap(row.id));
@@ -149,8 +168,12 @@ impl Walk {
         if link(&row.prev_hash, row.payload.as_bytes()) != row.hash {
             faults.push(NoteFault::Changed(row.id));
         }
-        if row.key_id != key_id || !is_signed(&row.hash, &row.signature, trusted) {
-            faults.push(NoteFault::Signature(row.id));
+        let signed_by = trusted
+            .key(&row.key_id, row.signed_at)
+            .filter(|(key, place)| *place >= self.key && is_signed(&row.hash, &row.signature, key));
+        match signed_by {
+            Some((_, place)) => self.key = place,
+            None => faults.push(NoteFault::Signature(row.id)),
         }
         match SignedNote::parse(&row.payload) {
             None => faults.push(NoteFault::Unreadable(row.id)),
@@ -159,8 +182,18 @@ impl Walk {
                 if !participation_agrees(row, &note) {
                     faults.push(NoteFault::Participation(row.id));
                 }
+                if !beside.goals_agree(&note) {
+                    faults.push(NoteFault::Goals(row.id));
+                }
+                if !beside.ratings_agree(&note) {
+                    faults.push(NoteFault::Ratings(row.id));
+                }
             }
         }
+        if [row.about_id, row.replaces_id].into_iter().flatten().any(|id| !self.before.contains(&id)) {
+            faults.push(NoteFault::Reference(row.id));
+        }
+        self.before.insert(row.id);
         // The walk goes on from what was kept, so that one changed note is named alone and not all after it.
         self.chain_no = row.chain_no;
         self.hash.clone_from(&row.hash);
@@ -207,7 +240,9 @@ mod tests {
     use super::super::chain::{SealedNote, seal};
     use super::super::model::tests::example;
     use super::*;
+    use crate::access::TrustedKeys;
     use crate::access::keys::InstallationKey;
+    use crate::access::trust::FormerKey;
 
     fn row(sealed: &SealedNote) -> NoteRow {
         let note = sealed.note.clone();
@@ -248,9 +283,9 @@ mod tests {
         let note = SignedNote { key_id: key.public().id(), ..example() };
         let mut row = row(&seal(note, &GENESIS, &key));
         change(&mut row);
-        let mut walk = Walk { patient: PersonId(Uuid::nil()), chain_no: 0, hash: GENESIS.to_vec() };
+        let mut walk = Walk::of(PersonId(Uuid::nil()));
         let mut faults = Vec::new();
-        walk.check(&row, &key.public(), &key.public().id(), &mut faults);
+        walk.check(&row, &key.public(), &SignedRows::of(&[example()]), &mut faults);
         faults
     }
 
@@ -266,6 +301,36 @@ mod tests {
         assert_eq!(faults(|row| row.signature.reverse()), [NoteFault::Signature(id)]);
         assert_eq!(faults(|row| row.chain_no = 2), [NoteFault::Gap(id), NoteFault::Column(id, "chain_no")]);
         assert_eq!(faults(|row| row.payload.clear()), [NoteFault::Changed(id), NoteFault::Unreadable(id)]);
+        assert_eq!(
+            faults(|row| row.replaces_id = Some(id)),
+            [NoteFault::Column(id, "replaces_id"), NoteFault::Reference(id)]
+        );
         assert_eq!(faults(|row| row.prev_hash = vec![1; 32]), [NoteFault::Unchained(id), NoteFault::Changed(id)]);
+    }
+
+    #[test]
+    fn a_former_key_signs_nothing_after_its_day() {
+        let (old, new) = (InstallationKey::from_secret([3; 32]), InstallationKey::from_secret([4; 32]));
+        let signed_at = example().signed_at;
+        let trusted = |until| TrustedKeys { former: vec![FormerKey { key: old.public(), until }], current: new.public() };
+        let sealed = |chain_no, previous: &[u8], key: &InstallationKey| {
+            seal(SignedNote { chain_no, key_id: key.public().id(), ..example() }, previous, key)
+        };
+        let first = sealed(1, &GENESIS, &old);
+        let chain = |keys: [&InstallationKey; 2]| {
+            let first = sealed(1, &GENESIS, keys[0]);
+            [row(&first), row(&sealed(2, &first.hash, keys[1]))]
+        };
+        let faults = |rows: &[NoteRow], trusted: &TrustedKeys| {
+            let mut walk = Walk::of(PersonId(Uuid::nil()));
+            let mut faults = Vec::new();
+            rows.iter().for_each(|row| walk.check(row, trusted, &SignedRows::of(&[example()]), &mut faults));
+            faults
+        };
+        let wrong = [NoteFault::Signature(example().id)];
+        assert_eq!(faults(&[row(&first)], &trusted(signed_at)), []);
+        assert_eq!(faults(&[row(&first)], &trusted(signed_at - chrono::TimeDelta::seconds(1))), wrong);
+        assert_eq!(faults(&chain([&old, &new]), &trusted(signed_at)), []);
+        assert_eq!(faults(&chain([&new, &old]), &trusted(signed_at)), wrong, "nothing goes back to a former key");
     }
 }

@@ -12,7 +12,7 @@ use crate::kit::ui::{Tone, facts, tag};
 /// The note with its signature line.
 #[must_use]
 pub fn note_view(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
-    let heading = format!("{} · {}", lang.date(note.occurred_at.with_timezone(&zone).date_naive()), title(lang, note));
+    let heading = heading(lang, zone, note);
     frame(lang, zone, note, heading, Some(signature_line(lang, zone, note)))
 }
 
@@ -24,6 +24,15 @@ pub fn note_preview(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
     frame(lang, zone, note, heading, None)
 }
 
+/// The day and what it is: of a session, what was done; of another note, its kind and the time.
+pub(super) fn heading(lang: Lang, zone: Tz, note: &SignedNote) -> String {
+    let when = match &note.session {
+        Some(_) => lang.date(note.occurred_at.with_timezone(&zone).date_naive()),
+        None => lang.date_time(note.occurred_at, zone),
+    };
+    format!("{when} · {}", title(lang, note))
+}
+
 fn title(lang: Lang, note: &SignedNote) -> String {
     match &note.session {
         Some(session) => session.activity.clone(),
@@ -32,20 +41,28 @@ fn title(lang: Lang, note: &SignedNote) -> String {
 }
 
 fn frame(lang: Lang, zone: Tz, note: &SignedNote, heading: String, signature: Option<AnyView>) -> AnyView {
+    let class = if signature.is_some() { "signed" } else { "signed draft" };
+    view! {
+        <article class=class>
+            <h2>{heading}</h2>
+            {words(lang, zone, note)}
+            {signature}
+        </article>
+    }
+    .into_any()
+}
+
+/// What the note says, without heading and signature.
+pub(super) fn words(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
     let late = (!note.late_reason.is_empty()).then(|| {
         view! { <p>{tag(Tone::Warn, lang.t("sessions-late-entry"))}" "{note.late_reason.clone()}</p> }
     });
     let when = lang.times(note.occurred_at, note.ended_at, zone);
     let session = note.session.as_ref().map(|session| account(lang, session, when));
-    let class = if signature.is_some() { "signed" } else { "signed draft" };
     view! {
-        <article class=class>
-            <h2>{heading}</h2>
-            {late}
-            {session}
-            {note.parts.iter().map(|held| part(lang.t(&held.key).into_owned(), &held.text)).collect_view()}
-            {signature}
-        </article>
+        {late}
+        {session}
+        {note.parts.iter().map(|held| part(lang.t(&held.key).into_owned(), &held.text)).collect_view()}
     }
     .into_any()
 }
@@ -107,7 +124,7 @@ fn goal_line(lang: Lang, goal: &NoteGoal) -> AnyView {
 }
 
 /// A text under its heading, one paragraph for each line that was written.
-fn part(heading: String, text: &str) -> Option<AnyView> {
+pub(super) fn part(heading: String, text: &str) -> Option<AnyView> {
     if text.trim().is_empty() {
         return None;
     }
@@ -116,11 +133,16 @@ fn part(heading: String, text: &str) -> Option<AnyView> {
     Some(view! { <h3>{heading}</h3>{paragraphs} }.into_any())
 }
 
-fn signature_line(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
+pub(super) fn signature_line(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
+    view! { <footer>{signature(lang, zone, note)}</footer> }.into_any()
+}
+
+/// Who signed, when, and with which key.
+pub(super) fn signature(lang: Lang, zone: Tz, note: &SignedNote) -> String {
     let role = Role::from_code(&note.author.role)
         .map_or_else(|| note.author.role.clone(), |role| role.label(lang).into_owned());
     let who = if note.author.profession.is_empty() { role } else { note.author.profession.clone() };
-    let text = lang.t_with(
+    lang.t_with(
         "sessions-signed-by",
         &[
             ("name", note.author.name.as_str().into()),
@@ -129,6 +151,5 @@ fn signature_line(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
             ("key", note.key_id.as_str().into()),
             ("n", note.chain_no.to_string().into()),
         ],
-    );
-    view! { <footer>{text}</footer> }.into_any()
+    )
 }

@@ -32,7 +32,7 @@ async fn access_rows(ctx: &Ctx, verify: bool) -> Result<Response> {
     let mut tx = ctx.system(Permission::SealVerify, Subject::System, "seal").await?;
     let last = store::last_batch(&mut tx).await?;
     let keys = store::keys(&mut tx).await?;
-    let found = if verify { Some(seal::verify(&mut tx, &ctx.app.key.public(), ctx.now()).await?) } else { None };
+    let found = if verify { Some(seal::verify(&mut tx, &ctx.app.key.trusted(), ctx.now()).await?) } else { None };
     drop(tx);
     let lang = ctx.lang;
     Ok(frame(ctx, || {
@@ -49,7 +49,7 @@ async fn signed_notes(ctx: &Ctx, verify: bool) -> Result<Response> {
     let mut tx = ctx.care(Permission::SealVerify, Subject::System, "seal").await?;
     let (signed, last) = store::signed_notes(&mut tx).await?;
     let keys = store::keys(&mut tx).await?;
-    let found = if verify { Some(notes::verify(&mut tx, &ctx.app.key.public()).await?) } else { None };
+    let found = if verify { Some(notes::verify(&mut tx, &ctx.app.key.trusted()).await?) } else { None };
     drop(tx);
     let lang = ctx.lang;
     Ok(frame(ctx, || {

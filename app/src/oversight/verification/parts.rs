@@ -102,6 +102,9 @@ fn note_finding(lang: Lang, fault: &NoteFault) -> Finding {
         NoteFault::Signature(id) => (id, "oversight-fault-signature"),
         NoteFault::Unreadable(id) => (id, "oversight-fault-unreadable"),
         NoteFault::Participation(id) => (id, "oversight-fault-participation"),
+        NoteFault::Goals(id) => (id, "oversight-fault-goals"),
+        NoteFault::Ratings(id) => (id, "oversight-fault-ratings"),
+        NoteFault::Reference(id) => (id, "oversight-fault-reference"),
         NoteFault::Column(id, column) => {
             let wrong = lang.t_with("oversight-fault-column", &[("column", (*column).into())]);
             return Finding { row: format!("care_note {id}"), wrong };

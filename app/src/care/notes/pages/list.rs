@@ -1,22 +1,26 @@
-//! The signed notes of one patient, to be read and printed.
+//! The signed notes of one patient, to be read and printed, each with what has become of it; above them what the reader is
+//! writing about the patient.
 
+use super::start;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use super::model::{NoteKind, SignedNote};
-use super::store::{self, NOTES_ON_A_PAGE, NoteFilter};
-use super::view::note_view;
 use crate::access::{Permission, Subject};
-use crate::care::patients::{self, Tab};
+use crate::care::notes::acts::reader;
+use crate::care::notes::block::block;
+use crate::care::notes::draft::{Draft, store as drafts};
+use crate::care::notes::store::{self, NOTES_ON_A_PAGE, NoteFilter};
+use crate::care::notes::{Filed, NoteKind, rules};
+use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
-use crate::kit::ids::PersonId;
+use crate::kit::ids::{PersonId, UserId};
 use crate::kit::local_time::{day_bounds, local_date};
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, button_quiet, empty, get_form, pager_of};
+use crate::kit::ui::{Field, button_quiet, card, empty, get_form, link_button_quiet, pager_of};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -76,13 +80,19 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
     let first = store::first_occurred(&mut tx, id).await?;
     let list = query.list();
     let notes = store::page(&mut tx, id, filter, (list.page() - 1) * NOTES_ON_A_PAGE).await?;
+    let notes = store::with_later(&mut tx, id, notes).await?;
+    let supervised = store::supervised_by(&mut tx, ctx.actor.id).await?;
+    let writing =
+        if ctx.may(Permission::NoteSign) { drafts::of_patient(&mut tx, id, ctx.actor.id).await? } else { Vec::new() };
     drop(tx);
     let first_year = first.map_or_else(|| ctx.today().year(), |at| local_date(at, ctx.zone()).year());
     Ok(ctx.page(format!("{} · {}", lang.t("sessions-notes"), head.name()), || {
         view! {
             {patients::top(&ctx, &head, Tab::Notes)}
+            {new_notes(&ctx, &head)}
+            {drafts_card(&ctx, id, &writing)}
             {filters(lang, &query, id, first_year, ctx.today().year())}
-            {blocks(&ctx, &notes, &query)}
+            {blocks(&ctx, &head, &notes, &supervised, &query)}
             {pager_of(lang, &list, total, NOTES_ON_A_PAGE, &query.base(id))}
         }
         .into_any()
@@ -106,12 +116,50 @@ fn filters(lang: Lang, query: &NotesQuery, id: PersonId, first: i32, last: i32) 
     )
 }
 
-fn blocks(ctx: &Ctx, notes: &[SignedNote], query: &NotesQuery) -> AnyView {
+/// What can be written, for those who write.
+fn new_notes(ctx: &Ctx, head: &PatientHead) -> AnyView {
+    if !ctx.may(Permission::NoteSign) || !head.is_open() {
+        return ().into_any();
+    }
+    let links = start::KINDS.map(|kind| link_button_quiet(routes::note_new_of(head.id, kind), kind.label(ctx.lang)));
+    view! { <p class="actions no-print"><span>{ctx.lang.t("notes-write")}</span>{links.into_iter().collect_view()}</p> }.into_any()
+}
+
+/// Drafts of the reader, and of those whom the reader supervises. They are printed nowhere.
+fn drafts_card(ctx: &Ctx, patient: PersonId, drafts: &[Draft]) -> AnyView {
+    if drafts.is_empty() {
+        return ().into_any();
+    }
+    let lang = ctx.lang;
+    let line = |draft: &Draft| {
+        let about = lang.date_time(draft.occurred_at, ctx.zone());
+        let saved = lang.t_with("notes-saved-at", &[("at", lang.date_time(draft.updated_at, ctx.zone()).into())]);
+        let others = (draft.author_id != ctx.actor.id).then(|| lang.t("notes-draft-of-supervised"));
+        view! {
+            <li><div>
+                <a href=routes::note_draft(patient, draft.id)>{format!("{} · {about}", draft.kind.label(lang))}</a>
+                <span class="sub">{saved}" "{others}</span>
+            </div></li>
+        }
+    };
+    let list = view! { <ul class="todo">{drafts.iter().map(line).collect_view()}</ul> };
+    view! { <div class="no-print">{card(lang.t("notes-drafts"), list.into_any())}</div> }.into_any()
+}
+
+fn blocks(ctx: &Ctx, head: &PatientHead, notes: &[Filed], supervised: &[UserId], query: &NotesQuery) -> AnyView {
     let lang = ctx.lang;
     if notes.is_empty() {
         let filtered = query.year().is_some() || query.kind().is_some();
         return empty(lang.t(if filtered { "sessions-notes-none-here" } else { "sessions-notes-none" }), None);
     }
     let zone = ctx.zone();
-    view! { <div class="notes">{notes.iter().map(|note| note_view(lang, zone, note)).collect_view()}</div> }.into_any()
+    let readable = |filed: &Filed| {
+        let author = filed.note.author.id;
+        let supervisor = supervised.contains(&author).then_some(ctx.actor.id);
+        // Whoever leads reads the restricted notes too, whether or not somebody else supervises their author.
+        let part = rules::part(ctx.actor.id, author, supervisor, head.lead_id);
+        rules::reads(filed.note.sensitivity, reader(ctx, head, part))
+    };
+    let blocks = notes.iter().map(|filed| block(lang, zone, filed, readable(filed), true)).collect_view();
+    view! { <div class="notes">{blocks}</div> }.into_any()
 }

@@ -1,0 +1,116 @@
+//! One signed note with everything about it, and what may be done about it. Each act asks for the password, since each is signed.
+
+use axum::extract::Path;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::draft::zone_of;
+use super::note_forms::forms;
+use crate::access::{Permission, Subject};
+use crate::care::notes::Filed;
+use crate::care::notes::acts::{self, Acted};
+use crate::care::notes::block::block;
+use crate::care::notes::draft::api;
+use crate::care::notes::rules::{self, Act, Part};
+use crate::care::notes::store;
+use crate::care::patients::{self, PatientHead, Tab};
+use crate::error::{AppError, Result};
+use crate::i18n::Msg;
+use crate::kit::form::Fields;
+use crate::kit::ids::{NoteId, PersonId};
+use crate::kit::ui::{error_summary, link_button_quiet};
+use crate::routes;
+use crate::web::Ctx;
+use crate::web::answers::redirect;
+
+const LONGEST_WORDS: usize = 4000;
+
+type NotePath = Path<(PersonId, NoteId)>;
+
+pub async fn page(ctx: Ctx, Path((patient, id)): NotePath) -> Result<Response> {
+    show(&ctx, patient, id, Fields::new()).await
+}
+
+async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Result<Response> {
+    let mut tx = ctx.care(Permission::NoteRead, Subject::Person(patient), "note").await?;
+    let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
+    let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?;
+    let part = acts::part_of(&mut tx, ctx, &head, &filed).await?;
+    drop(tx);
+    // An act is shown with the note that it is about.
+    if let Some(about) = filed.note.about {
+        return Ok(redirect(&routes::note(patient, about)));
+    }
+    let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name());
+    let body = || view(ctx, &head, &filed, part, &fields);
+    Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
+}
+
+fn view(ctx: &Ctx, head: &PatientHead, filed: &Filed, part: Part, fields: &Fields) -> AnyView {
+    let lang = ctx.lang;
+    let readable = rules::reads(filed.note.sensitivity, acts::reader(ctx, head, part));
+    let acts = (readable && ctx.may(Permission::NoteSign)).then(|| forms(ctx, filed, part, fields));
+    view! {
+        {patients::top(ctx, head, Tab::Notes)}
+        {error_summary(fields, lang)}
+        {block(lang, zone_of(ctx, head), filed, readable, false)}
+        {acts}
+        <p class="actions no-print">{link_button_quiet(routes::patient_notes(head.id), lang.t("notes-all"))}</p>
+    }
+    .into_any()
+}
+
+/// Co-signs a note, with a comment or without, or returns it with one.
+pub async fn cosign(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<Response> {
+    let act = if fields.get("act") == "return" { Act::Return } else { Act::Cosign };
+    let words = if act == Act::Return {
+        fields.required("comment", LONGEST_WORDS)
+    } else {
+        fields.text("comment", LONGEST_WORDS)
+    };
+    let flash = if act == Act::Return { "flash-note-returned" } else { "flash-note-cosigned" };
+    submit(ctx, path, fields, (act, words), flash).await
+}
+
+/// Asks that a note be declared an error.
+pub async fn ask_error(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<Response> {
+    let words = fields.required("reason", LONGEST_WORDS);
+    submit(ctx, path, fields, (Act::AskError, words), "flash-note-error-asked").await
+}
+
+/// The second signature, by somebody else than who asked.
+pub async fn confirm_error(ctx: Ctx, path: NotePath, fields: Fields) -> Result<Response> {
+    submit(ctx, path, fields, (Act::ConfirmError, String::new()), "flash-note-in-error").await
+}
+
+async fn submit(
+    ctx: Ctx,
+    Path((patient, id)): NotePath,
+    mut fields: Fields,
+    (act, words): (Act, String),
+    flash: &'static str,
+) -> Result<Response> {
+    ctx.reauthenticate(&mut fields).await?;
+    if fields.is_refused() {
+        return show(&ctx, patient, id, fields).await;
+    }
+    match acts::sign(&ctx, patient, id, act, &words).await? {
+        Acted::Now => Ok(ctx.redirect_with(&routes::note(patient, id), flash)),
+        Acted::Already => Ok(ctx.redirect_with(&routes::note(patient, id), "flash-note-done-already")),
+        Acted::NotNow => {
+            fields.error("", Msg::new("notes-not-now"));
+            show(&ctx, patient, id, fields).await
+        }
+    }
+}
+
+pub async fn addendum(ctx: Ctx, Path((patient, id)): NotePath) -> Result<Response> {
+    let draft = api::follow(&ctx, patient, id, Act::Addendum).await?;
+    Ok(redirect(&routes::note_draft(patient, draft)))
+}
+
+/// Begins the next version of a returned note, from its text; pressed twice, it leads to the same draft.
+pub async fn next_version(ctx: Ctx, Path((patient, id)): NotePath) -> Result<Response> {
+    let draft = api::follow(&ctx, patient, id, Act::Replace).await?;
+    Ok(redirect(&routes::note_draft(patient, draft)))
+}

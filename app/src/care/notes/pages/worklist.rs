@@ -1,0 +1,96 @@
+//! The worklist: what came back, what is half written, what waits for a co-signature, and errors that wait for a second person.
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use crate::access::{Permission, Subject};
+use crate::care::notes::rules::is_late;
+use crate::care::notes::worklist::{self, Waiting};
+use crate::care::patients::person_name;
+use crate::error::Result;
+use crate::kit::ui::{Header, Tone, print_head, table_under_heading, tag};
+use crate::routes;
+use crate::web::Ctx;
+
+pub async fn page(ctx: Ctx) -> Result<Response> {
+    let place = ctx.place()?.clone();
+    let me = ctx.actor.id;
+    let mut tx = ctx.care(Permission::NoteCosign, Subject::Facility(place.id), "worklist").await?;
+    let unfinished = worklist::unfinished(&mut tx, place.id, me).await?;
+    let drafts = worklist::drafts(&mut tx, place.id, me).await?;
+    let errors = worklist::errors(&mut tx, place.id, me).await?;
+    drop(tx);
+    let lang = ctx.lang;
+    let title = lang.t("notes-nav");
+    let (mine, others): (Vec<_>, Vec<_>) = unfinished.into_iter().partition(|note| note.author_id == me);
+    let (returned, awaiting): (Vec<_>, Vec<_>) = mine.into_iter().partition(|note| note.returned);
+    let (sent_back, to_cosign): (Vec<_>, Vec<_>) = others.into_iter().partition(|note| note.returned);
+    let (my_drafts, their_drafts): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| draft.author_id == me);
+    // The lists of a supervisor are there for supervisors alone; an author's own, only while there is something in them.
+    let part = |key: &str, lines: &[Waiting], list: List, always: bool| {
+        (always || !lines.is_empty()).then(|| table_of(&ctx, key, lines, list))
+    };
+    Ok(ctx.page(title.clone(), || {
+        view! {
+            {print_head(lang, place.name.clone(), title.clone(), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
+            <h1>{title.clone()}</h1>
+            <p class="lead">{lang.t("notes-worklist-lead")}</p>
+            {part("notes-list-returned", &returned, List::Note, false)}
+            {part("notes-list-to-cosign", &to_cosign, List::ToCosign, true)}
+            {part("notes-list-errors", &errors, List::Note, false)}
+            {part("notes-list-drafts", &my_drafts, List::Draft, true)}
+            {part("notes-list-awaiting", &awaiting, List::Note, false)}
+            {part("notes-list-sent-back", &sent_back, List::Note, false)}
+            {part("notes-list-their-drafts", &their_drafts, List::Draft, false)}
+            <p class="actions no-print"><a href=routes::PHRASES>{lang.t("notes-phrases-link")}</a></p>
+        }
+        .into_any()
+    }))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Note,
+    /// Notes whose co-signature can be late.
+    ToCosign,
+    Draft,
+}
+
+fn table_of(ctx: &Ctx, key: &str, lines: &[Waiting], list: List) -> AnyView {
+    let lang = ctx.lang;
+    let since = if list == List::Draft { "notes-column-saved" } else { "notes-column-since" };
+    let headers = vec![
+        Header::new(lang.t("notes-column-patient")),
+        Header::new(lang.t("notes-column-note")),
+        Header::new(lang.t("notes-column-who")),
+        Header::new(lang.t(since)),
+    ];
+    let rows = lines.iter().map(|line| row(ctx, line, list)).collect();
+    view! { <div class="card">{table_under_heading(lang.t(key), headers, rows, lang.t("notes-list-empty"))}</div> }
+        .into_any()
+}
+
+fn row(ctx: &Ctx, line: &Waiting, list: List) -> AnyView {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    let to = match list {
+        List::Draft => routes::note_draft(line.patient_id, line.id),
+        List::Note | List::ToCosign => routes::note(line.patient_id, line.id),
+    };
+    let late = (list == List::ToCosign && is_late(line.since, ctx.now()))
+        .then(|| view! { " " {tag(Tone::Warn, lang.t("sessions-late"))} });
+    let next = (list == List::Draft && line.returned)
+        .then(|| view! { " " {tag(Tone::Warn, lang.t("notes-next-version"))} });
+    let about = person_name(&line.family_name, &line.given_name);
+    view! {
+        <tr>
+            <td>{about.clone()}<div class="sub">{line.prison_number.clone()}</div></td>
+            <td>
+                <a href=to>{line.kind.label(lang)}<span class="away">{format!(": {about}")}</span></a>{next}
+                <div class="sub">{lang.date_time(line.occurred_at, zone)}</div>
+            </td>
+            <td>{line.author_name.clone()}</td>
+            <td>{lang.date_time(line.since, zone)}{late}</td>
+        </tr>
+    }
+    .into_any()
+}
