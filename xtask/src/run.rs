@@ -16,7 +16,7 @@ const DATABASE: &str = "data/demo.db";
 const DATABASE_URL: &str = "sqlite://data/demo.db";
 /// The demonstration signs with a key of its own, kept and discarded with its database.
 const KEY: &str = "data/demo.key";
-const SIGN_INS: &str = "practitioner clinician reviewer head coordinator officer administrator auditor";
+const SIGN_INS: &str = "practitioner trainee clinician reviewer head coordinator officer administrator auditor";
 const PASSWORD: &str = "ergon-demo";
 
 pub fn run(port: u16, fresh: bool) -> Outcome {

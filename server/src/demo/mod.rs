@@ -2,8 +2,8 @@
 //! and day. It is told week by week and written in batches, so that it also makes a database as large as a country's.
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
-//! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came;
-//! [`trail`] who looked at it.
+//! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
+//! [`written`] what was noted between sessions; [`trail`] who looked at it.
 
 mod attainment;
 mod batch;
@@ -14,6 +14,7 @@ mod course;
 mod goals;
 mod history;
 mod names;
+mod note_words;
 mod notes;
 mod outcome;
 mod people;
@@ -26,6 +27,7 @@ mod timetable;
 mod trail;
 mod users;
 mod words;
+mod written;
 
 use app::access::keys::InstallationKey;
 use app::kit::db::{Conn, Database, DbError, OwnerPool};
@@ -135,6 +137,7 @@ async fn tell(
             .await?;
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     let mut tx = pool.begin().await?;
+    written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

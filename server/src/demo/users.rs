@@ -214,7 +214,7 @@ impl Users {
     /// How many can sign in.
     pub fn count(&self) -> usize {
         let of_staff: usize = self.staff.iter().map(|staff| staff.practitioners.len() + staff.officers.len() + 2).sum();
-        // Two each of administrators, auditors, reviewers and heads.
-        of_staff + 8
+        // Two each of administrators, auditors, reviewers and heads, and the trainee.
+        of_staff + 9
     }
 }

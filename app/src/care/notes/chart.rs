@@ -200,7 +200,7 @@ mod tests {
     /// A chart of three notes.
     fn chart() -> Chart {
         let mut previous = GENESIS.to_vec();
-        let notes = (1..=3)
+        let notes = (1..=3_i32)
             .map(|chain_no| {
                 let id = NoteId(Uuid::from_u128(u128::from(chain_no.unsigned_abs())));
                 let sealed = seal(SignedNote { id, chain_no, key_id: key().public().id(), ..example() }, &previous, &key());
