@@ -16,26 +16,36 @@ const WORDINGS: [Wording; 5] = [
     ),
     (
         NoteKind::Telephone,
-        &[("note-part-narrative", "The workshop rang: a place is free from next month, two mornings a week. They ask for a note on pacing and breaks.")],
+        &[(
+            "note-part-narrative",
+            "The workshop rang: a place is free from next month, two mornings a week. They ask for a note on pacing and breaks.",
+        )],
     ),
     (
         NoteKind::Contact,
         &[
             ("note-part-subjective", "Says he sleeps better since he keeps the same hour."),
-            ("note-part-objective", "Bed made and floor swept without a prompt. The week's planner is filled in to Thursday."),
+            (
+                "note-part-objective",
+                "Bed made and floor swept without a prompt. The week's planner is filled in to Thursday.",
+            ),
             ("note-part-assessment", "The morning routine holds on days without a session as well."),
             ("note-part-plan", "Keep the planner. Let him lead the check of it next week."),
         ],
     ),
     (
         NoteKind::Telephone,
-        &[("note-part-narrative", "The social worker rang about release papers. Agreed that budgeting comes before job search.")],
+        &[(
+            "note-part-narrative",
+            "The social worker rang about release papers. Agreed that budgeting comes before job search.",
+        )],
     ),
     (
         NoteKind::CaseDiscussion,
-        &[
-            ("note-part-narrative", "Discussed with nurse and psychologist. Mornings are hardest because of medication; sessions move to the afternoon where the regime allows."),
-        ],
+        &[(
+            "note-part-narrative",
+            "Discussed with nurse and psychologist. Mornings are hardest because of medication; sessions move to the afternoon where the regime allows.",
+        )],
     ),
 ];
 
@@ -46,9 +56,45 @@ pub fn wording(number: usize) -> Wording {
 
 /// Kind, title, format, then the five texts.
 pub const PHRASES: [[&str; 8]; 5] = [
-    ["template", "First visit", "soap", "In the patient's words:", "Housing, routine of the day, what was seen:", "What helps and what is in the way:", "Next step and when:", ""],
-    ["template", "Telephone", "narrative", "", "", "", "", "Who rang, about what, what was agreed, who does what by when:"],
-    ["template", "After a group", "dap", "", "Came, stayed, took part as:", "Compared with last time:", "For the next group:", ""],
-    ["phrase", "Needed one prompt", "narrative", "", "", "", "", "Needed one verbal prompt to begin and none to finish."],
+    [
+        "template",
+        "First visit",
+        "soap",
+        "In the patient's words:",
+        "Housing, routine of the day, what was seen:",
+        "What helps and what is in the way:",
+        "Next step and when:",
+        "",
+    ],
+    [
+        "template",
+        "Telephone",
+        "narrative",
+        "",
+        "",
+        "",
+        "",
+        "Who rang, about what, what was agreed, who does what by when:",
+    ],
+    [
+        "template",
+        "After a group",
+        "dap",
+        "",
+        "Came, stayed, took part as:",
+        "Compared with last time:",
+        "For the next group:",
+        "",
+    ],
+    [
+        "phrase",
+        "Needed one prompt",
+        "narrative",
+        "",
+        "",
+        "",
+        "",
+        "Needed one verbal prompt to begin and none to finish.",
+    ],
     ["phrase", "Pacing kept", "narrative", "", "", "", "", "Kept the agreed breaks without being reminded."],
 ];

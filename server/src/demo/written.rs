@@ -51,7 +51,10 @@ impl Words {
     fn of((kind, parts): Wording) -> Self {
         Self {
             kind,
-            parts: parts.iter().map(|(key, text)| NotePart { key: (*key).to_owned(), text: (*text).to_owned() }).collect(),
+            parts: parts
+                .iter()
+                .map(|(key, text)| NotePart { key: (*key).to_owned(), text: (*text).to_owned() })
+                .collect(),
             about: None,
             replaces: None,
             sensitivity: Sensitivity::Normal,
@@ -73,7 +76,11 @@ pub async fn build(
     users: &Users,
     key: &InstallationKey,
 ) -> Result<(), DbError> {
-    let signed = sql_all!(tx, (PersonId, DateTime<Utc>), "select patient_id, max(signed_at) from care_note group by patient_id")?;
+    let signed = sql_all!(
+        tx,
+        (PersonId, DateTime<Utc>),
+        "select patient_id, max(signed_at) from care_note group by patient_id"
+    )?;
     let mut last: HashMap<PersonId, DateTime<Utc>> = signed.into_iter().collect();
     let trainee = trainee(tx, seed, calendar, facilities, users).await?;
     for (index, (facility, units)) in facilities.iter().zip(units.iter_mut()).enumerate() {
@@ -142,7 +149,10 @@ impl Desk<'_> {
             self.sign(trainee, patient, 3, Words::act(NoteKind::ErrorConfirmed, id, &[]));
         }
         if let Some(patient) = patients.next() {
-            let parts = &[("note-part-narrative", "Spoke of his brother for the first time. Asked that this stay with those who treat him.")];
+            let parts = &[(
+                "note-part-narrative",
+                "Spoke of his brother for the first time. Asked that this stay with those who treat him.",
+            )];
             let restricted = Words { sensitivity: Sensitivity::Restricted, ..Words::of((NoteKind::Contact, parts)) };
             self.sign(&supervisor, patient, 3, restricted);
         }
@@ -308,7 +318,11 @@ async fn drafts(tx: &mut Conn, desk: &mut Desk<'_>, unit: &Unit, trainee: &User)
     let open: Vec<&Patient> = unit.patients.iter().filter(|patient| patient.closed.is_none()).collect();
     let texts = [
         (trainee, "progress_report", "Comes to every session since the second week and begins without waiting. Still"),
-        (&unit.practitioner, "contact", "Met on the way back from the yard; asked whether the kitchen group goes on in"),
+        (
+            &unit.practitioner,
+            "contact",
+            "Met on the way back from the yard; asked whether the kitchen group goes on in",
+        ),
     ];
     for ((author, kind, text), patient) in texts.into_iter().zip(open) {
         let at = desk.now - TimeDelta::hours(14);
@@ -330,7 +344,8 @@ async fn drafts(tx: &mut Conn, desk: &mut Desk<'_>, unit: &Unit, trainee: &User)
 }
 
 async fn templates(tx: &mut Conn, chance: &mut Chance, calendar: Calendar, owner: &User) -> Result<(), DbError> {
-    for (position, [kind, title, format, subjective, objective, assessment, plan, narrative]) in (0_i32..).zip(PHRASES) {
+    for (position, [kind, title, format, subjective, objective, assessment, plan, narrative]) in (0_i32..).zip(PHRASES)
+    {
         sql_exec!(
             tx,
             "insert into care_phrase (id, user_id, kind, title, format, subjective, objective, assessment, plan, narrative, position, version)

@@ -203,7 +203,8 @@ mod tests {
         let notes = (1..=3_i32)
             .map(|chain_no| {
                 let id = NoteId(Uuid::from_u128(u128::from(chain_no.unsigned_abs())));
-                let sealed = seal(SignedNote { id, chain_no, key_id: key().public().id(), ..example() }, &previous, &key());
+                let sealed =
+                    seal(SignedNote { id, chain_no, key_id: key().public().id(), ..example() }, &previous, &key());
                 previous.clone_from(&sealed.hash);
                 ChartNote {
                     payload: sealed.payload,
@@ -234,7 +235,10 @@ mod tests {
         assert_eq!(faults(|chart| chart.notes[2].signature.clear()), [ChartFault::Signature(id(3))]);
         assert_eq!(faults(|chart| chart.format.clear()), [ChartFault::Format]);
         let other = faults(|chart| chart.patient = PersonId(Uuid::nil()));
-        assert_eq!(other, [ChartFault::Patient(id(1)), ChartFault::Patient(id(2)), ChartFault::Patient(id(3)), ChartFault::End]);
+        assert_eq!(
+            other,
+            [ChartFault::Patient(id(1)), ChartFault::Patient(id(2)), ChartFault::Patient(id(3)), ChartFault::End]
+        );
         let stranger = InstallationKey::from_secret([6; 32]).public();
         assert_eq!(verify(&chart(), &stranger).len(), 4, "another installation's key proves nothing");
     }

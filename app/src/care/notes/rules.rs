@@ -141,8 +141,7 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    const ACTS: [Act; 6] =
-        [Act::Addendum, Act::Cosign, Act::Return, Act::Replace, Act::AskError, Act::ConfirmError];
+    const ACTS: [Act; 6] = [Act::Addendum, Act::Cosign, Act::Return, Act::Replace, Act::AskError, Act::ConfirmError];
 
     fn user(n: u128) -> UserId {
         UserId(Uuid::from_u128(n))

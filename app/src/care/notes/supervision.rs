@@ -118,8 +118,7 @@ mod tests {
             facility_id: facility.map(|id| FacilityId(Uuid::from_u128(id))),
             facility: None,
         };
-        let places =
-            [place(1, Some(10)), place(2, Some(10)), place(3, Some(11)), place(4, None), place(5, Some(10))];
+        let places = [place(1, Some(10)), place(2, Some(10)), place(3, Some(11)), place(4, None), place(5, Some(10))];
         let held = [Supervision {
             id: Uuid::nil(),
             user_id: user(5),

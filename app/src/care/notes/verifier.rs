@@ -312,7 +312,8 @@ mod tests {
     fn a_former_key_signs_nothing_after_its_day() {
         let (old, new) = (InstallationKey::from_secret([3; 32]), InstallationKey::from_secret([4; 32]));
         let signed_at = example().signed_at;
-        let trusted = |until| TrustedKeys { former: vec![FormerKey { key: old.public(), until }], current: new.public() };
+        let trusted =
+            |until| TrustedKeys { former: vec![FormerKey { key: old.public(), until }], current: new.public() };
         let sealed = |chain_no, previous: &[u8], key: &InstallationKey| {
             seal(SignedNote { chain_no, key_id: key.public().id(), ..example() }, previous, key)
         };

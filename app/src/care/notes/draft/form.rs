@@ -141,7 +141,9 @@ mod tests {
 
     #[test]
     fn what_was_filled_in_reads_back_the_same() {
-        for occurred_at in ["2026-11-24T09:05:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-03-29T01:00:00Z"] {
+        for occurred_at in
+            ["2026-11-24T09:05:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-03-29T01:00:00Z"]
+        {
             let kept = draft(occurred_at);
             let mut fields = fill(&kept, ZONE);
             assert_eq!(parse(&mut fields, &kept, ZONE, at("2026-12-01T00:00:00Z")), kept, "{occurred_at}");

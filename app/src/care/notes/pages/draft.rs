@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use chrono_tz::Tz;
 
 use super::draft_view::{self as view, Desk};
-use crate::access::{Permission, Subject};
+use crate::access::{Denied, Permission, Subject};
 use crate::care::notes::draft::api::{self, Opened, Saved};
 use crate::care::notes::draft::since::since;
 use crate::care::notes::draft::{Draft, form};
@@ -90,8 +90,15 @@ pub async fn save(
         _ => None,
     };
     drop(tx);
+    if let Some((_, Opened::BySupervisor)) = &loaded {
+        return Err(AppError::Denied(Denied::NotYourOwn));
+    }
     let Some((kept, _)) = loaded else {
-        return if autosave { Ok(StatusCode::CONFLICT.into_response()) } else { gone(&ctx, patient, id, Some(fields)).await };
+        return if autosave {
+            Ok(StatusCode::CONFLICT.into_response())
+        } else {
+            gone(&ctx, patient, id, Some(fields)).await
+        };
     };
     let mut draft = form::parse(&mut fields, &kept, zone_of(&ctx, &head), ctx.now());
     if autosave {

@@ -104,9 +104,8 @@ fn when_and_who(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
 fn texts(lang: Lang, draft: &Draft, fields: &Fields) -> AnyView {
     let sections = draft.format.sections();
     let rows = if sections.len() == 1 { 14 } else { 5 };
-    let box_of = |(section, heading): &(Section, &str)| {
-        Field::new(fields, lang, section.name(), lang.t(heading)).note_box(rows)
-    };
+    let box_of =
+        |(section, heading): &(Section, &str)| Field::new(fields, lang, section.name(), lang.t(heading)).note_box(rows);
     sections.iter().map(box_of).collect_view().into_any()
 }
 

@@ -122,7 +122,8 @@ fn new_notes(ctx: &Ctx, head: &PatientHead) -> AnyView {
         return ().into_any();
     }
     let links = start::KINDS.map(|kind| link_button_quiet(routes::note_new_of(head.id, kind), kind.label(ctx.lang)));
-    view! { <p class="actions no-print"><span>{ctx.lang.t("notes-write")}</span>{links.into_iter().collect_view()}</p> }.into_any()
+    view! { <p class="actions no-print"><span>{ctx.lang.t("notes-write")}</span>{links.into_iter().collect_view()}</p> }
+        .into_any()
 }
 
 /// Drafts of the reader, and of those whom the reader supervises. They are printed nowhere.

@@ -18,8 +18,8 @@ pub fn forms(ctx: &Ctx, filed: &Filed, part: Part, fields: &Fields) -> AnyView {
     let state = filed.state();
     let asked_myself = filed.has_done(ctx.actor.id, Act::AskError);
     let allowed = |act| may(act, state, part, asked_myself);
-    let waiting = (state == NoteState::ErrorAsked && asked_myself)
-        .then(|| notice(Tone::Calm, lang.t("notes-error-waits")));
+    let waiting =
+        (state == NoteState::ErrorAsked && asked_myself).then(|| notice(Tone::Calm, lang.t("notes-error-waits")));
     view! {
         <div class="no-print">
             {waiting}

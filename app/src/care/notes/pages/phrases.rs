@@ -13,8 +13,8 @@ use crate::i18n::Msg;
 use crate::kit::db::CareTx;
 use crate::kit::form::{Fields, LONGEST};
 use crate::kit::ui::{
-    Field, Header, button, button_danger, card, error_summary, hidden, link_button_quiet, options_of,
-    post_form, post_form_inline, table_under_heading,
+    Field, Header, button, button_danger, card, error_summary, hidden, link_button_quiet, options_of, post_form,
+    post_form_inline, table_under_heading,
 };
 use crate::routes;
 use crate::web::Ctx;

@@ -68,10 +68,9 @@ async fn show(ctx: &Ctx, id: PersonId, fields: &Fields) -> Result<Response> {
 fn view(ctx: &Ctx, head: &PatientHead, phrases: &[Phrase], fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let kinds = KINDS.map(|kind| (kind.to_string(), kind.label(lang).into_owned())).to_vec();
-    let templates = phrases
-        .iter()
-        .filter(|phrase| phrase.kind == PhraseKind::Template)
-        .map(|phrase| (phrase.id.to_string(), lang.t_with("notes-template-named", &[("title", phrase.title.as_str().into())])));
+    let templates = phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Template).map(|phrase| {
+        (phrase.id.to_string(), lang.t_with("notes-template-named", &[("title", phrase.title.as_str().into())]))
+    });
     let formats = options_of!(Format, lang).into_iter().chain(templates).collect();
     let body = view! {
         {hidden("draft", fields.get("draft"))}

@@ -78,8 +78,8 @@ fn row(ctx: &Ctx, line: &Waiting, list: List) -> AnyView {
     };
     let late = (list == List::ToCosign && is_late(line.since, ctx.now()))
         .then(|| view! { " " {tag(Tone::Warn, lang.t("sessions-late"))} });
-    let next = (list == List::Draft && line.returned)
-        .then(|| view! { " " {tag(Tone::Warn, lang.t("notes-next-version"))} });
+    let next =
+        (list == List::Draft && line.returned).then(|| view! { " " {tag(Tone::Warn, lang.t("notes-next-version"))} });
     let about = person_name(&line.family_name, &line.given_name);
     view! {
         <tr>
