@@ -67,8 +67,18 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [account::add, admission::add, care::add, notes::add, consents::add, custody::add, oversight::add, admin::add, review::add]
-        .into_iter()
-        .fold(Routes::default(), |routes, part| part(routes))
-        .finish()
+    [
+        account::add,
+        admission::add,
+        care::add,
+        notes::add,
+        consents::add,
+        custody::add,
+        oversight::add,
+        admin::add,
+        review::add,
+    ]
+    .into_iter()
+    .fold(Routes::default(), |routes, part| part(routes))
+    .finish()
 }
