@@ -20,7 +20,9 @@ create table custody_kit (
   min_staff integer not null check (min_staff between 1 and 4),
   officer_presence text not null check (officer_presence in ('none', 'in_sight', 'in_room')),
   count_tools boolean not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- Health no longer uses it; what was decided about it stays.
+  ended_at timestamptz
 );
 create table custody_kit_tool (
   kit_id uuid not null references custody_kit (id),
@@ -28,7 +30,7 @@ create table custody_kit_tool (
   count integer not null check (count between 1 and 99),
   constraint custody_kit_tool_pk primary key (kit_id, tool_code)
 );
-create trigger custody_kit_no_update before update on custody_kit for each row execute function ergon_refuse('custody_kit_immutable');
+create trigger custody_kit_no_update before update of id, number, neutral, room_kind, in_cell, max_participants, min_staff, officer_presence, count_tools, created_at on custody_kit for each row execute function ergon_refuse('custody_kit_immutable');
 create trigger custody_kit_no_delete before delete on custody_kit for each row execute function ergon_refuse('custody_kit_immutable');
 create trigger custody_kit_no_truncate before truncate on custody_kit for each statement execute function ergon_refuse('custody_kit_immutable');
 create trigger custody_kit_tool_no_update before update on custody_kit_tool for each row execute function ergon_refuse('custody_kit_tool_immutable');
@@ -62,9 +64,14 @@ create table care_activity_version (
   level_to integer not null check (level_to between 1 and 9),
   tool_classes text not null,
   content text not null,
+  -- Titles and purposes as they are searched for: in lower case, without the marks of letters.
+  search text not null,
   kit_id uuid references custody_kit (id),
   created_by uuid,
   created_at timestamptz not null,
+  -- When a draft was proposed to the head, and what the head said when it was returned.
+  proposed_at timestamptz,
+  comment text not null,
   approved_by uuid references access_user (id),
   approved_at timestamptz,
   version integer not null,
@@ -72,6 +79,7 @@ create table care_activity_version (
   constraint care_activity_version_levels check (level_from <= level_to),
   constraint care_activity_version_kit check (status = 'draft' or kit_id is not null)
 );
+create index custody_kit_in_use on custody_kit (number) where ended_at is null;
 create unique index care_activity_version_one_draft on care_activity_version (code) where status = 'draft';
 create unique index care_activity_version_one_approved on care_activity_version (code) where status = 'approved';
 create trigger care_activity_version_no_edit before update of code, version_no, kind, area, title_en, title_sq, title_sr, in_cell, level_from, level_to, tool_classes, content, kit_id on care_activity_version for each row when (old.status <> 'draft') execute function ergon_refuse('care_activity_version_immutable');

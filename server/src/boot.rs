@@ -7,9 +7,9 @@ use std::time::Duration;
 use app::access::Gate;
 use app::access::keys::{InstallationKey, KeyError};
 use app::access::recorder::Recorder;
-use app::care::goals::bank;
 use app::kit::clock::Clock;
-use app::kit::db::{DbError, Pools, migrate, open_owner};
+use app::kit::db::{DbError, Pools};
+use app::setup::bring_up_to_date;
 use app::web::AppState;
 use axum::Router;
 use axum_server::Handle;
@@ -56,10 +56,7 @@ pub struct Booted {
 pub async fn boot(settings: Settings, clock: Clock) -> Result<Booted, BootError> {
     settings.check_serving()?;
     let database = settings.database()?;
-    migrate(&database).await.map_err(|error| BootError::Database(error.to_string()))?;
-    let mut owner = open_owner(&database).await?;
-    bank::ship(&mut owner, clock.now()).await?;
-    owner.commit().await?;
+    bring_up_to_date(&database, &clock).await.map_err(|error| BootError::Database(error.to_string()))?;
     let pools = Pools::open(&database).await?;
     let key = Arc::new(InstallationKey::load_or_create(&settings.key_file)?);
     let gate = Gate::new(pools.clone(), Recorder::start(pools.clone()), clock);

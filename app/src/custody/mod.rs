@@ -2,6 +2,7 @@
 //! health. Nothing clinical has a type here.
 
 pub mod day;
+pub mod kits;
 pub mod notices;
 pub mod people;
 pub mod referrals;

@@ -79,6 +79,12 @@ ids! {
     DisclosureId,
     /// One result of a measure.
     ResultId,
+    /// What an activity needs of the prison.
+    KitId,
+    /// One version of an activity of the library.
+    ActivityVersionId,
+    /// A group programme.
+    ProgrammeId,
     /// An uploaded file that waits to be applied.
     ImportId,
 }

@@ -1,7 +1,6 @@
 //! Patients, plans, sessions, notes.
 
 use crate::access::policy::Permission as P;
-use crate::care::activities::pages as activities;
 use crate::care::patients::pages as patients;
 use crate::care::plans::pages as plans;
 use crate::care::sessions::pages as sessions;
@@ -62,7 +61,6 @@ pub fn patient_plan_discard(id: PersonId) -> String {
 }
 pub const TODAY: &str = "/today";
 pub const SCHEDULE: &str = "/schedule";
-pub const ACTIVITIES: &str = "/activities";
 pub const SESSION_NEW: &str = "/sessions/new";
 
 #[must_use]
@@ -113,7 +111,6 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/patients/{id}/plan/discard", P::PlanWrite, plans::discard)
         .get(TODAY, P::SessionRecord, sessions::today::page)
         .get(SCHEDULE, P::SessionRecord, sessions::schedule::page)
-        .get(ACTIVITIES, P::ActivityRead, activities::list)
         .get(SESSION_NEW, P::SessionRequest, sessions::request::page)
         .post(SESSION_NEW, P::SessionRequest, sessions::request::submit)
         .get("/sessions/{id}", P::SessionRead, sessions::record::page)

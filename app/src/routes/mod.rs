@@ -6,6 +6,8 @@ mod admission;
 mod care;
 mod consents;
 mod custody;
+mod kits;
+mod library;
 mod notes;
 mod oversight;
 mod review;
@@ -18,6 +20,8 @@ pub use admission::*;
 pub use care::*;
 pub use consents::*;
 pub use custody::*;
+pub use kits::*;
+pub use library::*;
 pub use notes::*;
 pub use oversight::*;
 pub use review::*;
@@ -52,6 +56,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
+    NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
@@ -71,9 +76,11 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         account::add,
         admission::add,
         care::add,
-        notes::add,
         consents::add,
         custody::add,
+        kits::add,
+        library::add,
+        notes::add,
         oversight::add,
         admin::add,
         review::add,

@@ -31,7 +31,7 @@ pub struct Args {
 #[expect(clippy::print_stdout, reason = "what was made, and how to sign in, is this command's output")]
 pub async fn run(settings: &Settings, args: &Args) -> Outcome {
     let database = settings.database()?;
-    app::kit::db::migrate(&database).await?;
+    app::setup::bring_up_to_date(&database, &Clock::System).await?;
     let key = InstallationKey::load_or_create(&settings.key_file)?;
     let today = args.today.unwrap_or_else(|| Clock::System.now().date_naive());
     let scale = Scale { seed: args.seed, patients: usize::try_from(args.patients)?, weeks: args.weeks, today };

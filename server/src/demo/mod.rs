@@ -10,6 +10,7 @@ mod batch;
 mod calendar;
 mod caseload;
 mod chance;
+mod clearances;
 mod course;
 mod goals;
 mod history;
@@ -102,11 +103,14 @@ async fn tell(
     if sql_one!(&mut tx, (i64,), "select count(*) from access_user")?.0 > 0 {
         return Err(DemoError::NotEmpty);
     }
-    let activities = Activities(sql_all!(
+    let library = sql_all!(
         &mut tx,
         Activity,
-        "select code, kind, area, title_en, title_sq, title_sr from care_activity order by position, code"
-    )?);
+        "select a.code, a.kind, a.area, a.title_en, a.title_sq, a.title_sr from care_activity a
+         join care_activity_version v on v.code = a.code and v.status = 'approved' order by a.position, a.code"
+    )?;
+    let activities =
+        Activities(library.into_iter().filter(|activity| clearances::is_cleared(&activity.code)).collect());
     if activities.0.is_empty() {
         return Err(DemoError::NoActivities);
     }
@@ -119,6 +123,7 @@ async fn tell(
     let facilities = places::build(&mut tx, chance, practitioners, maker, at).await?;
     app::care::goals::bank::ship(&mut tx, at).await?;
     let users = users::build(&mut tx, chance, maker, &facilities, practitioners, at).await?;
+    clearances::build(&mut tx, &facilities, &users, at).await?;
     tx.commit().await?;
 
     let mut told = Told { users: users.count(), ..Told::default() };

@@ -3,7 +3,9 @@
 use app::access::keys::InstallationKey;
 use app::access::seal;
 use app::care::notes;
-use app::kit::db::{Conn, Database, migrate, open_owner};
+use app::kit::clock::Clock;
+use app::kit::db::{Conn, Database, open_owner};
+use app::setup::bring_up_to_date;
 use app::{sql_all, sql_one};
 use chrono::NaiveDate;
 use tempfile::TempDir;
@@ -17,7 +19,7 @@ fn key() -> InstallationKey {
 async fn filled(today: (i32, u32, u32)) -> (TempDir, Conn, NaiveDate) {
     let dir = TempDir::new().unwrap();
     let database = Database::parse(&format!("sqlite://{}", dir.path().join("demo.db").display())).unwrap();
-    migrate(&database).await.unwrap();
+    bring_up_to_date(&database, &Clock::System).await.unwrap();
     let today = NaiveDate::from_ymd_opt(today.0, today.1, today.2).unwrap();
     let scale = Scale { seed: 7, patients: 40, weeks: 8, today };
     fill(&database, &key(), scale, &mut |_, _| {}).await.unwrap();

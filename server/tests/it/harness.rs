@@ -56,7 +56,7 @@ impl TestDatabase {
             Engine::Postgres => create_postgres(None).await,
         };
         let made = Self { url, dir };
-        app::kit::db::migrate(&made.database()).await.unwrap();
+        app::setup::bring_up_to_date(&made.database(), &Clock::System).await.unwrap();
         made
     }
 
@@ -171,7 +171,7 @@ async fn once<F: Future<Output = ()>>(name: &str, make: impl FnOnce() -> F) {
 
 async fn fill(url: &str, key_file: PathBuf, patients: usize) {
     let database = Database::parse(url).unwrap();
-    app::kit::db::migrate(&database).await.unwrap();
+    app::setup::bring_up_to_date(&database, &Clock::System).await.unwrap();
     let key = InstallationKey::load_or_create(&key_file).unwrap();
     let scale = Scale { seed: 1, patients, weeks: 6, today: Clock::System.now().date_naive() };
     server::demo::fill(&database, &key, scale, &mut |_, _| {}).await.unwrap();

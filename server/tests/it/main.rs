@@ -14,6 +14,7 @@ mod consents;
 mod custody;
 mod harness;
 mod keys;
+mod library;
 mod migrations;
 mod notes;
 mod oversight;

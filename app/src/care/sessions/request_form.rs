@@ -8,6 +8,8 @@ use uuid::Uuid;
 use super::model::Mode;
 use super::rules::{self, FURTHEST_DAYS, LARGEST_GROUP, MINUTES, PartHours, PeopleRefused, TimeRefused};
 use super::store::request::{Candidate, NewSession, OfferedGoal, OfferedRoom, Taken};
+use crate::care::activities::Offered;
+use crate::care::activities::rules::{NotCleared, requestable};
 use crate::custody::slots::Part;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -42,11 +44,14 @@ pub fn ticked(fields: &Fields) -> Vec<PersonId> {
 }
 
 /// Reads the first step. `today` is the day at the place.
-pub fn first_step(fields: &mut Fields, activities: &[&str], today: NaiveDate) -> Option<FirstStep> {
+pub fn first_step(fields: &mut Fields, activities: &[Offered], today: NaiveDate) -> Option<FirstStep> {
     let mode: Option<Mode> = fields.choice("mode");
     let activity = fields.get("activity").to_owned();
-    if !activities.contains(&activity.as_str()) {
-        fields.error("activity", Msg::new("form-choose"));
+    match activities.iter().find(|offered| offered.code == activity).map(|offered| requestable(offered.clearance)) {
+        None => fields.error("activity", Msg::new("form-choose")),
+        Some(Err(NotCleared::Waiting)) => fields.error("activity", Msg::new("library-not-cleared")),
+        Some(Err(NotCleared::Refused)) => fields.error("activity", Msg::new("library-refused-here")),
+        Some(Ok(())) => {}
     }
     let people = ticked(fields);
     if let Some(Err(refused)) = mode.map(|mode| rules::people_fit(mode, people.len())) {
@@ -210,10 +215,22 @@ fn goals(fields: &Fields, offer: &Offer, people: &[PersonId]) -> Vec<(GoalId, Pe
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::care::activities::ActivityTitle;
+    use crate::custody::kits::Clearance;
     use crate::kit::ids::RoomId;
 
     fn day() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    fn library() -> [Offered; 3] {
+        let clearances =
+            [("cooking", Some(Clearance::Cleared)), ("mural", None), ("wood_toys", Some(Clearance::Refused))];
+        clearances.map(|(code, clearance)| {
+            let title = || code.to_owned();
+            let title = ActivityTitle { title_en: title(), title_sq: title(), title_sr: title() };
+            Offered { code: code.to_owned(), title, clearance }
+        })
     }
 
     fn person(n: u128) -> Candidate {
@@ -277,7 +294,7 @@ mod tests {
     #[test]
     fn a_whole_form_becomes_a_session() {
         let mut fields = filled(2);
-        let first = first_step(&mut fields, &["cooking"], day()).unwrap();
+        let first = first_step(&mut fields, &library(), day()).unwrap();
         assert_eq!(first.people.len(), 2, "each person once");
         let new = second_step(&mut fields, first, &offer(2), &asking()).unwrap();
         assert_eq!(new.starts_at.to_rfc3339(), "2026-11-24T08:00:00+00:00");
@@ -291,6 +308,8 @@ mod tests {
             ("mode", "", "mode"),
             ("mode", "individual", "people"),
             ("activity", "juggling", "activity"),
+            ("activity", "mural", "activity"),
+            ("activity", "wood_toys", "activity"),
             ("date", "23.11.2026", "date"),
             ("date", "soon", "date"),
             ("date", "", "date"),
@@ -300,7 +319,7 @@ mod tests {
         ];
         for (name, value, wrong) in cases {
             let mut fields = filled(2).with(name, value);
-            assert_eq!(first_step(&mut fields, &["cooking"], day()), None, "{name}={value}");
+            assert_eq!(first_step(&mut fields, &library(), day()), None, "{name}={value}");
             assert!(fields.error_at(wrong).is_some(), "{name}={value}");
         }
     }
@@ -317,12 +336,12 @@ mod tests {
         ];
         for (name, value, people, wrong) in cases {
             let mut fields = filled(people).with(name, value);
-            let first = first_step(&mut fields, &["cooking"], day()).unwrap();
+            let first = first_step(&mut fields, &library(), day()).unwrap();
             assert_eq!(second_step(&mut fields, first, &offer(people), &asking()), None, "{name}={value}");
             assert!(fields.error_at(wrong).is_some(), "{name}={value} {:?}", fields.errors());
         }
         let mut fields = filled(2);
-        let first = first_step(&mut fields, &["cooking"], day()).unwrap();
+        let first = first_step(&mut fields, &library(), day()).unwrap();
         assert_eq!(second_step(&mut fields, first, &offer(1), &asking()), None);
         assert!(fields.error_at("people").is_some());
     }

@@ -85,6 +85,9 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
 /// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
 const SLOT_BY_CARE: Update =
     Update::Only(&["room_id", "starts_at", "ends_at", "part", "status", "cancel_side", "cancel_reason", "version"]);
+/// What stands in the library of an activity is what its approved version says; its code stays.
+const ACTIVITY_BY_CARE: Update =
+    Update::Only(&["kind", "area", "title_en", "title_sq", "title_sr", "purpose_en", "purpose_sq", "purpose_sr"]);
 /// Care answers a referral of custody's by how far it has come, and by nothing else.
 const REFERRAL_BY_CARE: Update = Update::Only(&["status", "version"]);
 /// Care gives a notice and ends it; it cannot acknowledge it in custody's name.
@@ -133,7 +136,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "care_plan", Update::All, true),
     write(Care, "care_goal", Update::All, true),
     append(Care, "care_goal_rating", Everything),
-    read(Care, "care_activity", Everything),
+    write(Care, "care_activity", ACTIVITY_BY_CARE, false),
     write(Care, "care_session", Update::All, false),
     write(Care, "care_session_goal", Update::None, true),
     write(Care, "care_participation", Update::All, false),
@@ -164,7 +167,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     change(Care, "custody_referral", REFERRAL_BY_CARE),
     append(Care, "custody_regime_action", Everything),
     read(Care, "custody_tool", Everything),
-    append(Care, "custody_kit", Everything),
+    write(Care, "custody_kit", Update::Only(&["ended_at"]), false),
     append(Care, "custody_kit_tool", Everything),
     read(Care, "custody_kit_clearance", Everything),
     write(Care, "custody_notice", NOTICE_BY_CARE, false),

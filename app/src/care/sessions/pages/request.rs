@@ -65,7 +65,7 @@ async fn show_first(ctx: &Ctx, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place.id), "session").await?;
     let chosen = request::chosen(&mut tx, place.id, &ticked(&fields)).await?;
     let offered = request::candidates(&mut tx, place.id, ctx.actor.id, &search).await?;
-    let activities = activities::store::all(&mut tx).await?;
+    let activities = activities::store::offered(&mut tx, place.id).await?;
     drop(tx);
     let offer = FirstOffer { chosen, offered, activities, searched: !search.is_empty() };
     let title = ctx.lang.t("sessions-request-title");
@@ -77,9 +77,8 @@ async fn show_first(ctx: &Ctx, fields: Fields) -> Result<Response> {
 async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
     let place = ctx.place()?;
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place.id), "session").await?;
-    let library = activities::store::all(&mut tx).await?;
-    let codes: Vec<&str> = library.iter().map(|activity| activity.code.as_str()).collect();
-    let Some(first) = request_form::first_step(&mut fields, &codes, ctx.today()) else {
+    let library = activities::store::offered(&mut tx, place.id).await?;
+    let Some(first) = request_form::first_step(&mut fields, &library, ctx.today()) else {
         drop(tx);
         return show_first(ctx, fields).await;
     };

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::care::activities::Activity;
+use crate::care::activities::Offered;
+use crate::care::activities::rules::{NotCleared, requestable};
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
 use crate::care::sessions::rules::MINUTES;
 use crate::care::sessions::store::request::{Candidate, OFFERED};
 use crate::custody::slots::Part;
+use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::local_time::clock_text;
@@ -24,7 +26,7 @@ use crate::web::Ctx;
 pub struct FirstOffer {
     pub chosen: Vec<Candidate>,
     pub offered: Vec<Candidate>,
-    pub activities: Vec<Activity>,
+    pub activities: Vec<Offered>,
     pub searched: bool,
 }
 
@@ -42,7 +44,7 @@ fn carried(fields: &Fields, names: &[&str]) -> Vec<AnyView> {
 pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
     let lang = ctx.lang;
     let activities =
-        offer.activities.iter().map(|activity| (activity.code.clone(), activity.title.say(lang).to_owned())).collect();
+        offer.activities.iter().map(|activity| (activity.code.clone(), activity_label(lang, activity))).collect();
     let what = view! {
         {Field::new(fields, lang, "activity", lang.t("sessions-activity")).required().select(activities, Some(lang.t("sessions-choose").into_owned()))}
         {Field::new(fields, lang, "mode", lang.t("sessions-mode")).required().compact().radios(options_of!(Mode, lang))}
@@ -66,6 +68,16 @@ pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
         {post_form(routes::SESSION_NEW, form.into_any())}
     }
     .into_any()
+}
+
+/// The title, and what stands in the way of asking for it here.
+fn activity_label(lang: Lang, activity: &Offered) -> String {
+    let title = activity.title.say(lang);
+    match requestable(activity.clearance) {
+        Ok(()) => title.to_owned(),
+        Err(NotCleared::Waiting) => format!("{title} – {}", lang.t("library-waits")),
+        Err(NotCleared::Refused) => format!("{title} – {}", lang.t("library-refused")),
+    }
 }
 
 /// Those who are ticked come first and stay, whatever is searched for.

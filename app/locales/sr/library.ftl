@@ -1,0 +1,109 @@
+# Biblioteka aktivnosti: analize, verzije, odobravanje.
+
+library-count = { $n ->
+    [one] { $n } aktivnost
+    [few] { $n } aktivnosti
+   *[other] { $n } aktivnosti
+}
+library-none = Nijedna aktivnost ne odgovara. Uklonite neki uslov iznad.
+library-search = Traži u naslovu i svrsi
+library-any = Bilo koja
+library-classes = Alat
+library-tool-class = S alatom klase
+library-level = Kreativna sposobnost, nivoi
+library-level-n = nivo { $n }
+library-here = U ovoj ustanovi
+library-in-cell-only = Moguće u ćeliji
+library-status = Stanje
+library-new = Predloži aktivnost
+library-back = Na aktivnosti
+library-edit-draft = Nastavi nacrt
+library-next-version = Predloži novu verziju
+library-title = Naslov
+library-demands = Šta zahteva
+library-demands-caption = Osam aspekata analize aktivnosti
+library-aspect = Aspekt
+library-demand = Zahtev
+library-why = Šta se zahteva
+library-steps = Koraci
+library-grades = Stepenovanje, od lakšeg ka težem
+library-grades-hint = Svaki stepen kaže šta se menja.
+library-contraindications = Nije za, ili samo uz oprez
+library-prison = Šta traži od zatvora
+library-prison-hint = Korektivna služba vidi ove šifre i brojeve pod neutralnim imenom i ništa drugo od aktivnosti; nivo, čitanje i trajanje ostaju zdravstvu.
+library-neutral = Neutralno ime za Korektivnu službu
+library-literacy = Čitanje
+library-minutes = Uobičajeno trajanje u minutima
+library-cleared-where = Odobrila Korektivna služba
+library-versions = Verzije
+library-version = Verzija
+library-version-n = Verzija { $n }
+library-made = Napravljeno
+library-approved-by = Odobreno
+library-shipped = uz program
+library-changes = Šta se promenilo od prethodne verzije
+library-what = Odgovor
+library-before = Ranije
+library-after = Sada
+library-proposed = Čeka rukovodioca
+library-returned = Rukovodilac je vratio: { $comment }
+library-approve = Odobri
+library-approve-text = Terapeuti je mogu koristiti čim Korektivna služba odobri ono što joj je potrebno. Prethodna verzija se povlači.
+library-return = Vrati
+library-comment = Šta treba promeniti
+library-retire = Povuci ovu aktivnost
+library-retire-text = Više se ne može tražiti. Održane seanse je zadržavaju. Kasnije se može predložiti nova verzija.
+library-edit-title = Napiši aktivnost
+library-edit-lead = Sve na tri jezika. Nacrt može imati praznine; ono što se predlaže rukovodiocu ne.
+library-section-what = Šta je to
+library-section-doing = Kako se radi
+library-steps-hint = Jedan korak u svakom redu, po redosledu.
+library-contra-hint = Jedno u svakom redu.
+library-level-from = Kreativna sposobnost od
+library-level-to = do
+library-minutes-from = Minuta od
+library-minutes-to = do
+library-tools-hint = Jedan u svakom redu, s brojem za punu grupu, npr. 4 i naziv alata.
+library-tools-known = Alat koji postoji
+library-save = Sačuvaj nacrt
+library-propose = Sačuvaj i predloži rukovodiocu
+library-from-to = Ovaj broj ne sme biti manji od prethodnog.
+library-tool-unknown = Red { $line }: „{ $word }“ nije broj od 1 do 99 i poznat alat.
+library-tool-twice = Red { $line }: „{ $word }“ je već na spisku.
+library-steps-needed = Navedite bar tri koraka, jednak broj na svakom jeziku.
+library-grades-needed = Navedite tri do sedam stepena, jednak broj na svakom jeziku.
+library-contra-needed = Navedite bar jedno, jednak broj na svakom jeziku.
+library-code-taken = Postoji aktivnost s ovim imenom. Otvorite je i predložite novu verziju.
+library-stale = Neko je sačuvao ili odlučio otkako ste ovo otvorili. Ono što ste upisali još je tu: pregledajte i sačuvajte ponovo da ostane vaše.
+library-waits = ovde još nije odobrena
+library-refused = ovde nije odobrena
+library-not-cleared = Korektivna služba ove ustanove još nije odobrila ovu aktivnost. Do tada izaberite drugu.
+library-refused-here = Korektivna služba ove ustanove nije odobrila ovu aktivnost. Izaberite drugu.
+flash-activity-saved = Nacrt je sačuvan.
+flash-activity-proposed = Nacrt je kod rukovodioca.
+flash-activity-approved = Odobreno. Korektivna služba odlučuje o onome što je za nju novo.
+flash-activity-returned = Vraćeno.
+flash-activity-retired = Povučeno.
+
+activity-status-draft = Nacrt
+activity-status-approved = Odobrena
+activity-status-retired = Povučena
+
+aspect-relevance = Značaj za osobu
+aspect-objects = Predmeti i njihova svojstva
+aspect-space = Prostor
+aspect-social = Društveni zahtevi
+aspect-sequence-timing = Redosled i vreme
+aspect-actions-skills = Radnje i veštine
+aspect-body-functions = Telesne funkcije
+aspect-body-structures = Telesne strukture
+
+demand-level-0 = nikakav
+demand-level-1 = blag
+demand-level-2 = umeren
+demand-level-3 = visok
+demand-level-4 = vrlo visok
+
+literacy-none = nije potrebno
+literacy-some = pomaže
+literacy-needed = potrebno

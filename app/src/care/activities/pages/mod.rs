@@ -1,0 +1,5 @@
+//! The pages of the library, one file for each.
+
+pub mod edit;
+pub mod list;
+pub mod show;

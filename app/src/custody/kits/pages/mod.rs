@@ -1,0 +1,4 @@
+//! The pages of kits, one file for each.
+
+pub mod kit;
+pub mod list;
