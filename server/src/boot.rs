@@ -31,6 +31,8 @@ pub enum BootError {
         "the database holds demonstration users whose password everybody knows: it is served on loopback only (allow_demo_beyond_loopback)"
     )]
     Demo,
+    #[error("a measure that belongs to the program cannot be relied on: {0}")]
+    Measure(#[from] app::care::measures::definition::Fault),
     #[error("{0}: {1}")]
     Listen(SocketAddr, std::io::Error),
     #[error("TLS certificate or key: {0}")]
@@ -55,6 +57,7 @@ pub struct Booted {
 /// Migrates the database and opens everything that the server needs.
 pub async fn boot(settings: Settings, clock: Clock) -> Result<Booted, BootError> {
     settings.check_serving()?;
+    app::care::measures::library::check()?;
     let database = settings.database()?;
     bring_up_to_date(&database, &clock).await.map_err(|error| BootError::Database(error.to_string()))?;
     let pools = Pools::open(&database).await?;

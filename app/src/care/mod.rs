@@ -4,6 +4,7 @@ pub mod activities;
 pub mod consents;
 pub mod disclosures;
 pub mod goals;
+pub mod measures;
 pub mod notes;
 pub mod notices;
 pub mod patients;

@@ -19,4 +19,5 @@ language_files! {
     "kit", "error", "access", "patients", "plans", "goals", "sessions", "notes", "custody", "referrals", "oversight", "admin",
     "consents", "notices", "disclosures",
     "library", "kits",
+    "measures",
 }

@@ -9,6 +9,7 @@ mod custody;
 mod kits;
 mod library;
 mod notes;
+mod measures;
 mod oversight;
 mod review;
 
@@ -23,6 +24,7 @@ pub use custody::*;
 pub use kits::*;
 pub use library::*;
 pub use notes::*;
+pub use measures::*;
 pub use oversight::*;
 pub use review::*;
 
@@ -48,6 +50,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
+    NavItem { path: MEASURE_SETTINGS, key: "measures-title", needs: P::MeasureManage },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
@@ -72,20 +75,5 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [
-        account::add,
-        admission::add,
-        care::add,
-        consents::add,
-        custody::add,
-        kits::add,
-        library::add,
-        notes::add,
-        oversight::add,
-        admin::add,
-        review::add,
-    ]
-    .into_iter()
-    .fold(Routes::default(), |routes, part| part(routes))
-    .finish()
+    [account::add, admission::add, care::add, consents::add, measures::add, custody::add, kits::add, library::add, notes::add, oversight::add, admin::add, review::add]
 }

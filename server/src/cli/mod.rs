@@ -4,6 +4,7 @@ mod demo;
 mod export;
 mod import;
 mod key;
+mod measure;
 mod migrate;
 mod serve;
 mod user;
@@ -44,6 +45,8 @@ enum Command {
     Key(key::Args),
     /// Write a patient's chart for somebody who verifies it without this installation.
     Export(export::Args),
+    /// Add a measure of one's own by file.
+    Measure(measure::Args),
     /// Add users, set passwords, list who there is.
     User(user::Args),
 }
@@ -91,6 +94,7 @@ async fn run(ergon: Ergon) -> Outcome {
         Command::Import(args) => import::run(&settings, &args).await,
         Command::Key(args) => key::run(&settings, &args),
         Command::Export(args) => export::run(&settings, args).await,
+        Command::Measure(args) => measure::run(&settings, &args).await,
         Command::User(args) => user::run(&settings, args).await,
     }
 }

@@ -15,6 +15,7 @@ mod custody;
 mod harness;
 mod keys;
 mod library;
+mod measures;
 mod migrations;
 mod notes;
 mod oversight;

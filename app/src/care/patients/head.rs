@@ -22,11 +22,13 @@ pub enum Tab {
     Sessions,
     Notes,
     Progress,
+    Measures,
     Consents,
 }
 
 impl Tab {
-    const ALL: [Self; 6] = [Self::Overview, Self::Plan, Self::Sessions, Self::Notes, Self::Progress, Self::Consents];
+    const ALL: [Self; 7] =
+        [Self::Overview, Self::Plan, Self::Sessions, Self::Notes, Self::Progress, Self::Measures, Self::Consents];
 
     const fn key(self) -> &'static str {
         match self {
@@ -35,6 +37,7 @@ impl Tab {
             Self::Sessions => "patients-tab-sessions",
             Self::Notes => "patients-tab-notes",
             Self::Progress => "patients-tab-progress",
+            Self::Measures => "measures-title",
             Self::Consents => "consents-title",
         }
     }
@@ -46,6 +49,7 @@ impl Tab {
             Self::Sessions => Permission::SessionRead,
             Self::Notes => Permission::NoteRead,
             Self::Progress => Permission::ProgressRead,
+            Self::Measures => Permission::MeasureRead,
             Self::Consents => Permission::ConsentRead,
         }
     }
@@ -57,6 +61,7 @@ impl Tab {
             Self::Sessions => routes::patient_sessions(id),
             Self::Notes => routes::patient_notes(id),
             Self::Progress => routes::patient_progress(id),
+            Self::Measures => routes::patient_measures(id),
             Self::Consents => routes::patient_consents(id),
         }
     }
