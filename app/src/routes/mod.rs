@@ -8,8 +8,8 @@ mod consents;
 mod custody;
 mod kits;
 mod library;
-mod notes;
 mod measures;
+mod notes;
 mod oversight;
 mod review;
 
@@ -23,8 +23,8 @@ pub use consents::*;
 pub use custody::*;
 pub use kits::*;
 pub use library::*;
-pub use notes::*;
 pub use measures::*;
+pub use notes::*;
 pub use oversight::*;
 pub use review::*;
 
@@ -75,5 +75,21 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
 
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
-    [account::add, admission::add, care::add, consents::add, measures::add, custody::add, kits::add, library::add, notes::add, oversight::add, admin::add, review::add]
+    [
+        account::add,
+        admission::add,
+        care::add,
+        consents::add,
+        measures::add,
+        custody::add,
+        kits::add,
+        library::add,
+        notes::add,
+        oversight::add,
+        admin::add,
+        review::add,
+    ]
+    .into_iter()
+    .fold(Routes::default(), |routes, part| part(routes))
+    .finish()
 }

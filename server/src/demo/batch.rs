@@ -18,6 +18,7 @@ pub struct Batch {
     pub participation_goals: Rows,
     pub ratings: Rows,
     pub notes: Rows,
+    pub results: Rows,
     /// The first and the last session held in the batch; identifiers rise with every session.
     span: Option<(SlotId, SlotId)>,
 }
@@ -141,6 +142,25 @@ impl Batch {
                     "key_id",
                 ],
             ),
+            results: Rows::new(
+                "care_measure_result",
+                &[
+                    "id",
+                    "patient_id",
+                    "facility_id",
+                    "measure_code",
+                    "definition_no",
+                    "taken_on",
+                    "language",
+                    "answers",
+                    "score_milli",
+                    "second_score_milli",
+                    "comment",
+                    "note_id",
+                    "created_by",
+                    "created_at",
+                ],
+            ),
             span: None,
         }
     }
@@ -165,6 +185,7 @@ impl Batch {
             &mut self.participation_goals,
             &mut self.ratings,
             &mut self.notes,
+            &mut self.results,
         ] {
             rows.insert(tx).await?;
         }

@@ -10,6 +10,7 @@ use super::batch::Batch;
 use super::calendar::{Calendar, instant};
 use super::caseload::{Patient, Unit};
 use super::chance::Chance;
+use super::measures;
 use super::notes::{Scribe, Written};
 use super::outcome::{self, Came, Outcome, Paperwork};
 use super::places::Facility;
@@ -62,6 +63,9 @@ impl Week<'_> {
                     self.tell_session(chance, unit, planned, (lockdown, place), batch);
                 }
             }
+        }
+        for unit in units {
+            measures::take(self, unit, batch);
         }
     }
 

@@ -5,6 +5,7 @@
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`written`] what was noted between sessions; [`trail`] who looked at it.
 
+mod agreements;
 mod attainment;
 mod batch;
 mod calendar;
@@ -14,6 +15,7 @@ mod clearances;
 mod course;
 mod goals;
 mod history;
+mod measures;
 mod names;
 mod note_words;
 mod notes;
@@ -141,6 +143,7 @@ async fn tell(
         weeks(pool, chance, calendar, (&facilities, &users, &activities, &Scribe::new(key)), &mut units, progress)
             .await?;
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
+    agreements::build(pool, calendar, &facilities, &units, &users).await?;
     let mut tx = pool.begin().await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;

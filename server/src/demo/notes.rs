@@ -23,8 +23,8 @@ use super::users::User;
 /// Signs for the installation.
 #[derive(Debug)]
 pub struct Scribe<'a> {
-    key: &'a InstallationKey,
-    key_id: String,
+    pub key: &'a InstallationKey,
+    pub key_id: String,
 }
 
 /// What the practitioner wrote of one patient.
@@ -121,7 +121,7 @@ fn late_reason(chance: &mut Chance, ended: DateTime<Utc>, signed: DateTime<Utc>)
     }
 }
 
-fn push(sealed: SealedNote, batch: &mut Batch) {
+pub fn push(sealed: SealedNote, batch: &mut Batch) {
     let SealedNote { note, payload, prev_hash, hash, signature } = sealed;
     let id: NoteId = note.id;
     batch.notes.push(cells![
