@@ -10,4 +10,5 @@ pub mod notices;
 pub mod patients;
 pub mod plans;
 pub mod referrals;
+pub mod reviews;
 pub mod sessions;

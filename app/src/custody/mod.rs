@@ -6,5 +6,6 @@ pub mod kits;
 pub mod notices;
 pub mod people;
 pub mod referrals;
+pub mod regime_actions;
 pub mod slots;
 pub mod unlock;

@@ -56,6 +56,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
+    NavItem { path: REGIME_ACTIONS, key: "regime-nav", needs: P::RegimeActionRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },

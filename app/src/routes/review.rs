@@ -4,11 +4,31 @@ use crate::access::policy::Permission as P;
 use crate::care::goals::bank::pages as bank;
 use crate::care::goals::pages as goals;
 use crate::care::plans::pages as plans;
-use crate::kit::ids::{BankGoalId, GoalThreadId, PersonId};
+use crate::care::reviews::pages as reviews;
+use crate::custody::regime_actions::ActionStatus;
+use crate::custody::regime_actions::pages as regime;
+use crate::kit::ids::{BankGoalId, GoalThreadId, PersonId, RegimeActionId};
 use crate::web::Routes;
 
 pub const GOAL_BANK: &str = "/goal-bank";
 pub const GOAL_BANK_NEW: &str = "/goal-bank/new";
+pub const REGIME_ACTIONS: &str = "/regime-actions";
+
+/// The review of the plan that is followed; it is saved and signed at the same address.
+#[must_use]
+pub fn patient_review(id: PersonId) -> String {
+    format!("/patients/{id}/review")
+}
+
+#[must_use]
+pub fn regime_actions_of(status: ActionStatus) -> String {
+    format!("{REGIME_ACTIONS}?status={status}")
+}
+
+#[must_use]
+pub fn regime_action(id: RegimeActionId) -> String {
+    format!("{REGIME_ACTIONS}/{id}")
+}
 
 /// Two versions beside each other; which two is said in the query.
 #[must_use]
@@ -49,6 +69,10 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get("/patients/{id}/goals/{thread}", P::PlanRead, goals::page)
         .post("/patients/{id}/goals/{thread}", P::PlanWrite, goals::submit)
         .post("/patients/{id}/goals/{thread}/raise", P::PlanWrite, goals::raise)
+        .get("/patients/{id}/review", P::ReviewWrite, reviews::page)
+        .post("/patients/{id}/review", P::ReviewWrite, reviews::submit)
+        .get(REGIME_ACTIONS, P::RegimeActionRead, regime::list)
+        .post("/regime-actions/{id}", P::RegimeActionClose, regime::close)
         .get(GOAL_BANK, P::PlanRead, bank::list)
         .get(GOAL_BANK_NEW, P::PlanWrite, bank::new)
         .post(GOAL_BANK_NEW, P::PlanWrite, bank::add)

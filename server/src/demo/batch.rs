@@ -7,6 +7,25 @@ use app::sql_exec;
 /// Rows in one transaction, about.
 pub const FULL: usize = 20_000;
 
+/// The columns of a signed note.
+pub const NOTE: &[&str] = &[
+    "id",
+    "patient_id",
+    "facility_id",
+    "session_id",
+    "kind",
+    "sensitivity",
+    "occurred_at",
+    "signed_at",
+    "author_id",
+    "chain_no",
+    "payload",
+    "prev_hash",
+    "hash",
+    "signature",
+    "key_id",
+];
+
 #[derive(Debug)]
 pub struct Batch {
     pub slots: Rows,
@@ -122,26 +141,7 @@ impl Batch {
                     "created_at",
                 ],
             ),
-            notes: Rows::new(
-                "care_note",
-                &[
-                    "id",
-                    "patient_id",
-                    "facility_id",
-                    "session_id",
-                    "kind",
-                    "sensitivity",
-                    "occurred_at",
-                    "signed_at",
-                    "author_id",
-                    "chain_no",
-                    "payload",
-                    "prev_hash",
-                    "hash",
-                    "signature",
-                    "key_id",
-                ],
-            ),
+            notes: Rows::new("care_note", NOTE),
             results: Rows::new(
                 "care_measure_result",
                 &[

@@ -24,6 +24,8 @@ mod people;
 mod places;
 mod plans;
 mod referrals;
+mod review_rows;
+mod reviews;
 #[cfg(test)]
 mod tests;
 mod timetable;
@@ -144,6 +146,7 @@ async fn tell(
             .await?;
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     agreements::build(pool, calendar, &facilities, &units, &users).await?;
+    reviews::build(pool, &mut Chance::new(scale.seed + 3), calendar, (&facilities, &users, key), &mut units).await?;
     let mut tx = pool.begin().await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;

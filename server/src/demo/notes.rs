@@ -9,6 +9,7 @@ use app::care::notes::{
 use app::care::sessions::rules::is_late;
 use app::care::sessions::{Assistance, Attendance, HealthReason, Mode};
 use app::cells;
+use app::kit::db::Cell;
 use app::kit::ids::NoteId;
 use chrono::{DateTime, Utc};
 
@@ -85,7 +86,7 @@ impl<'a> Scribe<'a> {
         };
         let sealed = seal(note, &patient.last_hash, self.key);
         patient.last_hash.clone_from(&sealed.hash);
-        push(sealed, batch);
+        batch.notes.push(row(sealed));
     }
 }
 
@@ -122,9 +123,14 @@ fn late_reason(chance: &mut Chance, ended: DateTime<Utc>, signed: DateTime<Utc>)
 }
 
 pub fn push(sealed: SealedNote, batch: &mut Batch) {
+    batch.notes.push(row(sealed));
+}
+
+/// A signed note as a row of [`super::batch::NOTE`].
+pub fn row(sealed: SealedNote) -> [Cell; 15] {
     let SealedNote { note, payload, prev_hash, hash, signature } = sealed;
     let id: NoteId = note.id;
-    batch.notes.push(cells![
+    cells![
         id,
         note.patient.id,
         note.place.id,
@@ -140,5 +146,5 @@ pub fn push(sealed: SealedNote, batch: &mut Batch) {
         hash,
         signature,
         note.key_id
-    ]);
+    ]
 }

@@ -20,6 +20,7 @@ mod migrations;
 mod notes;
 mod oversight;
 mod patients;
+mod plan_goals;
 mod plans;
 mod referrals;
 mod review;

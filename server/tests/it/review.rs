@@ -1,219 +1,210 @@
-//! Goals and plans beyond the first version: ladders that cannot be rated, the bank, ratings outside a session, raising a goal,
-//! and versions beside each other, on both engines.
+//! The review in one sitting: kept while it is written, signed once, the next version made of what was decided, and what was agreed
+//! for the regime on the coordinator's list, on both engines.
 
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
-
-/// A practitioner with a patient whose plan is active.
-struct Story {
-    app: TestApp,
-    user: Browser,
-    patient: String,
-}
-
-const PLAN: [(&str, &str); 18] = [
-    ("title", "Back to the kitchen"),
-    ("summary", "We cook together twice a week."),
-    ("areas", "iadl"),
-    ("intervention_types", "training"),
-    ("creative_level", "4"),
-    ("target_hours", "25"),
-    ("agreement", "agreed"),
-    ("agreed_on", "2026-01-05"),
-    ("agreement_language", "rom"),
-    ("goal-1-description", "Cooks a simple meal"),
-    ("goal-1-baseline", "-2"),
-    ("goal-1-importance", "2"),
-    ("goal-1-difficulty", "3"),
-    ("goal-1-m2", "Eats what others cook"),
-    ("goal-1-m1", "Cooks with somebody beside him"),
-    ("goal-1-0", "Cooks one dish alone"),
-    ("goal-1-p1", "Cooks three dishes"),
-    ("goal-1-p2", "Cooks for others"),
-];
-
-/// The value of the first input of a name.
-fn value_of<'a>(page: &'a str, name: &str) -> &'a str {
-    let at = page.find(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name} in {page}"));
-    page[at..].split('"').nth(3).unwrap()
-}
-
-fn has_error(page: &str, field: &str) -> bool {
-    page.contains(&format!("id=\"{field}_error\""))
-}
-
-/// The value of the first choice of a list that has one.
-fn first_option(page: &str, name: &str) -> String {
-    let at = page.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no {name} in {page}"));
-    page[at..]
-        .split("value=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .find(|value| !value.is_empty())
-        .unwrap()
-        .to_owned()
-}
+use crate::harness::{Answer, PASSWORD, on_both_engines};
+use crate::plan_goals::{PLAN, Story, has_error, value_of};
 
 impl Story {
-    async fn begin(engine: Engine) -> Self {
-        let app = TestApp::demo(engine).await;
-        let user = app.user("practitioner").await;
-        let patient = value_of(&user.get("/patients/new").await.body, "person").to_owned();
-        assert!(user.post("/patients/new", &[("person", &patient)]).await.status.is_redirection());
-        let story = Self { app, user, patient };
-        let activated = story.send("/plan/activate", &PLAN).await;
-        assert_eq!(activated.status, StatusCode::SEE_OTHER, "{}", activated.body);
-        story
+    /// The form of the review as it stands, ready to be sent on.
+    async fn review(&self) -> Vec<(String, String)> {
+        inputs(&self.page("/review").await)
     }
 
-    fn path(&self, rest: &str) -> String {
-        format!("/patients/{}{rest}", self.patient)
+    async fn sign(&self, typed: Vec<(String, String)>) -> Answer {
+        let typed = with(with(typed, "password", PASSWORD), "do", "sign");
+        self.post_review(&typed).await
     }
 
-    async fn page(&self, rest: &str) -> String {
-        let answer = self.user.get(&self.path(rest)).await;
-        assert_eq!(answer.status, StatusCode::OK, "{rest}: {}", answer.body);
-        answer.body
+    async fn post_review(&self, typed: &[(String, String)]) -> Answer {
+        let pairs: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.send("/review", &pairs).await
     }
 
-    async fn send(&self, rest: &str, typed: &[(&str, &str)]) -> Answer {
-        self.user.post(&self.path(rest), typed).await
+    /// One number about this patient's rows; `{patient}` stands for the patient.
+    async fn count(&self, sql: &str) -> String {
+        let patient = if self.app.db.url.starts_with("sqlite") {
+            format!("x'{}'", self.patient.replace('-', ""))
+        } else {
+            format!("'{}'", self.patient)
+        };
+        let sql = format!("select cast(({}) as text)", sql.replace("{patient}", &patient));
+        self.app.db.text(&sql).await.unwrap_or_default()
     }
 
-    /// The address of the page of the plan's first goal, below the patient's.
-    async fn goal(&self) -> String {
-        let page = self.page("/plan").await;
-        let start = format!("{}/goals/", self.path(""));
-        let at = page.find(&start).unwrap_or_else(|| panic!("no goal in {page}"));
-        page[at + self.path("").len()..].split('"').next().unwrap().to_owned()
+    async fn plans(&self, status: &str) -> String {
+        self.count(&format!("select count(*) from care_plan where patient_id = {{patient}} and status = '{status}'"))
+            .await
     }
+}
 
-    async fn rate(&self, goal: &str, level: &str) {
-        let rating = value_of(&self.page(goal).await, "rating").to_owned();
-        let typed =
-            [("rating", rating.as_str()), ("rated_on", "2026-02-01"), ("level", level), ("evidence", "Seen at lunch")];
-        for _ in 0..2 {
-            // Sent twice, it rates once.
-            assert_eq!(self.send(goal, &typed).await.status, StatusCode::SEE_OTHER);
+/// Every hidden or typed input and chosen answer of the page's longest form, as a browser would send them.
+fn inputs(page: &str) -> Vec<(String, String)> {
+    let form = page.split("<form").max_by_key(|form| form.len()).unwrap();
+    let mut found = Vec::new();
+    let attribute = |tag: &str, name: &str| {
+        tag.split(&format!(" {name}=\"")).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned())
+    };
+    for tag in form.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap()) {
+        let choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
+        if let Some(name) = attribute(tag, "name").filter(|_| !choice || tag.contains(" checked")) {
+            found.push((name, attribute(tag, "value").unwrap_or_default()));
         }
     }
+    for list in form.split("<select").skip(1) {
+        let list = list.split("</select>").next().unwrap();
+        let name = attribute(list.split('>').next().unwrap(), "name").unwrap();
+        let chosen =
+            list.split("<option").skip(1).find(|option| option.split('>').next().unwrap().contains("selected"));
+        found.push((name, chosen.and_then(|option| attribute(option, "value")).unwrap_or_default()));
+    }
+    for area in form.split("<textarea").skip(1) {
+        let name = attribute(area.split('>').next().unwrap(), "name").unwrap();
+        let text = area.split_once('>').unwrap().1.split("</textarea>").next().unwrap();
+        found.push((name, text.trim_start_matches('\n').to_owned()));
+    }
+    found
+}
+
+fn with(mut typed: Vec<(String, String)>, name: &str, value: &str) -> Vec<(String, String)> {
+    typed.retain(|(held, _)| held != name);
+    typed.push((name.to_owned(), value.to_owned()));
+    typed
+}
+
+/// The name of the field of the plan's only goal.
+fn goal_field(typed: &[(String, String)], part: &str) -> String {
+    typed.iter().map(|(name, _)| name).find(|name| name.starts_with("goal-") && name.ends_with(part)).unwrap().clone()
+}
+
+fn whole(typed: Vec<(String, String)>) -> Vec<(String, String)> {
+    with(with(typed, "summary", "The ladder was read together."), "patient_view", "Wants to go on.")
 }
 
 on_both_engines! {
-    async fn a_ladder_that_cannot_be_rated_is_told_where(engine) {
+    async fn a_review_is_saved_as_it_is_written_and_signed_once(engine) {
         let story = Story::begin(engine).await;
-        story.send("/plan/next", &[]).await;
-        let page = story.page("/plan/edit").await;
-        let (plan, version) = (value_of(&page, "plan"), value_of(&page, "version"));
-        for (steps, field) in [
-            (["0 meals", "1 meal", "2 meals", "4 meals", "5 meals"], "goal-1-p1"),
-            (["0-1 meals", "1-2 meals", "3 meals", "4 meals", "5 meals"], "goal-1-m1"),
-            (["a", "b", "b", "d", "e"], "goal-1-0"),
-            (["1 meal with 5 prompts", "2 meals with 4 prompts", "3 meals with 3 prompts", "4 meals with 2 prompts", "5 meals with 1 prompt"], "goal-1-0"),
-        ] {
-            let mut typed: Vec<(&str, &str)> = PLAN.iter().copied().filter(|(name, _)| !name.starts_with("goal-1-m") && !name.starts_with("goal-1-0") && !name.starts_with("goal-1-p")).collect();
-            typed.extend(["goal-1-m2", "goal-1-m1", "goal-1-0", "goal-1-p1", "goal-1-p2"].into_iter().zip(steps));
-            typed.extend([("plan", plan), ("version", version)]);
-            let refused = story.send("/plan/activate", &typed).await;
-            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{steps:?}");
-            assert!(has_error(&refused.body, field), "{steps:?}: {}", refused.body);
-            assert!(refused.body.contains(steps[4]), "what was typed is there");
-        }
+        let blank = story.review().await;
+        let autosave = async |typed: &[(String, String)]| {
+            let pairs: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            story.user.autosave(&story.path("/review"), &pairs).await
+        };
+        let kept = autosave(&with(blank.clone(), "summary", "Half a sen")).await;
+        assert_eq!(kept.status, StatusCode::NO_CONTENT, "{}", kept.body);
+        assert!(story.page("/review").await.contains("Half a sen"), "kept from the first word");
+        assert_eq!(autosave(&with(blank, "summary", "From another page")).await.status, StatusCode::CONFLICT);
+
+        let row = story.post_review(&with(story.review().await, "do", "add-attendee")).await;
+        assert_eq!(row.location(), story.path("/review#attendees"));
+        let gaps = story.sign(with(story.review().await, "summary", "")).await;
+        assert_eq!(gaps.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&gaps.body, "summary") && has_error(&gaps.body, "patient-view"));
+        let wrong = with(with(whole(story.review().await), "password", "nothing"), "do", "sign");
+        assert!(has_error(&story.post_review(&wrong).await.body, "password"));
+
+        let typed = whole(story.review().await);
+        let (first, second) = tokio::join!(story.sign(typed.clone()), story.sign(typed));
+        assert_eq!((first.location(), second.location()), (story.path("/plan").as_str(), story.path("/plan").as_str()), "{} {}", first.body, second.body);
+        assert_eq!(story.count("select count(*) from care_note where patient_id = {patient} and kind = 'review'").await, "1");
+        assert_eq!((story.plans("active").await, story.plans("completed").await), ("1".to_owned(), "0".to_owned()), "nothing changed");
+        assert!(story.page("/notes").await.contains("The ladder was read together."));
+        let changed = story.app.db.as_owner("update care_review set summary = 'x' where signed_at is not null").await;
+        assert!(changed.unwrap_err().to_string().contains("care_review_immutable"));
+        let parts = story.app.db.as_owner("delete from care_review_attendee where review_id in (select id from care_review where signed_at is not null)").await;
+        assert!(parts.unwrap_err().to_string().contains("care_review_immutable"));
     }
 
-    async fn a_text_of_the_bank_fills_an_empty_goal_only(engine) {
+    async fn a_stale_review_shows_both_texts(engine) {
         let story = Story::begin(engine).await;
+        story.post_review(&whole(story.review().await)).await;
+        let seen = story.review().await;
+        story.post_review(&with(seen.clone(), "summary", "Written by a colleague")).await;
+        let stale = story.sign(with(seen, "summary", "Written by me")).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(stale.body.contains("Written by a colleague") && stale.body.contains("Written by me") && has_error(&stale.body, "summary"));
+        assert!(story.sign(inputs(&stale.body)).await.status.is_redirection(), "seen both, and sent again");
+    }
+
+    async fn what_ends_makes_the_next_version_at_once(engine) {
+        let story = Story::begin(engine).await;
+        // A second goal, so that one is left.
         story.send("/plan/next", &[]).await;
         let page = story.page("/plan/edit").await;
         let mut typed = PLAN.to_vec();
-        let known = [("plan", value_of(&page, "plan")), ("version", value_of(&page, "version")), ("goal-1-thread", value_of(&page, "goal-1-thread"))];
-        typed.extend(known);
-        typed.extend([("do", "add-goal"), ("precautions", "Half a sen")]);
-        assert_eq!(story.send("/plan/edit", &typed).await.status, StatusCode::SEE_OTHER);
-        let page = story.page("/plan/edit").await;
-        let text = first_option(&page, "goal-2-bank");
-        let mut typed: Vec<(&str, &str)> = PLAN.to_vec();
+        typed.extend([("plan", value_of(&page, "plan")), ("version", value_of(&page, "version")), ("goal-1-thread", value_of(&page, "goal-1-thread"))]);
         typed.extend([
-            ("plan", value_of(&page, "plan")), ("version", value_of(&page, "version")), ("goal-1-thread", value_of(&page, "goal-1-thread")),
-            ("goal-2-thread", value_of(&page, "goal-2-thread")), ("goal-2-description", ""), ("goal-2-bank", &text), ("do", "take-2"),
-            ("precautions", "Half a sentence"),
+            ("goal-2-description", "Reads a letter"), ("goal-2-m2", "a"), ("goal-2-m1", "b"), ("goal-2-0", "c"), ("goal-2-p1", "d"), ("goal-2-p2", "e"),
         ]);
-        let taken = story.send("/plan/edit", &typed).await;
-        assert_eq!(taken.location(), story.path("/plan/edit#goal-2"), "{}", taken.body);
+        assert!(story.send("/plan/activate", &typed).await.status.is_redirection());
+        let typed = whole(story.review().await);
+        let achieved = goal_field(&typed, "-decision");
+        let signed = story.sign(with(typed, &achieved, "achieved")).await;
+        assert_eq!(signed.location(), story.path("/plan"), "{}", signed.body);
+        assert_eq!((story.plans("active").await, story.plans("completed").await, story.plans("draft").await), ("1".to_owned(), "2".to_owned(), "0".to_owned()));
+        let plan = story.page("/plan").await;
+        assert!(plan.contains("Reads a letter") && !plan.contains("<h3>1. Cooks a simple meal"), "{plan}");
+        assert_eq!(story.count("select count(*) from care_goal where patient_id = {patient} and lifecycle = 'completed' and achievement = 'achieved'").await, "1");
+        assert_eq!(story.count("select agreement from care_plan where patient_id = {patient} and status = 'active'").await, "agreed");
+    }
+
+    async fn what_is_to_be_modified_opens_the_next_version_for_writing(engine) {
+        let story = Story::begin(engine).await;
+        let typed = whole(story.review().await);
+        let goal = goal_field(&typed, "-decision");
+        let signed = story.sign(with(typed, &goal, "modify")).await;
+        assert_eq!(signed.location(), story.path("/plan/edit"), "{}", signed.body);
+        assert_eq!((story.plans("active").await, story.plans("draft").await), ("1".to_owned(), "1".to_owned()));
+        let ended = story.sign(with(whole(story.review().await), "fate", "discharge")).await;
+        assert_eq!(ended.location(), story.path("/plan"), "{}", ended.body);
+        assert_eq!(story.plans("active").await, "0");
+        assert!(story.page("/review").await.contains("no active plan"));
+    }
+
+    async fn a_version_activated_meanwhile_is_told_and_nothing_is_lost(engine) {
+        let story = Story::begin(engine).await;
+        let typed = with(whole(story.review().await), "summary", "Written before");
+        story.send("/plan/next", &[]).await;
         let page = story.page("/plan/edit").await;
-        assert!(page.contains("Half a sentence") && !page.contains("name=\"goal-2-bank\""));
-        let written = [("do", "take-1"), ("goal-1-bank", text.as_str()), ("version", value_of(&page, "version"))];
-        typed.retain(|(name, _)| !["do", "version"].contains(name));
-        typed.extend(written);
-        let refused = story.send("/plan/edit", &typed).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a goal with text is not overwritten");
-        assert!(refused.body.contains("Cooks a simple meal"));
-    }
-
-    async fn the_bank_is_added_to_adapted_and_retired(engine) {
-        let story = Story::begin(engine).await;
-        let list = story.user.get("/goal-bank?language=sq&area=work").await;
-        assert!(list.body.contains("Rri te një detyrë në punëtori"), "{}", list.body);
-        let text = [
-            ("area", "work"), ("language", "en"), ("description", "Sorts screws by size"), ("step-m2", "0 boxes"), ("step-m1", "1 box"),
-            ("step-0", "2 boxes"), ("step-p1", "3 boxes"), ("step-p2", "5 boxes"),
-        ];
-        let refused = story.user.post("/goal-bank/new", &text).await;
-        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && has_error(&refused.body, "step-p2"));
-        let mut whole = text.to_vec();
-        whole.retain(|(name, _)| *name != "step-p2");
-        whole.push(("step-p2", "4 or more boxes"));
-        assert!(story.user.post("/goal-bank/new", &whole).await.status.is_redirection());
-        let page = story.user.get("/goal-bank?language=en&area=work").await.body;
-        let at = page.find("/retire\"").unwrap_or_else(|| panic!("{page}"));
-        let id = page[..at].rsplit('/').next().unwrap().to_owned();
-        let stale: Vec<(&str, &str)> = whole.iter().copied().chain([("version", "7")]).collect();
-        assert_eq!(story.user.post(&format!("/goal-bank/{id}"), &stale).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(story.user.post(&format!("/goal-bank/{id}/retire"), &[]).await.status.is_redirection());
-        assert!(!story.user.get("/goal-bank?language=en&area=work").await.body.contains("Sorts screws by size"));
-        assert!(story.user.get("/goal-bank?language=en&area=work&show=retired").await.body.contains("Sorts screws by size"));
-        assert_eq!(story.app.user("officer").await.get("/goal-bank").await.status, StatusCode::FORBIDDEN);
-    }
-
-    async fn a_goal_reached_twice_is_raised_into_the_next_version(engine) {
-        let story = Story::begin(engine).await;
-        let goal = story.goal().await;
-        let refused = story.send(&goal, &[("rated_on", "2999-01-01"), ("level", "0")]).await;
+        let mut plan = PLAN.to_vec();
+        plan.extend([("plan", value_of(&page, "plan")), ("version", value_of(&page, "version")), ("goal-1-thread", value_of(&page, "goal-1-thread"))]);
+        assert!(story.send("/plan/activate", &plan).await.status.is_redirection());
+        let refused = story.sign(typed).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(has_error(&refused.body, "rated-on") && has_error(&refused.body, "evidence"));
-        story.rate(&goal, "0").await;
-        assert!(!story.page("/plan").await.contains("/raise\""), "once is not twice");
-        story.rate(&goal, "1").await;
-        let page = story.page("/plan").await;
-        assert!(page.contains("/raise\"") && page.contains("T 30.0 at the start, 60.0 now (+30.0)"), "{page}");
-        assert!(page.contains("above what was expected"), "{page}");
-        assert_eq!(story.page(&goal).await.matches("Seen at lunch").count(), 2);
-
-        let raised = story.send(&format!("{goal}/raise"), &[]).await;
-        assert_eq!(raised.location(), story.path("/plan/edit#goal-1"), "{}", raised.body);
-        let draft = story.page("/plan/edit").await;
-        assert!(draft.contains("Cooks three dishes") && !draft.contains("Cooks one dish alone"), "the ladder moved up: {draft}");
-        let again = story.send(&format!("{goal}/raise"), &[]).await;
-        assert_eq!(again.location(), story.path("/plan/edit"), "pressed twice, raised once");
+        assert!(refused.body.contains("Version 2 of the plan has been activated") && refused.body.contains("Written before"), "{}", refused.body);
+        assert_eq!(story.count("select count(*) from care_note where patient_id = {patient}").await, "0");
+        assert!(story.sign(inputs(&refused.body)).await.status.is_redirection(), "looked at again, and signed");
     }
 
-    async fn any_two_versions_stand_beside_each_other(engine) {
+    async fn the_coordinator_sees_what_was_agreed_and_nothing_else(engine) {
         let story = Story::begin(engine).await;
-        for title in ["The kitchen and the shop", "The kitchen, the shop and home"] {
-            story.send("/plan/next", &[]).await;
-            let page = story.page("/plan/edit").await;
-            let mut typed: Vec<(&str, &str)> = PLAN.iter().copied().filter(|(name, _)| *name != "title").collect();
-            typed.extend([("title", title), ("plan", value_of(&page, "plan")), ("version", value_of(&page, "version")), ("goal-1-thread", value_of(&page, "goal-1-thread"))]);
-            let activated = story.send("/plan/activate", &typed).await;
-            assert_eq!(activated.status, StatusCode::SEE_OTHER, "{}", activated.body);
+        let typed = with(with(whole(story.review().await), "action-1-what", "library_time"), "action-1-due", "2031-05-09");
+        let refused = story.sign(typed.clone()).await;
+        assert!(has_error(&refused.body, "custody"), "custody was not there");
+        let undated = story.sign(with(with(typed.clone(), "custody", "yes"), "action-1-due", "")).await;
+        assert!(has_error(&undated.body, "action-1-due"), "{}", undated.body);
+        assert!(story.sign(with(typed, "custody", "yes")).await.status.is_redirection());
+        assert_eq!(story.count("select count(*) from custody_regime_action where person_id = {patient} and status = 'open'").await, "1");
+
+        let coordinator = story.app.user("coordinator").await;
+        let list = coordinator.get("/regime-actions").await.body;
+        let at = list.find("9 May 2031").or_else(|| list.find("09.05.2031")).or_else(|| list.find("2031")).unwrap_or_else(|| panic!("{list}"));
+        for word in ["The ladder was read together", "Wants to go on", "Cooks", "kitchen"] {
+            assert!(!list.contains(word), "{word}");
         }
-        let page = story.page("/plan/compare?a=1&b=3").await;
-        let table = &page[page.find("<table").unwrap()..];
-        assert!(table.contains("Back to the kitchen") && table.contains("The kitchen, the shop and home") && !table.contains("The kitchen and the shop"));
-        assert!(story.page("/plan/compare").await.contains("The kitchen and the shop"), "without numbers, the last two");
-        assert_eq!(story.user.get(&story.path("/plan/compare?a=1&b=77")).await.status, StatusCode::OK);
-        assert!(story.page("/plan").await.contains("Passive participation"));
+        let action = list[at..].split("action=\"/regime-actions/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        for _ in 0..2 {
+            let closed = coordinator.post(&format!("/regime-actions/{action}"), &[("status", "done")]).await;
+            assert_eq!(closed.location(), "/regime-actions");
+        }
+        assert!(!coordinator.get("/regime-actions").await.body.contains(&action));
+        assert!(coordinator.get("/regime-actions?status=done").await.body.contains("2031"));
+        assert_eq!(story.count("select count(*) from custody_regime_action where person_id = {patient} and status = 'done'").await, "1");
+        assert_eq!(coordinator.post(&format!("/regime-actions/{action}"), &[("status", "open")]).await.status, StatusCode::BAD_REQUEST);
+        for user in ["officer", "practitioner"] {
+            assert_eq!(story.app.user(user).await.get("/regime-actions").await.status, StatusCode::FORBIDDEN, "{user}");
+        }
+        assert_eq!(coordinator.get(&story.path("/review")).await.status, StatusCode::FORBIDDEN);
     }
 }

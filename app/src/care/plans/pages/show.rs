@@ -192,7 +192,9 @@ fn actions(ctx: &Ctx, page: &Page) -> AnyView {
         (None, Some(_)) => post_form_inline(routes::patient_plan_next(id), button(lang.t("plans-next-version"))),
         (None, None) => link_button(routes::patient_plan_edit(id), lang.t("plans-write")),
     };
-    view! { <div class="actions no-print">{action}</div> }.into_any()
+    let review = (page.shown.is_some() && ctx.may(Permission::ReviewWrite))
+        .then(|| link_button_quiet(routes::patient_review(id), lang.t("reviews-title")));
+    view! { <div class="actions no-print">{action}{review}</div> }.into_any()
 }
 
 /// Goals that were reached twice in a row, each with the question whether to raise it.
