@@ -87,9 +87,12 @@ begin
   if tg_op = 'DELETE' then return old; end if;
   return new;
 end $$;
-create trigger care_review_goal_fixed before update or delete on care_review_goal for each row execute function care_review_part_guard();
-create trigger care_review_attendee_fixed before update or delete on care_review_attendee for each row execute function care_review_part_guard();
-create trigger care_review_action_fixed before update or delete on care_review_action for each row execute function care_review_part_guard();
+create trigger care_review_goal_no_update before update on care_review_goal for each row execute function care_review_part_guard();
+create trigger care_review_goal_no_delete before delete on care_review_goal for each row execute function care_review_part_guard();
+create trigger care_review_attendee_no_update before update on care_review_attendee for each row execute function care_review_part_guard();
+create trigger care_review_attendee_no_delete before delete on care_review_attendee for each row execute function care_review_part_guard();
+create trigger care_review_action_no_update before update on care_review_action for each row execute function care_review_part_guard();
+create trigger care_review_action_no_delete before delete on care_review_action for each row execute function care_review_part_guard();
 create trigger care_plan_no_later_edit before update of intervention_types, creative_level, agreement_language on care_plan
   for each row when (old.status <> 'draft') execute function ergon_refuse('care_plan_immutable');
 create trigger care_goal_no_later_edit before update of term, parent_thread_id, expressed_by on care_goal
