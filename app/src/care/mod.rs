@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod consents;
 pub mod disclosures;
+pub mod discharges;
 pub mod goals;
 pub mod measures;
 pub mod notes;
@@ -12,3 +13,4 @@ pub mod plans;
 pub mod referrals;
 pub mod reviews;
 pub mod sessions;
+pub mod transfers;

@@ -10,6 +10,7 @@ mod kits;
 mod library;
 mod measures;
 mod notes;
+mod leaving;
 mod oversight;
 mod review;
 
@@ -25,6 +26,7 @@ pub use kits::*;
 pub use library::*;
 pub use measures::*;
 pub use notes::*;
+pub use leaving::*;
 pub use oversight::*;
 pub use review::*;
 
@@ -61,6 +63,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
+    NavItem { path: MOVES, key: "moves-nav", needs: P::MovePerson },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
@@ -85,6 +88,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         custody::add,
         kits::add,
         library::add,
+        leaving::add,
         notes::add,
         oversight::add,
         admin::add,
