@@ -1,6 +1,7 @@
 # Moves on both sides of the wall, packages, discharge, and the patient's own copy.
 
 leaving-title = Leaving
+leaving-gone = Left since the session. What is written of them stays, and can be signed with the rest:
 
 # Custody: who is moved, where to, when. No word here says who is treated.
 moves-nav = Moves

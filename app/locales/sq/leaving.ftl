@@ -1,6 +1,7 @@
 # Moves on both sides of the wall, packages, discharge, and the patient's own copy.
 
 leaving-title = Largimi
+leaving-gone = Janë larguar që nga seanca. Çfarë është shkruar për ta mbetet dhe mund të nënshkruhet me pjesën tjetër:
 
 # Custody: who is moved, where to, when. No word here says who is treated.
 moves-nav = Zhvendosjet

@@ -1,6 +1,7 @@
 # Moves on both sides of the wall, packages, discharge, and the patient's own copy.
 
 leaving-title = Odlazak
+leaving-gone = Otišli su posle seanse. Što je o njima napisano ostaje i može se potpisati sa ostalim:
 
 # Custody: who is moved, where to, when. No word here says who is treated.
 moves-nav = Premeštaji

@@ -122,7 +122,15 @@ mod tests {
         let ends: Vec<&str> = DischargeReason::ALL.iter().map(|reason| membership_after(*reason)).collect();
         assert_eq!(
             ends,
-            ["completed", "released", "transferred", "withdrawn_by_patient", "withdrawn_by_staff", "withdrawn_by_staff", "withdrawn_by_staff"]
+            [
+                "completed",
+                "released",
+                "transferred",
+                "withdrawn_by_patient",
+                "withdrawn_by_staff",
+                "withdrawn_by_staff",
+                "withdrawn_by_staff"
+            ]
         );
     }
 }

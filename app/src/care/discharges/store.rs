@@ -30,7 +30,9 @@ pub async fn last_signed(tx: &mut CareTx, patient: PersonId) -> Result<Option<Di
     sql_optional!(
         tx,
         Discharge,
-        discharge_where!("patient_id = $1 and signed_at is not null order by discharged_on desc, signed_at desc limit 1"),
+        discharge_where!(
+            "patient_id = $1 and signed_at is not null order by discharged_on desc, signed_at desc limit 1"
+        ),
         patient
     )
 }

@@ -235,7 +235,12 @@ pub async fn drop_prepared(tx: &mut CareTx, patient: PersonId) -> Result<(), DbE
 }
 
 /// What goes, as it stood at a moment.
-pub async fn contents(tx: &mut CareTx, patient: PersonId, until: DateTime<Utc>, today: NaiveDate) -> Result<Contents, DbError> {
+pub async fn contents(
+    tx: &mut CareTx,
+    patient: PersonId,
+    until: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Contents, DbError> {
     let plan = plans::active(tx, patient).await?;
     let goals = active_goals(tx, patient).await?;
     let levels: HashMap<_, _> = latest_levels(tx, patient).await?;

@@ -136,7 +136,12 @@ async fn move_notices(
             over.by,
             over.at
         )?;
-        sql_exec!(tx, "update custody_notice set ended_on = $2, version = version + 1 where id = $1", notice, over.today)?;
+        sql_exec!(
+            tx,
+            "update custody_notice set ended_on = $2, version = version + 1 where id = $1",
+            notice,
+            over.today
+        )?;
     }
     Ok(())
 }

@@ -31,7 +31,9 @@ pub async fn planned_from(tx: &mut CustodyTx, facility: FacilityId) -> Result<Ve
     sql_all!(
         tx,
         Move,
-        move_where!("t.from_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit 200"),
+        move_where!(
+            "t.from_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit 200"
+        ),
         facility
     )
 }
@@ -41,7 +43,9 @@ pub async fn planned_to(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<
     sql_all!(
         tx,
         Move,
-        move_where!("t.to_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit 200"),
+        move_where!(
+            "t.to_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit 200"
+        ),
         facility
     )
 }
@@ -173,12 +177,7 @@ pub async fn cancel(tx: &mut CustodyTx, id: TransferId, version: i32) -> Result<
 }
 
 /// `false` when the move is no longer planned, or somebody has changed it.
-pub async fn set_done(
-    tx: &mut impl HasConn,
-    id: TransferId,
-    version: i32,
-    at: DateTime<Utc>,
-) -> Result<bool, DbError> {
+pub async fn set_done(tx: &mut impl HasConn, id: TransferId, version: i32, at: DateTime<Utc>) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
         "update custody_transfer set status = 'done', done_at = $3, version = version + 1

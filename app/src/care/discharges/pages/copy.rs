@@ -41,9 +41,8 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
 }
 
 fn view(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
-    let choices = Lang::ALL
-        .map(|offered| (routes::patient_copy_in(head.id, offered), offered.own_name().to_owned()))
-        .to_vec();
+    let choices =
+        Lang::ALL.map(|offered| (routes::patient_copy_in(head.id, offered), offered.own_name().to_owned())).to_vec();
     // What somebody wrote in one language cannot be said in another by a machine of ours.
     let foreign = copy.words_in.filter(|written| *written != lang).map(|written| {
         let said = ctx.lang.t_with("copy-written-in", &[("language", written.own_name().into())]);
@@ -61,8 +60,13 @@ fn view(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
 
 /// The page itself, which is all that is printed.
 fn sheet(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
-    let place =
-        ctx.actor.places.iter().find(|place| place.id == head.facility_id).map(|place| place.name.clone()).unwrap_or_default();
+    let place = ctx
+        .actor
+        .places
+        .iter()
+        .find(|place| place.id == head.facility_id)
+        .map(|place| place.name.clone())
+        .unwrap_or_default();
     let written = copy.words_in.unwrap_or(lang).tag();
     let words = |key: &str, text: &str| {
         (!text.is_empty()).then(|| {

@@ -36,7 +36,11 @@ pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut fi
     let known = form::known(&fields);
     let text = form::parse(&mut fields, (desk.head.opened_on, ctx.today())).filter(|_| !autosave || known.is_some());
     let Some(text) = text else {
-        return Ok(if autosave { StatusCode::UNPROCESSABLE_ENTITY.into_response() } else { show(&ctx, &desk, &fields) });
+        return Ok(if autosave {
+            StatusCode::UNPROCESSABLE_ENTITY.into_response()
+        } else {
+            show(&ctx, &desk, &fields)
+        });
     };
     match api::save(&ctx, id, &text, known).await? {
         Outcome::Done(kept) if autosave => Ok(saved_quietly(kept.version)),

@@ -14,7 +14,9 @@ use crate::custody::people::{Presence, list_name};
 use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, Tone, button, get_form, hidden, link_button, link_button_quiet, pager, print_head, table, tag};
+use crate::kit::ui::{
+    Field, Header, Tone, button, get_form, hidden, link_button, link_button_quiet, pager, print_head, table, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -69,8 +71,7 @@ fn view(
     let rows = lines.iter().map(|line| row(ctx, line)).collect();
     let nothing =
         if query.search().is_empty() { lang.t("patients-caseload-empty") } else { lang.t("patients-nobody-found") };
-    let take =
-        ctx.may(Permission::PatientOpen).then(|| link_button(routes::PATIENT_NEW, lang.t("patients-take")));
+    let take = ctx.may(Permission::PatientOpen).then(|| link_button(routes::PATIENT_NEW, lang.t("patients-take")));
     let transfers = packages.map(|n| {
         let words = lang.t_with("packages-caseload", &[("n", n.into())]);
         if n > 0 { link_button(routes::PACKAGES, words) } else { link_button_quiet(routes::PACKAGES, words) }

@@ -36,8 +36,7 @@ pub fn words(lang: Lang, package: &Package) -> AnyView {
 
 /// A text under its heading; nothing where nothing was written.
 pub fn text_under(heading: String, text: &str) -> Option<AnyView> {
-    (!text.trim().is_empty())
-        .then(|| view! { <h3>{heading}</h3><p class="note-text">{text.to_owned()}</p> }.into_any())
+    (!text.trim().is_empty()).then(|| view! { <h3>{heading}</h3><p class="note-text">{text.to_owned()}</p> }.into_any())
 }
 
 /// Everything that goes, as it reads.
@@ -126,11 +125,8 @@ pub fn matters(lang: Lang, matters: &OpenMatters) -> AnyView {
         ("packages-open-bookings", matters.bookings),
         ("packages-open-disclosures", matters.disclosures),
     ];
-    let mut lines: Vec<String> = counted
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(key, n)| lang.t_with(key, &[("n", n.into())]))
-        .collect();
+    let mut lines: Vec<String> =
+        counted.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| lang.t_with(key, &[("n", n.into())])).collect();
     if let Some(day) = matters.next_review_on {
         lines.insert(0, lang.t_with("packages-next-review", &[("date", lang.date(day).into())]));
     }

@@ -47,7 +47,11 @@ pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut fi
     let known = form::known(&fields);
     let text = form::parse(&mut fields).filter(|_| !autosave || known.is_some());
     let Some(text) = text else {
-        return if autosave { Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()) } else { again(&ctx, id, fields).await };
+        return if autosave {
+            Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response())
+        } else {
+            again(&ctx, id, fields).await
+        };
     };
     match api::save(&ctx, id, &text, known).await? {
         Outcome::Done(kept) if autosave => Ok(saved_quietly(kept.version)),

@@ -127,9 +127,12 @@ fn people_view(ctx: &Ctx, query: &ListQuery, total: i64, people: &[MovePerson]) 
 
 fn person_row(ctx: &Ctx, person: &MovePerson) -> AnyView {
     let lang = ctx.lang;
-    let away = (person.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, person.presence.label(lang))} });
+    let away =
+        (person.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, person.presence.label(lang))} });
     let choose = match person.planned {
-        Some(planned) => Button::new(lang.t("moves-is-planned")).about(person.name()).quiet().link(routes::moving(planned)),
+        Some(planned) => {
+            Button::new(lang.t("moves-is-planned")).about(person.name()).quiet().link(routes::moving(planned))
+        }
         None => Button::new(lang.t("moves-plan")).about(person.name()).quiet().link(routes::move_new(person.id)),
     };
     view! {
