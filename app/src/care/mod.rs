@@ -2,8 +2,8 @@
 
 pub mod activities;
 pub mod consents;
-pub mod disclosures;
 pub mod discharges;
+pub mod disclosures;
 pub mod goals;
 pub mod measures;
 pub mod notes;
