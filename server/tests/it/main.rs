@@ -16,6 +16,7 @@ mod harness;
 mod keys;
 mod library;
 mod measures;
+mod leaving;
 mod migrations;
 mod notes;
 mod oversight;
