@@ -101,7 +101,11 @@ impl Story {
     }
 
     async fn prison_number(&self, person: Uuid) -> String {
-        self.app.db.text(&format!("select prison_number from custody_person where id = {}", self.sql(person))).await.unwrap()
+        self.app
+            .db
+            .text(&format!("select prison_number from custody_person where id = {}", self.sql(person)))
+            .await
+            .unwrap()
     }
 
     /// Plans a move of the patient to the second facility for today; gives the page of the move.

@@ -46,16 +46,18 @@ impl Account {
     }
 }
 
-/// Everything from the day the record was opened until a day.
+/// Everything from the day the record was opened until a day; hours for those who may see one patient's.
 pub async fn load(
     tx: &mut CareTx,
     patient: PersonId,
     (opened_on, until): (NaiveDate, NaiveDate),
     zone: Tz,
+    with_hours: bool,
 ) -> Result<Account, DbError> {
     let goals = store::goals_at_the_end(tx, patient).await?;
     let levels = latest_levels(tx, patient).await?;
-    let weeks = weeks_of_patient(tx, patient, &weeks(opened_on, until, zone)).await?;
+    let weeks =
+        if with_hours { weeks_of_patient(tx, patient, &weeks(opened_on, until, zone)).await? } else { Vec::new() };
     let score = attainment(&goals, &levels);
     let goals: Vec<GoalCourse> =
         goals.into_iter().map(|goal| GoalCourse { now: level_now(&goal, &levels), goal }).collect();

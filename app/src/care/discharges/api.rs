@@ -44,9 +44,10 @@ pub async fn desk(ctx: &Ctx, patient: PersonId) -> Result<Desk> {
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
     let signed = store::last_signed(&mut tx, patient).await?;
     let until = signed.as_ref().filter(|_| !head.is_open()).map_or_else(|| ctx.today(), |held| held.text.discharged_on);
+    let with_hours = head.may(&ctx.actor, Permission::SessionRead);
     Ok(Desk {
         draft: store::draft(&mut tx, patient).await?,
-        account: account::load(&mut tx, patient, (head.opened_on, until), ctx.zone()).await?,
+        account: account::load(&mut tx, patient, (head.opened_on, until), ctx.zone(), with_hours).await?,
         unsigned: store::unsigned_sessions(&mut tx, patient, ctx.now()).await?,
         package_sent: store::package_is_sent(&mut tx, patient).await?,
         signed,
@@ -98,7 +99,7 @@ pub async fn sign(ctx: &Ctx, patient: PersonId, text: &DischargeText, known: Opt
         Outcome::Done(kept) => kept,
         other => return Ok(other),
     };
-    let account = account::load(&mut tx, patient, (head.opened_on, text.discharged_on), ctx.zone()).await?;
+    let account = account::load(&mut tx, patient, (head.opened_on, text.discharged_on), ctx.zone(), true).await?;
     let note = signer.sign(&mut tx, patient, document(ctx, text, &account)).await?;
     if !store::set_signed(&mut tx, kept.id, note, ctx.now()).await? {
         return Ok(Outcome::Closed);

@@ -14,6 +14,8 @@ const GOAL: usize = 90;
 const STEP: usize = 90;
 /// A plan's summary may be as long as a form takes; here it has the space of the plain words.
 const WORDS: usize = super::form::PLAIN;
+/// Characters that one page holds in the largest type.
+const ROOM: usize = 900;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyGoal {
@@ -69,6 +71,16 @@ pub fn copy(account: &Account, summary: Option<&Discharge>, plan: Option<&Plan>)
     }
 }
 
+impl Copy {
+    /// Whether so much was written that the page needs smaller type to stay one page.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        let goals = self.goals.iter().map(|goal| goal.words.chars().count() + goal.step.chars().count());
+        let words = self.take_with_me.chars().count() + self.next.chars().count();
+        goals.sum::<usize>() + words > ROOM
+    }
+}
+
 /// The language of the copy: the one asked for, else that of its words, else the person's own.
 #[must_use]
 pub fn language(asked: Option<&str>, summary: Option<&Discharge>, spoken: &str, reader: Lang) -> Lang {
@@ -76,11 +88,11 @@ pub fn language(asked: Option<&str>, summary: Option<&Discharge>, spoken: &str, 
     asked.and_then(Lang::from_code).or(written).or_else(|| Lang::from_code(spoken)).unwrap_or(reader)
 }
 
-/// At most so many characters, cut between words.
+/// At most so many characters, cut between words; lines flow together, since empty ones would take the page.
 fn shortened(text: &str, most: usize) -> String {
-    let text = text.trim();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= most {
-        return text.to_owned();
+        return text;
     }
     let kept: String = text.chars().take(most).collect();
     let whole = kept.rsplit_once(char::is_whitespace).map_or(kept.as_str(), |(words, _)| words);
@@ -97,8 +109,24 @@ mod tests {
     #[test]
     fn long_texts_end_between_words() {
         assert_eq!(shortened("Cooks soup, bread and tea", 13), "Cooks soup …");
-        assert_eq!(shortened(" Cooks soup ", 13), "Cooks soup");
+        assert_eq!(shortened(" Cooks\n\nsoup ", 13), "Cooks soup");
         assert_eq!(shortened("Čokolada-i-žito-bez-razmaka", 5), "Čokol …");
+    }
+
+    #[test]
+    fn a_full_page_is_noticed() {
+        let goal =
+            || CopyGoal { words: "x".repeat(GOAL), began: Level::START, now: Level::EXPECTED, step: "x".repeat(STEP) };
+        let copy = |goals: usize, words: usize| Copy {
+            goals: (0..goals).map(|_| goal()).collect(),
+            attended: 0,
+            offered: 0,
+            take_with_me: "x".repeat(words),
+            next: String::new(),
+            words_in: None,
+        };
+        let found = [(0, 0), (2, 400), (4, 180), (4, 181)].map(|(goals, words)| copy(goals, words).is_full());
+        assert_eq!(found, [false, false, false, true]);
     }
 
     #[test]

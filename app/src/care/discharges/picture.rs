@@ -12,6 +12,8 @@ const WIDTH: i32 = 5 * STAIR;
 /// The lowest stair's height, by which each further one rises.
 const RISE: i32 = 11;
 const GROUND: i32 = 88;
+/// Half as wide as the word at the beginning, which must not stand out of the picture.
+const WORD: i32 = 30;
 
 /// Which stair a level is, from 0.
 const fn stair(level: Level) -> i32 {
@@ -51,7 +53,7 @@ pub fn stairs(lang: Lang, began: Level, now: Level) -> AnyView {
     let start = (from != to).then(|| {
         view! {
             <circle class="began" cx=middle(from).to_string() cy=(top(from) - 8).to_string() r="5"></circle>
-            <text class="word" x=middle(from).to_string() y=(top(from) - 17).to_string()>{lang.t("copy-began")}</text>
+            <text class="word" x=middle(from).clamp(WORD, WIDTH - WORD).to_string() y=(top(from) - 17).to_string()>{lang.t("copy-began")}</text>
         }
     });
     view! {

@@ -36,11 +36,12 @@ pub async fn desk(ctx: &Ctx, patient: PersonId) -> Result<Desk> {
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
     let open = store::open_of(&mut tx, patient).await?;
     let until = open.as_ref().and_then(|package| package.sent_at).unwrap_or_else(|| ctx.now());
+    let with_notes = head.may(&ctx.actor, Permission::NoteRead);
     Ok(Desk {
         past: store::past_of(&mut tx, patient).await?,
         planned: store::planned_move(&mut tx, patient, head.facility_id).await?,
         places: store::places(&mut tx, head.facility_id).await?,
-        contents: store::contents(&mut tx, patient, until, ctx.today()).await?,
+        contents: store::contents(&mut tx, patient, until, ctx.today(), with_notes).await?,
         matters: store::open_matters(&mut tx, patient, ctx.now(), ctx.today()).await?,
         unsigned: unsigned_sessions(&mut tx, patient, ctx.now()).await?,
         head,
@@ -166,7 +167,9 @@ pub async fn incoming(ctx: &Ctx, id: PackageId) -> Result<Incoming> {
     let matters = store::open_matters(&mut tx, package.patient_id, ctx.now(), ctx.today()).await?;
     let contents = match (package.status, package.sent_at) {
         (PackageStatus::Received, Some(sent)) => {
-            Some(store::contents(&mut tx, package.patient_id, sent, ctx.today()).await?)
+            let head = patients::head(&mut tx, ctx.actor.id, package.patient_id).await?;
+            let with_notes = head.may(&ctx.actor, Permission::NoteRead);
+            Some(store::contents(&mut tx, package.patient_id, sent, ctx.today(), with_notes).await?)
         }
         _ => None,
     };

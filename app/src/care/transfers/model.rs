@@ -116,7 +116,8 @@ pub struct Contents {
     pub levels: HashMap<GoalThreadId, Level>,
     pub review: Option<LastReview>,
     pub notices: Vec<NoticeInForce>,
-    pub notes: Vec<SignedNote>,
+    /// `None` for those who read no notes of this patient.
+    pub notes: Option<Vec<SignedNote>>,
 }
 
 /// What is unfinished, in numbers: enough to know what comes, before the record is one's own.

@@ -234,12 +234,13 @@ pub async fn drop_prepared(tx: &mut CareTx, patient: PersonId) -> Result<(), DbE
     Ok(())
 }
 
-/// What goes, as it stood at a moment.
+/// What goes, as it stood at a moment; with notes for those who may read them.
 pub async fn contents(
     tx: &mut CareTx,
     patient: PersonId,
     until: DateTime<Utc>,
     today: NaiveDate,
+    with_notes: bool,
 ) -> Result<Contents, DbError> {
     let plan = plans::active(tx, patient).await?;
     let goals = active_goals(tx, patient).await?;
@@ -259,7 +260,7 @@ pub async fn contents(
         patient,
         today
     )?;
-    let notes = notes(tx, patient, until).await?;
+    let notes = if with_notes { Some(notes(tx, patient, until).await?) } else { None };
     Ok(Contents { plan, goals, levels, review, notices, notes })
 }
 

@@ -33,7 +33,8 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
     let summary = if head.is_open() { draft } else { signed };
     let plan = plans::active(&mut tx, id).await?;
     let until = summary.as_ref().map_or_else(|| ctx.today(), |held| held.text.discharged_on);
-    let account = account::load(&mut tx, id, (head.opened_on, until), ctx.zone()).await?;
+    let with_hours = head.may(&ctx.actor, Permission::SessionRead);
+    let account = account::load(&mut tx, id, (head.opened_on, until), ctx.zone(), with_hours).await?;
     drop(tx);
     let lang = copy::language(asked.language.as_deref(), summary.as_ref(), &head.language, ctx.lang);
     let copy = copy::copy(&account, summary.as_ref(), plan.as_ref());
@@ -89,7 +90,7 @@ fn sheet(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
     });
     let ask = lang.t_with("copy-ask-text", &[("name", head.lead_name.as_str().into()), ("place", place.into())]);
     view! {
-        <article class="copy" lang=lang.tag()>
+        <article class=if copy.is_full() { "copy full" } else { "copy" } lang=lang.tag()>
             <h1>{lang.t_with("copy-title", &[("name", head.given_name.as_str().into())])}</h1>
             <p class="copy-date">{lang.date(ctx.today())}</p>
             <section><h2>{lang.t("copy-can-do")}</h2>{goals}</section>

@@ -38,7 +38,7 @@ pub fn unsigned_list(ctx: &Ctx, unsigned: &[UnsignedSession]) -> AnyView {
 pub fn record_says(lang: Lang, account: &Account) -> AnyView {
     view! {
         {card(lang.t("discharge-goals"), goals(lang, account))}
-        {card(lang.t("discharge-hours"), hours(lang, account))}
+        {(!account.weeks.is_empty()).then(|| card(lang.t("discharge-hours"), hours(lang, account)))}
     }
     .into_any()
 }

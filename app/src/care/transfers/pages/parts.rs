@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::model::{Contents, LastReview, OpenMatters, Package, PackageStatus};
 use super::super::rules::NOTES_OF_DAYS;
 use crate::care::goals::rules::level_now;
-use crate::care::notes::note_view;
+use crate::care::notes::{SignedNote, note_view};
 use crate::i18n::Lang;
 use crate::kit::ui::{Tone, card, empty, section, tag};
 use crate::web::Ctx;
@@ -46,7 +46,10 @@ pub fn contents(ctx: &Ctx, contents: &Contents) -> AnyView {
         {card(lang.t("packages-plan"), plan(lang, contents))}
         {contents.review.as_ref().map(|held| card(lang.t("packages-review"), review(lang, held)))}
         {card(lang.t("packages-notices"), notices(lang, contents))}
-        {section(lang.t_with("packages-notes", &[("n", contents.notes.len().into()), ("days", NOTES_OF_DAYS.into())]), notes(lang, zone, contents))}
+        {contents.notes.as_ref().map(|held| {
+            let said = [("n", held.len().into()), ("days", NOTES_OF_DAYS.into())];
+            section(lang.t_with("packages-notes", &said), notes(lang, zone, held))
+        })}
     }
     .into_any()
 }
@@ -102,11 +105,11 @@ fn notices(lang: Lang, contents: &Contents) -> AnyView {
     view! { <ul>{lines}</ul> }.into_any()
 }
 
-fn notes(lang: Lang, zone: Tz, contents: &Contents) -> AnyView {
-    if contents.notes.is_empty() {
+fn notes(lang: Lang, zone: Tz, held: &[SignedNote]) -> AnyView {
+    if held.is_empty() {
         return empty(lang.t("packages-no-notes"), None);
     }
-    let notes = contents.notes.iter().map(|note| note_view(lang, zone, note)).collect_view();
+    let notes = held.iter().map(|note| note_view(lang, zone, note)).collect_view();
     view! { <div class="notes">{notes}</div> }.into_any()
 }
 
