@@ -7,10 +7,10 @@ mod care;
 mod consents;
 mod custody;
 mod kits;
+mod leaving;
 mod library;
 mod measures;
 mod notes;
-mod leaving;
 mod oversight;
 mod review;
 
@@ -23,10 +23,10 @@ pub use care::*;
 pub use consents::*;
 pub use custody::*;
 pub use kits::*;
+pub use leaving::*;
 pub use library::*;
 pub use measures::*;
 pub use notes::*;
-pub use leaving::*;
 pub use oversight::*;
 pub use review::*;
 

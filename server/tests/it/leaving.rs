@@ -4,7 +4,7 @@
 use app::access::keys::InstallationKey;
 use app::care::notes;
 use app::kit::db::{Engine, open_owner};
-use chrono::{Days, Utc};
+use chrono::{DateTime, Days, TimeDelta, Utc};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
@@ -55,7 +55,7 @@ impl Story {
 
     /// A patient of the practitioner with an active plan, sessions ahead and nothing left to sign.
     async fn patient(&self) -> Uuid {
-        let now = Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00");
+        let now = written(Utc::now());
         self.find(&format!(
             "c.person_id as id from care_patient c join access_user u on u.id = c.lead_id join custody_person p on p.id = c.person_id
              where u.username = 'practitioner' and c.status = 'open' and p.facility_id = c.facility_id
@@ -69,7 +69,7 @@ impl Story {
 
     /// Signs nothing, but leaves nothing behind that would have to be.
     async fn nothing_unsigned(&self, patient: Uuid) {
-        let now = Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00");
+        let now = written(Utc::now());
         self.run(&format!(
             "update custody_slot set status = 'not_held', cancel_side = 'health', cancel_reason = 'health'
              where starts_at <= '{now}' and status in ('requested', 'confirmed', 'in_progress', 'completed')
@@ -85,7 +85,7 @@ impl Story {
     }
 
     async fn ahead(&self, patient: Uuid) -> String {
-        let now = Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00");
+        let now = written(Utc::now());
         self.number(&format!(
             "select count(*) from custody_claim where resource_id = {} and starts_at > '{now}' and active = {}",
             self.sql(patient),
@@ -144,6 +144,11 @@ impl Story {
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into()
     }
+}
+
+/// A moment as both engines compare it.
+fn written(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00")
 }
 
 /// The value of the first input of a name.
@@ -344,15 +349,15 @@ on_both_engines! {
         .into();
 
         // While a session waits to be signed, the record stays open, and the page leads to the session.
-        story.run(&format!("update custody_person set presence = presence where id = {id}")).await;
         let unsigned = story
-            .find(&format!("s.id from custody_slot s join custody_slot_person sp on sp.slot_id = s.id where sp.person_id = {id} and s.status = 'confirmed' and s.starts_at > '{}' order by s.starts_at", Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00")))
+            .find(&format!("s.id from custody_slot s join custody_slot_person sp on sp.slot_id = s.id where sp.person_id = {id} and s.status in ('requested', 'confirmed') and s.starts_at > '{}' order by s.starts_at", written(Utc::now())))
             .await;
-        let moved = story.app.db.as_owner(&format!(
-            "update custody_slot set starts_at = '2026-01-02T09:00:00+00:00', ends_at = '2026-01-02T10:00:00+00:00' where id = {}",
-            story.sql(unsigned)
-        ));
-        moved.await.unwrap();
+        story
+            .run(&format!(
+                "update custody_slot set starts_at = '2026-01-02T09:00:00+00:00', ends_at = '2026-01-02T10:00:00+00:00' where id = {}",
+                story.sql(unsigned)
+            ))
+            .await;
         let hindered = send(&story.old, &sign, &typed).await;
         assert_eq!(hindered.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(hindered.body.contains(&format!("/sessions/{unsigned}")) && hindered.body.contains("From watching to baking"));
@@ -386,7 +391,7 @@ on_both_engines! {
 
         // The copy is in the language of its words, or in the one asked for, and has no codes in it.
         let copy = story.old.get(&format!("/patients/{patient}/copy")).await;
-        assert!(copy.body.contains("class=\"copy\" lang=\"sr-Latn\"") && copy.body.contains("Sami pečete hleb."));
+        assert!(copy.body.contains("<article class=\"copy") && copy.body.contains("Sami pečete hleb."));
         for (lang, tag) in [("en", "en"), ("sq", "sq"), ("sr", "sr-Latn")] {
             let copy = story.old.get(&format!("/patients/{patient}/copy?in={lang}")).await;
             let sheet = copy.body.split("<article").nth(1).unwrap().split("</article>").next().unwrap();
@@ -404,25 +409,24 @@ on_both_engines! {
     async fn somebody_leaves_while_the_group_is_recorded(engine) {
         let story = Story::begin(engine).await;
         // A group that is ahead is brought into the past, so that it is open to be recorded.
-        let now = Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00");
+        let now = written(Utc::now());
         let session = story
             .find(&format!(
                 "s.id from custody_slot s join care_session c on c.id = s.id join access_user u on u.id = c.lead_id
-                 where u.username = 'practitioner' and s.status = 'confirmed' and c.mode = 'group' and s.starts_at > '{now}'
+                 where u.username = 'practitioner' and s.status in ('requested', 'confirmed') and c.mode = 'group' and s.starts_at > '{now}'
                    and (select count(*) from custody_slot_person p where p.slot_id = s.id) >= 3
                  order by s.starts_at"
             ))
             .await;
-        let at = Utc::now() - chrono::TimeDelta::minutes(90);
-        let time = |at: chrono::DateTime<Utc>| at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true).replace('Z', "+00:00");
+        let at = Utc::now() - TimeDelta::minutes(90);
         story
             .run(&format!(
                 "delete from custody_claim where slot_id = {0};
                  update custody_slot set starts_at = '{1}', ends_at = '{2}' where id = {0};
                  update custody_slot_person set starts_at = '{1}', ends_at = '{2}' where slot_id = {0};",
                 story.sql(session),
-                time(at),
-                time(at + chrono::TimeDelta::minutes(60))
+                written(at),
+                written(at + TimeDelta::minutes(60))
             ))
             .await;
         let path = format!("/sessions/{session}");
