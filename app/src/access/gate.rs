@@ -10,7 +10,7 @@ use super::roles::{Actor, Side};
 use crate::error::{AppError, Result};
 use crate::kit::clock::Clock;
 use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, SystemTx};
-use crate::kit::ids::{FacilityId, PersonId, ReferralId, SlotId, UserId, WingId};
+use crate::kit::ids::{FacilityId, PackageId, PersonId, ReferralId, SlotId, TransferId, UserId, WingId};
 use crate::{sql_all, sql_optional};
 
 /// What a request is about. The gate looks up where it belongs.
@@ -26,6 +26,10 @@ pub enum Subject {
     Slot(SlotId),
     /// A referral, of whichever side.
     Referral(ReferralId),
+    /// A person's planned move. It stays with the facility that planned it, also when the person has gone.
+    Move(TransferId),
+    /// A package on its way: it is open to the health unit that it was sent to, and to nobody before it was sent.
+    Package(PackageId),
     /// The user's own account.
     Own,
     /// Somebody else's account.
@@ -180,7 +184,7 @@ impl Gate {
     }
 }
 
-/// Whose clinical records a session or a referral opens: each of them finds the access under the own name.
+/// Whom a session, a referral, a move or a package is about: each of them finds the access under the own name.
 async fn people_of(conn: &mut Conn, side: Side, subject: Subject) -> Result<Vec<PersonId>, DbError> {
     let people = match (side, subject) {
         (Side::Care, Subject::Slot(slot)) => {
@@ -192,6 +196,12 @@ async fn people_of(conn: &mut Conn, side: Side, subject: Subject) -> Result<Vec<
             "select person_id from care_referral where id = $1 union select person_id from custody_referral where id = $1",
             referral
         )?,
+        (Side::Care, Subject::Package(package)) => {
+            sql_all!(conn, (PersonId,), "select patient_id from care_transfer where id = $1", package)?
+        }
+        (Side::Custody, Subject::Move(transfer)) => {
+            sql_all!(conn, (PersonId,), "select person_id from custody_transfer where id = $1", transfer)?
+        }
         _ => Vec::new(),
     };
     Ok(people.into_iter().map(|(person,)| person).collect())
@@ -212,6 +222,19 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
             person
         )?
         .map(|(facility, wing)| Facts { facility: Some(facility), wing, ..Facts::default() }),
+        Subject::Move(transfer) => {
+            sql_optional!(conn, (FacilityId,), "select from_facility_id from custody_transfer where id = $1", transfer)?
+                .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() })
+        }
+        // The other sides have no privilege on packages, and no question about one either.
+        Subject::Package(_) if side != Side::Care => None,
+        Subject::Package(package) => sql_optional!(
+            conn,
+            (FacilityId,),
+            "select to_facility_id from care_transfer where id = $1 and status in ('sent', 'received')",
+            package
+        )?
+        .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() }),
         Subject::Slot(slot) => {
             sql_optional!(conn, (FacilityId,), "select facility_id from custody_slot where id = $1", slot)?
                 .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() })
@@ -229,6 +252,8 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
     })
 }
 
+/// An open record belongs to the unit that treats, wherever the person is housed: after a move the old unit still has to send
+/// the package. A record that is closed, or was never opened, goes where the person is, whose unit may open it.
 async fn person_facts_for_care(
     conn: &mut impl HasConn,
     person: PersonId,
@@ -237,7 +262,8 @@ async fn person_facts_for_care(
     let row = sql_optional!(
         conn,
         (FacilityId, Option<WingId>, bool),
-        "select p.facility_id, p.wing_id, exists (select 1 from care_team t where t.patient_id = p.id and t.user_id = $2)
+        "select coalesce((select c.facility_id from care_patient c where c.person_id = p.id and c.status = 'open'), p.facility_id) as facility_id,
+           p.wing_id, exists (select 1 from care_team t where t.patient_id = p.id and t.user_id = $2)
          from custody_person p where p.id = $1",
         person,
         user

@@ -61,6 +61,8 @@ impl AccessEntry {
             Subject::Person(person) => self.person_id = Some(person),
             Subject::Slot(slot) => self.object_id = Some(slot.0),
             Subject::Referral(referral) => self.object_id = Some(referral.0),
+            Subject::Move(transfer) => self.object_id = Some(transfer.0),
+            Subject::Package(package) => self.object_id = Some(package.0),
             Subject::Own => self.object_id = Some(self.user_id.0),
             Subject::User(user) => self.object_id = Some(user.0),
             Subject::System => {}

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod consents;
+pub mod discharges;
 pub mod disclosures;
 pub mod goals;
 pub mod measures;
@@ -12,3 +13,4 @@ pub mod plans;
 pub mod referrals;
 pub mod reviews;
 pub mod sessions;
+pub mod transfers;

@@ -8,4 +8,5 @@ pub mod people;
 pub mod referrals;
 pub mod regime_actions;
 pub mod slots;
+pub mod transfers;
 pub mod unlock;

@@ -19,5 +19,5 @@ language_files! {
     "kit", "error", "access", "patients", "plans", "goals", "reviews", "sessions", "notes", "custody", "regime", "referrals", "oversight", "admin",
     "consents", "notices", "disclosures",
     "library", "kits",
-    "measures",
+    "measures", "leaving",
 }

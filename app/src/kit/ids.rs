@@ -87,6 +87,11 @@ ids! {
     ProgrammeId,
     /// An uploaded file that waits to be applied.
     ImportId,
+    /// A person's move to another facility, as custody plans it.
+    TransferId,
+    /// The package that goes with it from one health unit to the other.
+    PackageId,
+    DischargeId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

@@ -7,6 +7,7 @@ mod care;
 mod consents;
 mod custody;
 mod kits;
+mod leaving;
 mod library;
 mod measures;
 mod notes;
@@ -22,6 +23,7 @@ pub use care::*;
 pub use consents::*;
 pub use custody::*;
 pub use kits::*;
+pub use leaving::*;
 pub use library::*;
 pub use measures::*;
 pub use notes::*;
@@ -61,6 +63,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
+    NavItem { path: MOVES, key: "moves-nav", needs: P::MovePerson },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
@@ -85,6 +88,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         custody::add,
         kits::add,
         library::add,
+        leaving::add,
         notes::add,
         oversight::add,
         admin::add,

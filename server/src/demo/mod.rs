@@ -3,7 +3,7 @@
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
-//! [`written`] what was noted between sessions; [`trail`] who looked at it.
+//! [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -15,6 +15,7 @@ mod clearances;
 mod course;
 mod goals;
 mod history;
+mod leaving;
 mod measures;
 mod names;
 mod note_words;
@@ -149,6 +150,7 @@ async fn tell(
     reviews::build(pool, &mut Chance::new(scale.seed + 3), calendar, (&facilities, &users, key), &mut units).await?;
     let mut tx = pool.begin().await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
+    leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

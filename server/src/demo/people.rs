@@ -30,6 +30,7 @@ const AWAY: &[&str] = &["court", "hospital", "transferred", "released"];
 #[derive(Debug)]
 pub struct Tables {
     people: Rows,
+    stays: Rows,
     alerts: Rows,
     apart: Rows,
 }
@@ -57,6 +58,10 @@ impl Tables {
                     "created_at",
                     "version",
                 ],
+            ),
+            stays: Rows::new(
+                "custody_stay",
+                &["id", "person_id", "facility_id", "starts_on", "ends_on", "created_by", "created_at"],
             ),
             alerts: Rows::new(
                 "custody_alert",
@@ -97,6 +102,7 @@ impl Tables {
 
     pub async fn insert(&mut self, tx: &mut Conn) -> Result<(), DbError> {
         self.people.insert(tx).await?;
+        self.stays.insert(tx).await?;
         self.alerts.insert(tx).await?;
         self.apart.insert(tx).await
     }
@@ -147,6 +153,11 @@ impl Tables {
             1
         ];
         self.people.push(row);
+        // Between a few days and two years before the story begins; who has gone left in its first weeks.
+        let since = at.date_naive() - Days::new(number as u64 * 53 % 700 + 3);
+        let until = (!housed).then(|| at.date_naive() + Days::new(number as u64 % 30));
+        let stay: Uuid = chance.id(at);
+        self.stays.push(cells![stay, id, facility.id, since, until, by, at]);
         Person { id, number: prison_number, name, woman }
     }
 

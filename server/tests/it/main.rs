@@ -14,6 +14,7 @@ mod consents;
 mod custody;
 mod harness;
 mod keys;
+mod leaving;
 mod library;
 mod measures;
 mod migrations;

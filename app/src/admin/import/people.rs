@@ -10,7 +10,7 @@ use super::known::Known;
 use super::plan::{Fate, Made, Stamp};
 use super::row::Row;
 use crate::i18n::Msg;
-use crate::kit::db::{Changes, DbError, HasConn, Rows};
+use crate::kit::db::{Cell, Changes, DbError, HasConn, Rows};
 use crate::kit::ids::{FacilityId, PersonId, WingId};
 use crate::kit::page::sort_key;
 use crate::{cells, sql_all};
@@ -60,6 +60,10 @@ pub async fn make(
 ) -> Result<Made, DbError> {
     let existing = existing(tx, sheet, known).await?;
     let (mut people, mut changes) = tables();
+    let mut stays = Rows::new(
+        "custody_stay",
+        &["id", "person_id", "facility_id", "starts_on", "ends_on", "created_by", "created_at"],
+    );
     let mut lines: HashMap<Key, u64> = HashMap::new();
     let mut fates = Vec::new();
     for held in &sheet.rows {
@@ -89,10 +93,13 @@ pub async fn make(
         match there {
             Some(there) if !same => change(&mut changes, there.id, person),
             Some(_) => {}
-            None => insert(&mut people, facility, person, stamp),
+            None => {
+                let id = insert(&mut people, facility, person, stamp);
+                stays.push(first_stay(id, facility, stamp));
+            }
         }
     }
-    Ok(Made { fates, inserts: vec![people], changes: vec![changes] })
+    Ok(Made { fates, inserts: vec![people, stays], changes: vec![changes] })
 }
 
 /// A row as a person; columns that the file does not have keep what is there.
@@ -186,7 +193,13 @@ fn tables() -> (Rows, Changes) {
     (people, changes)
 }
 
-fn insert(people: &mut Rows, facility: FacilityId, person: Person, stamp: &Stamp) {
+/// Somebody is taken to be here since the day of the import: files do not say since when.
+fn first_stay(person: PersonId, facility: FacilityId, stamp: &Stamp) -> [Cell; 7] {
+    let (id, at): (uuid::Uuid, _) = (stamp.clock.new_id(), stamp.clock.now());
+    cells![id, person, facility, at.date_naive(), None::<NaiveDate>, stamp.author(), at]
+}
+
+fn insert(people: &mut Rows, facility: FacilityId, person: Person, stamp: &Stamp) -> PersonId {
     let (id, sort_name): (PersonId, _) = (stamp.clock.new_id(), person.sort_name());
     people.push(cells![
         id,
@@ -206,6 +219,7 @@ fn insert(people: &mut Rows, facility: FacilityId, person: Person, stamp: &Stamp
         stamp.clock.now(),
         1
     ]);
+    id
 }
 
 fn change(changes: &mut Changes, id: PersonId, person: Person) {

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::access::Permission;
+use crate::access::policy::{self, Facts};
+use crate::access::roles::Actor;
 use crate::care::plans::PlanStatus;
 use crate::custody::people::{AlertKind, Presence, list_name};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
@@ -68,6 +71,14 @@ impl PatientHead {
     #[must_use]
     pub fn name(&self) -> String {
         list_name(&self.family_name, &self.given_name)
+    }
+
+    /// Whether the user who looks may also see what another permission covers: pages show parts of the record together that not
+    /// every reader of the page may read.
+    #[must_use]
+    pub fn may(&self, actor: &Actor, permission: Permission) -> bool {
+        let facts = Facts { facility: Some(self.facility_id), treating: self.treating, ..Facts::default() };
+        policy::decide(actor, permission, &facts).is_ok()
     }
 
     #[must_use]

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::model::{Attendance, Mode};
+use crate::custody::people::Presence;
 use crate::custody::slots::{Part, SlotStatus};
 use crate::kit::local_time::{NoSuchTime, instant, local_date, minute_of_day};
 
@@ -131,6 +132,17 @@ pub fn stage(status: SlotStatus, starts_at: DateTime<Utc>, signed: bool, now: Da
         Stage::Ahead
     } else {
         Stage::Open
+    }
+}
+
+/// How somebody who was in a session has left since: released, or housed in another facility. What happened in the session
+/// happened all the same, and is recorded and signed as of everybody else.
+#[must_use]
+pub const fn gone(presence: Presence, moved: bool) -> Option<Presence> {
+    match presence {
+        Presence::Released | Presence::Transferred => Some(presence),
+        Presence::Present | Presence::Court | Presence::Hospital if moved => Some(Presence::Transferred),
+        Presence::Present | Presence::Court | Presence::Hospital => None,
     }
 }
 
@@ -289,6 +301,22 @@ mod tests {
         ];
         for (status, starts, signed, expected) in cases {
             assert_eq!(stage(status, starts, signed, now), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn who_has_left_since_is_said() {
+        use Presence::{Court, Hospital, Present, Released, Transferred};
+        for (presence, moved, expected) in [
+            (Present, false, None),
+            (Court, false, None),
+            (Hospital, false, None),
+            (Released, false, Some(Released)),
+            (Transferred, false, Some(Transferred)),
+            (Present, true, Some(Transferred)),
+            (Released, true, Some(Released)),
+        ] {
+            assert_eq!(gone(presence, moved), expected, "{presence} {moved}");
         }
     }
 

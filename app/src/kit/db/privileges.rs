@@ -181,7 +181,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_alert", ALERT_WITHOUT_REASON),
     read(Care, "custody_keep_apart", KEEP_APART_WITHOUT_REASON),
     write(Care, "custody_slot", SLOT_BY_CARE, false),
-    write(Care, "custody_slot_person", Update::None, false),
+    // Who is discharged is taken off the lists of groups that go on.
+    write(Care, "custody_slot_person", Update::None, true),
     read(Care, "custody_movement", Everything),
     read(Care, "custody_claim", Everything),
     read(Care, "access_user", USER_NAMES),
@@ -206,7 +207,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Custody, "custody_alert", Update::All, false),
     write(Custody, "custody_keep_apart", Update::All, false),
     write(Custody, "custody_slot", Update::All, false),
-    write(Custody, "custody_slot_person", Update::All, false),
+    // Who is moved to another facility is taken off the lists of those that stay.
+    write(Custody, "custody_slot_person", Update::All, true),
     append(Custody, "custody_movement", Everything),
     read(Custody, "custody_claim", Everything),
     read(Custody, "access_user", USER_NAMES),
@@ -225,6 +227,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(System, "custody_room", Update::All, false),
     write(System, "custody_regime", Update::All, true),
     write(System, "custody_person", PERSON_BY_IMPORT, false),
+    append(System, "custody_stay", Nothing),
 ];
 
 /// The privilege that `side` holds on `table`, if any.

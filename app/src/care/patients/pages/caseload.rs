@@ -9,11 +9,14 @@ use super::super::model::{CaseloadFilter, CaseloadLine, CaseloadOrder};
 use super::super::{rules, store};
 use crate::access::{Permission, Subject};
 use crate::care::plans::PlanStatus;
+use crate::care::transfers;
 use crate::custody::people::{Presence, list_name};
 use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, Tone, button, get_form, hidden, link_button, pager, print_head, table, tag};
+use crate::kit::ui::{
+    Field, Header, Tone, button, get_form, hidden, link_button, link_button_quiet, pager, print_head, table, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -41,11 +44,19 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(whose): Query<
     let mut tx = ctx.care(Permission::PatientList, Subject::Facility(facility), "caseload").await?;
     let total = store::caseload_size(&mut tx, &filter).await?;
     let lines = store::caseload(&mut tx, &filter, order, query.descending(), query.offset()).await?;
+    let packages =
+        if ctx.may(Permission::TransferRead) { Some(transfers::waiting(&mut tx, facility).await?) } else { None };
     drop(tx);
-    Ok(ctx.page(ctx.lang.t("patients-caseload"), || view(&ctx, &query, &whose, total, &lines)))
+    Ok(ctx.page(ctx.lang.t("patients-caseload"), || view(&ctx, (&query, &whose), total, &lines, packages)))
 }
 
-fn view(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery, total: i64, lines: &[CaseloadLine]) -> AnyView {
+fn view(
+    ctx: &Ctx,
+    (query, whose): (&ListQuery, &WhoseQuery),
+    total: i64,
+    lines: &[CaseloadLine],
+    packages: Option<i64>,
+) -> AnyView {
     let lang = ctx.lang;
     let base = if whose.mine() { format!("{}?lead=mine", routes::PATIENTS) } else { routes::PATIENTS.to_owned() };
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
@@ -60,13 +71,15 @@ fn view(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery, total: i64, lines: &[C
     let rows = lines.iter().map(|line| row(ctx, line)).collect();
     let nothing =
         if query.search().is_empty() { lang.t("patients-caseload-empty") } else { lang.t("patients-nobody-found") };
-    let take = ctx.may(Permission::PatientOpen).then(|| {
-        view! { <div class="actions no-print">{link_button(routes::PATIENT_NEW, lang.t("patients-take"))}</div> }
+    let take = ctx.may(Permission::PatientOpen).then(|| link_button(routes::PATIENT_NEW, lang.t("patients-take")));
+    let transfers = packages.map(|n| {
+        let words = lang.t_with("packages-caseload", &[("n", n.into())]);
+        if n > 0 { link_button(routes::PACKAGES, words) } else { link_button_quiet(routes::PACKAGES, words) }
     });
     view! {
         {print_head(lang, place, lang.t("patients-caseload"), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         <h1>{lang.t("patients-caseload")}</h1>
-        {take}
+        <div class="actions no-print">{take}{transfers}</div>
         {filters(ctx, query, whose)}
         {table(lang.t_with("patients-caseload-count", &[("n", total.into())]), headers, rows, nothing)}
         {pager(lang, query, total, &base)}

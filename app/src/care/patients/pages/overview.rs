@@ -64,6 +64,7 @@ fn view(ctx: &Ctx, overview: &Overview, fields: &Fields) -> AnyView {
             <div>
                 {card(lang.t("patients-identity"), identity(lang, head))}
                 {team_card(ctx, head, &overview.team, &overview.colleagues, fields)}
+                {leaving_card(ctx, head)}
             </div>
         </div>
     }
@@ -100,6 +101,21 @@ fn identity(lang: Lang, head: &PatientHead) -> AnyView {
         ("patients-opened", lang.date(head.opened_on)),
     ];
     facts(said.into_iter().map(|(key, value)| (lang.t(key).into_owned(), value.into_any())).collect())
+}
+
+/// Ways out of the unit, and what the patient may take along.
+fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
+    let lang = ctx.lang;
+    let transfer = (ctx.may(Permission::TransferRead) && head.is_open())
+        .then(|| link_button_quiet(routes::patient_transfer(head.id), lang.t("packages-title")));
+    let discharge = ctx.may(Permission::DischargeRead).then(|| {
+        view! {
+            {link_button_quiet(routes::patient_discharge(head.id), lang.t("discharge-title"))}
+            {link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open"))}
+        }
+    });
+    let body = view! { <div class="actions no-print">{transfer}{discharge}</div> };
+    card(lang.t("leaving-title"), body.into_any())
 }
 
 fn plan_card(ctx: &Ctx, overview: &Overview) -> AnyView {

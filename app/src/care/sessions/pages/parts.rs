@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::care::sessions::rules::is_late;
 use crate::care::sessions::store::lists::ListedSession;
+use crate::care::sessions::store::sheet::Sheet;
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::i18n::Lang;
-use crate::kit::ui::{Button, Tone, tag};
+use crate::kit::ui::{Button, Tone, notice_with, tag};
 use crate::routes;
 
 /// The state of a slot with its reason, in the words of the side that ended it.
@@ -19,6 +20,23 @@ pub fn slot_words(lang: Lang, status: SlotStatus, side: Option<CancelSide>, reas
         (_, Some(reason)) => format!("{status}: {}", reason.label(lang)),
         _ => status.into_owned(),
     }
+}
+
+/// Who has left the facility since the session: what was written of them stays, and is signed with the rest.
+#[must_use]
+pub fn gone_notice(lang: Lang, sheet: &Sheet) -> AnyView {
+    let lines: Vec<AnyView> = sheet
+        .roster
+        .iter()
+        .filter_map(|row| {
+            let how = row.gone()?.label(lang);
+            Some(view! { <li>{format!("{} · {}: {how}", row.name(), row.prison_number)}</li> }.into_any())
+        })
+        .collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    notice_with(Tone::Warn, view! { <p>{lang.t("leaving-gone")}</p><ul>{lines}</ul> }.into_any())
 }
 
 /// Where a session stands, as a tag.

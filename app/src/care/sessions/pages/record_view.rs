@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::parts::{movement_tag, slot_words};
+use super::parts::{gone_notice, movement_tag, slot_words};
 use crate::access::Permission;
 use crate::care::notes::view::participation_words;
 use crate::care::sessions::api;
@@ -68,6 +68,7 @@ pub fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> AnyView {
     let shared_hint = if alone { "sessions-account-hint" } else { "sessions-shared-hint" };
     let body = view! {
         {hidden("version", fields.get("version").to_owned())}
+        {gone_notice(lang, sheet)}
         {(!alone).then(|| for_all(lang, sheet, fields))}
         <div class="roster">{people}</div>
         <p class="hint">{lang.t("sessions-prps")}</p>

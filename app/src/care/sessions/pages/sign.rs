@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 
+use super::parts::gone_notice;
 use crate::access::Denied;
 use crate::access::Permission;
 use crate::care::notes::SignedNote;
@@ -116,6 +117,7 @@ fn show(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> Response {
             <p class="lead">{format!("{} · {when}", head.title.say(lang))}</p>
             {error_summary(fields, lang)}
             <p>{lang.t_with("sessions-sign-lead", &[("n", notes.len().into())])}</p>
+            {gone_notice(lang, sheet)}
             <div class="notes">{previews}</div>
             {card(lang.t("sessions-signature"), form(ctx, sheet, fields, &notes))}
         }

@@ -20,6 +20,8 @@ fn row(n: u128, family: &str, given: &str) -> RosterRow {
         given_name: given.to_owned(),
         cell: "12".to_owned(),
         wing_code: None,
+        presence: crate::custody::people::Presence::Present,
+        moved: false,
         movement: Movement::Arrived,
         custody_reason: None,
         attendance: None,

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::care::activities::ActivityTitle;
 use crate::care::sessions::model::{Assistance, Attendance, HealthReason, Mode, Progress};
+use crate::care::sessions::rules::gone;
+use crate::custody::people::Presence;
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, SlotId, UserId};
@@ -53,6 +55,9 @@ pub struct RosterRow {
     pub given_name: String,
     pub cell: String,
     pub wing_code: Option<String>,
+    pub presence: Presence,
+    /// Housed in another facility by now.
+    pub moved: bool,
     pub movement: Movement,
     pub custody_reason: Option<CustodyReason>,
     pub attendance: Option<Attendance>,
@@ -69,6 +74,12 @@ impl RosterRow {
     #[must_use]
     pub fn name(&self) -> String {
         crate::care::patients::person_name(&self.family_name, &self.given_name)
+    }
+
+    /// How the person has left since the session, if so.
+    #[must_use]
+    pub const fn gone(&self) -> Option<Presence> {
+        gone(self.presence, self.moved)
     }
 }
 
@@ -139,7 +150,8 @@ pub async fn roster(tx: &mut CareTx, id: SlotId) -> Result<Vec<RosterRow>, DbErr
     sql_all!(
         tx,
         RosterRow,
-        "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code, sp.movement, sp.custody_reason,
+        "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code, p.presence,
+                p.facility_id <> sp.facility_id as moved, sp.movement, sp.custody_reason,
                 r.attendance, r.health_reason, r.minutes, r.participation, r.assistance, r.individual_note, r.next_step
          from custody_slot_person sp
          join custody_person p on p.id = sp.person_id

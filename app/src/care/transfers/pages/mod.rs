@@ -1,0 +1,6 @@
+//! The pages of packages: [`prepare`] in the old unit, [`inbox`] and [`incoming`] in the new one, [`parts`] of both.
+
+pub mod inbox;
+pub mod incoming;
+mod parts;
+pub mod prepare;

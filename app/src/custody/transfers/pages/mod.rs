@@ -1,0 +1,5 @@
+//! The pages of moves: [`list`] of all, [`plan`] to find somebody and say where to, [`one`] to carry it out or not.
+
+pub mod list;
+pub mod one;
+pub mod plan;
