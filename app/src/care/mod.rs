@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod consents;
 pub mod disclosures;
+pub mod evaluations;
 pub mod goals;
 pub mod measures;
 pub mod notes;

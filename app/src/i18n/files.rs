@@ -16,7 +16,7 @@ macro_rules! language_files {
 }
 
 language_files! {
-    "kit", "error", "access", "patients", "plans", "goals", "sessions", "notes", "custody", "referrals", "oversight", "admin",
+    "kit", "error", "access", "patients", "plans", "goals", "sessions", "notes", "custody", "referrals", "evaluations", "oversight", "admin",
     "consents", "notices", "disclosures",
     "library", "kits",
     "measures",

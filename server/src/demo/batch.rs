@@ -23,6 +23,30 @@ pub struct Batch {
     span: Option<(SlotId, SlotId)>,
 }
 
+/// Signed notes, of sessions and of whatever else is signed.
+pub fn notes() -> Rows {
+    Rows::new(
+        "care_note",
+        &[
+            "id",
+            "patient_id",
+            "facility_id",
+            "session_id",
+            "kind",
+            "sensitivity",
+            "occurred_at",
+            "signed_at",
+            "author_id",
+            "chain_no",
+            "payload",
+            "prev_hash",
+            "hash",
+            "signature",
+            "key_id",
+        ],
+    )
+}
+
 impl Batch {
     pub fn new() -> Self {
         Self {
@@ -122,26 +146,7 @@ impl Batch {
                     "created_at",
                 ],
             ),
-            notes: Rows::new(
-                "care_note",
-                &[
-                    "id",
-                    "patient_id",
-                    "facility_id",
-                    "session_id",
-                    "kind",
-                    "sensitivity",
-                    "occurred_at",
-                    "signed_at",
-                    "author_id",
-                    "chain_no",
-                    "payload",
-                    "prev_hash",
-                    "hash",
-                    "signature",
-                    "key_id",
-                ],
-            ),
+            notes: notes(),
             results: Rows::new(
                 "care_measure_result",
                 &[

@@ -80,7 +80,7 @@ fn one(
     let note_id = note.id;
     let sealed = seal(note, &patient.last_hash, week.scribe.key);
     patient.last_hash.clone_from(&sealed.hash);
-    push(sealed, batch);
+    push(sealed, &mut batch.notes);
     let id: ResultId = chance.id(at);
     batch.results.push(cells![
         id,

@@ -9,6 +9,7 @@ use app::care::notes::{
 use app::care::sessions::rules::is_late;
 use app::care::sessions::{Assistance, Attendance, HealthReason, Mode};
 use app::cells;
+use app::kit::db::Rows;
 use app::kit::ids::NoteId;
 use chrono::{DateTime, Utc};
 
@@ -85,7 +86,7 @@ impl<'a> Scribe<'a> {
         };
         let sealed = seal(note, &patient.last_hash, self.key);
         patient.last_hash.clone_from(&sealed.hash);
-        push(sealed, batch);
+        push(sealed, &mut batch.notes);
     }
 }
 
@@ -121,10 +122,10 @@ fn late_reason(chance: &mut Chance, ended: DateTime<Utc>, signed: DateTime<Utc>)
     }
 }
 
-pub fn push(sealed: SealedNote, batch: &mut Batch) {
+pub fn push(sealed: SealedNote, rows: &mut Rows) {
     let SealedNote { note, payload, prev_hash, hash, signature } = sealed;
     let id: NoteId = note.id;
-    batch.notes.push(cells![
+    rows.push(cells![
         id,
         note.patient.id,
         note.place.id,
