@@ -42,6 +42,11 @@ pub struct Batch {
     span: Option<(SlotId, SlotId)>,
 }
 
+/// Signed notes, of sessions and of whatever else is signed.
+pub fn notes() -> Rows {
+    Rows::new("care_note", NOTE)
+}
+
 impl Batch {
     pub fn new() -> Self {
         Self {
@@ -141,7 +146,7 @@ impl Batch {
                     "created_at",
                 ],
             ),
-            notes: Rows::new("care_note", NOTE),
+            notes: notes(),
             results: Rows::new(
                 "care_measure_result",
                 &[

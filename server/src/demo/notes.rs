@@ -9,7 +9,7 @@ use app::care::notes::{
 use app::care::sessions::rules::is_late;
 use app::care::sessions::{Assistance, Attendance, HealthReason, Mode};
 use app::cells;
-use app::kit::db::Cell;
+use app::kit::db::{Cell, Rows};
 use app::kit::ids::NoteId;
 use chrono::{DateTime, Utc};
 
@@ -86,7 +86,7 @@ impl<'a> Scribe<'a> {
         };
         let sealed = seal(note, &patient.last_hash, self.key);
         patient.last_hash.clone_from(&sealed.hash);
-        batch.notes.push(row(sealed));
+        push(sealed, &mut batch.notes);
     }
 }
 
@@ -122,8 +122,8 @@ fn late_reason(chance: &mut Chance, ended: DateTime<Utc>, signed: DateTime<Utc>)
     }
 }
 
-pub fn push(sealed: SealedNote, batch: &mut Batch) {
-    batch.notes.push(row(sealed));
+pub fn push(sealed: SealedNote, rows: &mut Rows) {
+    rows.push(row(sealed));
 }
 
 /// A signed note as a row of [`super::batch::NOTE`].

@@ -117,7 +117,7 @@ fn members_of(unit: &Unit, group: usize, date: NaiveDate) -> Vec<usize> {
 fn next_alone(unit: &mut Unit, date: NaiveDate) -> Option<usize> {
     for _ in 0..unit.patients.len() {
         unit.turn = (unit.turn + 1) % unit.patients.len();
-        if unit.patients.get(unit.turn).is_some_and(|patient| patient.is_open(date)) {
+        if unit.patients.get(unit.turn).is_some_and(|patient| patient.is_treated(date)) {
             return Some(unit.turn);
         }
     }
