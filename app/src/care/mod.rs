@@ -8,5 +8,6 @@ pub mod notes;
 pub mod notices;
 pub mod patients;
 pub mod plans;
+pub mod programmes;
 pub mod referrals;
 pub mod sessions;

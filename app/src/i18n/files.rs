@@ -18,5 +18,5 @@ macro_rules! language_files {
 language_files! {
     "kit", "error", "access", "patients", "plans", "goals", "sessions", "notes", "custody", "referrals", "oversight", "admin",
     "consents", "notices", "disclosures",
-    "library", "kits",
+    "library", "kits", "programmes",
 }

@@ -10,6 +10,7 @@ mod kits;
 mod library;
 mod notes;
 mod oversight;
+mod programmes;
 mod review;
 
 use axum::Router;
@@ -24,6 +25,7 @@ pub use kits::*;
 pub use library::*;
 pub use notes::*;
 pub use oversight::*;
+pub use programmes::*;
 pub use review::*;
 
 use crate::access::policy::Permission as P;
@@ -48,6 +50,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
+    NavItem { path: PROGRAMMES, key: "programmes-title", needs: P::ProgrammeWrite },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
@@ -82,6 +85,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         library::add,
         notes::add,
         oversight::add,
+        programmes::add,
         admin::add,
         review::add,
     ]

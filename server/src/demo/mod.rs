@@ -21,6 +21,7 @@ mod outcome;
 mod people;
 mod places;
 mod plans;
+mod programmes;
 mod referrals;
 #[cfg(test)]
 mod tests;
@@ -142,6 +143,7 @@ async fn tell(
             .await?;
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     let mut tx = pool.begin().await?;
+    programmes::build(&mut tx, calendar, &facilities, &units).await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
@@ -200,6 +202,7 @@ async fn populate(
             practitioner: practitioner.clone(),
             clinician: staff.clinician.id,
             patients,
+            programmes: programmes::ids(index, number, calendar.beginning()),
             turn: 0,
             signed: None,
         };

@@ -20,6 +20,7 @@ mod notes;
 mod oversight;
 mod patients;
 mod plans;
+mod programmes;
 mod referrals;
 mod review;
 mod routes;
