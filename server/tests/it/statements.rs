@@ -5,11 +5,14 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 13] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
     ("practitioner", "/referrals?status=all"),
+    ("practitioner", "/notes/worklist"),
+    ("trainee", "/notes/worklist"),
+    ("head", "/supervision"),
     ("reviewer", "/unit"),
     ("coordinator", "/board"),
     ("coordinator", "/unlock"),
