@@ -61,7 +61,8 @@ pub async fn begin(ctx: &Ctx, patient: PersonId, beginning: &Beginning) -> Resul
     Ok(tx.commit().await?)
 }
 
-/// Begins an addendum to a note, or the next version of a returned one; gives the draft.
+/// Begins an addendum to a note, or the next version of a returned one; gives the draft. What the user has begun already is gone
+/// on with, so that a button pressed twice leads to the same draft.
 pub async fn follow(ctx: &Ctx, patient: PersonId, about: NoteId, act: Act) -> Result<NoteId> {
     let mut tx = write(ctx, patient).await?;
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
@@ -75,9 +76,7 @@ pub async fn follow(ctx: &Ctx, patient: PersonId, about: NoteId, act: Act) -> Re
     if !rules::may(act, filed.state(), part, false) {
         return Err(AppError::Stale);
     }
-    if act == Act::Replace
-        && let Some(begun) = store::next_version(&mut tx, patient, about).await?
-    {
+    if let Some(begun) = store::begun(&mut tx, patient, ctx.actor.id, about).await? {
         return Ok(begun);
     }
     let id = ctx.new_id();

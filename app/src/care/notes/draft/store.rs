@@ -34,14 +34,21 @@ pub async fn of_patient(tx: &mut CareTx, patient: PersonId, user: UserId) -> Res
     )
 }
 
-/// The next version that an author has begun of a returned note.
-pub async fn next_version(tx: &mut CareTx, patient: PersonId, replaces: NoteId) -> Result<Option<NoteId>, DbError> {
+/// What an author has begun already about a note: an addendum, or the next version of a returned one.
+pub async fn begun(
+    tx: &mut CareTx,
+    patient: PersonId,
+    author: UserId,
+    about: NoteId,
+) -> Result<Option<NoteId>, DbError> {
     Ok(sql_optional!(
         tx,
         (NoteId,),
-        "select id from care_note_draft where patient_id = $1 and replaces_id = $2 limit 1",
+        "select id from care_note_draft where patient_id = $1 and author_id = $2 and (about_id = $3 or replaces_id = $3)
+         order by created_at limit 1",
         patient,
-        replaces
+        author,
+        about
     )?
     .map(|row| row.0))
 }
