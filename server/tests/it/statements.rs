@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 12] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -14,6 +14,8 @@ const PAGES: [(&str, &str); 10] = [
     ("coordinator", "/board"),
     ("coordinator", "/unlock"),
     ("coordinator", "/refer"),
+    ("coordinator", "/notices"),
+    ("head", "/disclosures"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
 ];
@@ -48,7 +50,7 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
         found.push((path.to_owned(), count(&app.user(user).await, path).await));
     }
     let id = first_patient(&app).await;
-    for tab in ["", "/plan", "/sessions", "/notes", "/progress"] {
+    for tab in ["", "/plan", "/sessions", "/notes", "/progress", "/measures", "/consents", "/notices", "/disclosures"] {
         let path = format!("/patients/{id}{tab}");
         found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
     }
