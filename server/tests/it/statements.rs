@@ -6,6 +6,7 @@ use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
 const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 12] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -20,6 +21,8 @@ const PAGES: [(&str, &str); 13] = [
     ("coordinator", "/board"),
     ("coordinator", "/unlock"),
     ("coordinator", "/refer"),
+    ("coordinator", "/notices"),
+    ("head", "/disclosures"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
 ];
@@ -55,6 +58,7 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
     }
     let id = first_patient(&app).await;
     for tab in ["", "/evaluation", "/plan", "/sessions", "/notes", "/progress"] {
+    for tab in ["", "/plan", "/sessions", "/notes", "/progress", "/measures", "/consents", "/notices", "/disclosures"] {
         let path = format!("/patients/{id}{tab}");
         found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
     }
