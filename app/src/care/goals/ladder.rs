@@ -84,9 +84,8 @@ fn faults_of_numbers(steps: &[(Level, Vec<Quantity>); 5]) -> Vec<LadderFault> {
     let moves = |scale: &Vec<(Level, &Quantity)>| scale.windows(2).any(|pair| differ(pair));
     let moving: Vec<_> = (0..fewest).map(place).filter(moves).collect();
     match moving.as_slice() {
-        [] => Vec::new(),
         [scale] if same_quantity(scale) => faults_of_scale(scale),
-        [_] => Vec::new(),
+        [] | [_] => Vec::new(),
         _ => vec![LadderFault::MovesTwoThings],
     }
 }
