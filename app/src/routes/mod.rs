@@ -56,6 +56,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     NavItem { path: PROGRAMMES, key: "programmes-title", needs: P::ProgrammeWrite },
     NavItem { path: MEASURE_SETTINGS, key: "measures-title", needs: P::MeasureManage },
+    NavItem { path: PROGRAMMES, key: "programmes-title", needs: P::ProgrammeWrite },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },

@@ -27,9 +27,9 @@ async fn begin(user: &Browser, title: &str, intake: &str, capacity: &str) -> Str
 /// Prison numbers of open patients of the practitioner's facility, with their ids.
 async fn patients(user: &Browser) -> Vec<(String, String)> {
     let page = user.get("/patients").await.body;
-    let rows = page.split("<tr>").filter(|row| row.contains("href=\"/patients/"));
+    let rows = page.split("<tr>").skip(1).filter(|row| row.contains("href=\"/patients/"));
     rows.map(|row| {
-        let id = row.split("href=\"/patients/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let id = row.split("href=\"/patients/").nth(1).unwrap().split(['"', '/']).next().unwrap().to_owned();
         (row.split("<td>").nth(1).unwrap().split('<').next().unwrap().to_owned(), id)
     })
     .collect()

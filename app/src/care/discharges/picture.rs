@@ -32,7 +32,7 @@ const fn top(stair: i32) -> i32 {
 fn star(x: i32, y: i32, radius: f64) -> String {
     let point = |n: u8| {
         let angle = f64::from(n) * std::f64::consts::PI / 5.0;
-        let reach = if n % 2 == 0 { radius } else { radius * 0.42 };
+        let reach = if n.is_multiple_of(2) { radius } else { radius * 0.42 };
         format!("{:.1},{:.1}", f64::from(x) + reach * angle.sin(), f64::from(y) - reach * angle.cos())
     };
     (0..10).map(point).collect::<Vec<_>>().join(" ")

@@ -81,7 +81,7 @@ fn faults_of_numbers(steps: &[(Level, Vec<Quantity>); 5]) -> Vec<LadderFault> {
     let place = |at: usize| -> Vec<(Level, &Quantity)> {
         steps.iter().filter_map(|(level, held)| Some((*level, held.get(at)?))).collect()
     };
-    let moves = |scale: &Vec<(Level, &Quantity)>| scale.windows(2).any(|pair| differ(pair));
+    let moves = |scale: &Vec<(Level, &Quantity)>| scale.windows(2).any(differ);
     let moving: Vec<_> = (0..fewest).map(place).filter(moves).collect();
     match moving.as_slice() {
         [scale] if same_quantity(scale) => faults_of_scale(scale),

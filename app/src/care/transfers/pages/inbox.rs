@@ -40,7 +40,7 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let headers = |keys: &[&'static str]| keys.iter().map(|key| Header::new(lang.t(key))).collect::<Vec<_>>();
     let packages = lists.packages.iter().map(|package| package_row(ctx, package)).collect();
-    let without = lists.without.iter().map(|person| without_row(person)).collect();
+    let without = lists.without.iter().map(without_row).collect();
     let leaving = lists.leaving.iter().map(|person| leaving_row(lang, person)).collect();
     view! {
         {print_head(lang, place, lang.t("packages-inbox"), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
