@@ -343,14 +343,14 @@ function tell(engine, scripting) {
     await go(today.getByRole("link", { name: /^Record/ }));
 
     const everybody = page.locator("section").filter({ has: page.getByRole("heading", { name: "For everybody who took part" }) }).last();
-    const person = ({ number }) => page.locator(".roster > *").filter({ hasText: number });
-    assert.equal(await list(person(FELLOW), "Attendance").locator("option:checked").innerText(), "Not brought");
-    assert.equal(await list(person(PATIENT), "Attendance").locator("option:checked").innerText(), "Attended");
+    const person = ({ listed }) => page.getByRole("group", { name: listed, exact: true });
+    assert.equal(await field(page, FELLOW.listed).inputValue(), "n");
+    assert.equal(await field(page, PATIENT.listed).inputValue(), "");
     await list(everybody, "Assistance").selectOption({ label: "04 Supervision or touching" });
+    await page.getByText("Goals and notes of single people").click();
     const goal = person(PATIENT).getByRole("group", { name: GOAL });
     await list(goal, "Progress in this session").selectOption({ label: "Progressing" });
     await choose(list(goal, "Step of the ladder"), "0 Plays one song");
-    await person(PATIENT).getByText("Note and next step").click();
     await field(person(PATIENT), "About this person only").fill(ABOUT_PATIENT);
     await field(page, "What the group did").fill(`${SHARED}\nZharko and Žarko's cousin sang.`);
     assert.equal((await go(button(page, "Save and go to sign"))).status(), 422);

@@ -150,11 +150,9 @@ flash-session-requested = The request was sent. Custody will confirm or decline 
 sessions-what-happened = What happened
 sessions-for-all = For everybody who took part
 sessions-for-all-hint = Below, an empty field means: as for all. Fill in only where somebody differs.
-sessions-as-for-all = as for all
 sessions-account = Account of the session
 sessions-account-hint = What was done, how, and what you saw.
 sessions-shared-hint = Goes into the note of everybody who took part. Name nobody in it, and give no initials or prison numbers.
-sessions-individual-hint = Only in this person's note.
 sessions-prps = Participation in six steps after the Pittsburgh Rehabilitation Participation Scale (Lenze et al. 2004). Assistance codes of CMS Section GG.
 sessions-more = Note and next step
 sessions-other-goals = Other active goals
@@ -269,13 +267,6 @@ participation-3 = Fair: most of it, without full effort or with much encourageme
 participation-4 = Good: all of it, good effort, followed passively
 participation-5 = Very good: all of it with full effort, finished everything
 participation-6 = Excellent: as 5, and took active interest
-
-sessions-participation-1 = None
-sessions-participation-2 = Poor
-sessions-participation-3 = Fair
-sessions-participation-4 = Good
-sessions-participation-5 = Very good
-sessions-participation-6 = Excellent
 
 activity-kind-craft = Craft
 activity-kind-self-care = Self-care

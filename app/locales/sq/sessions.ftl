@@ -150,11 +150,9 @@ flash-session-requested = Kërkesa u dërgua. Shërbimi korrektues do ta konfirm
 sessions-what-happened = Çfarë ndodhi
 sessions-for-all = Për të gjithë ata që morën pjesë
 sessions-for-all-hint = Më poshtë fusha e zbrazët do të thotë: si për të gjithë. Plotësoni vetëm aty ku dikush ndryshon.
-sessions-as-for-all = si për të gjithë
 sessions-account = Përshkrimi i seancës
 sessions-account-hint = Çfarë u bë, si dhe çfarë vutë re.
 sessions-shared-hint = Hyn në shënimin e secilit që mori pjesë. Mos përmendni askënd: as emra, as iniciale, as numra të burgut.
-sessions-individual-hint = Vetëm në shënimin e këtij personi.
 sessions-prps = Pjesëmarrja në gjashtë shkallë sipas Pittsburgh Rehabilitation Participation Scale (Lenze et al. 2004). Kodet e ndihmës sipas CMS Section GG.
 sessions-more = Shënimi dhe hapi i radhës
 sessions-other-goals = Qëllimet e tjera aktive
@@ -269,13 +267,6 @@ participation-3 = Mesatare: në shumicën, pa përpjekje të plotë ose me shum�
 participation-4 = E mirë: në të gjitha, me përpjekje të mirë, ndjek në mënyrë pasive
 participation-5 = Shumë e mirë: në të gjitha me përpjekje të plotë, i përfundoi të gjitha
 participation-6 = E shkëlqyer: si 5, dhe me interes aktiv
-
-sessions-participation-1 = Aspak
-sessions-participation-2 = E dobët
-sessions-participation-3 = Mesatare
-sessions-participation-4 = E mirë
-sessions-participation-5 = Shumë e mirë
-sessions-participation-6 = E shkëlqyer
 
 activity-kind-craft = Punë dore
 activity-kind-self-care = Vetëkujdes

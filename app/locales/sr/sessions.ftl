@@ -159,11 +159,9 @@ flash-session-requested = Zahtev je poslat. Korektivna služba će ga potvrditi 
 sessions-what-happened = Šta se dogodilo
 sessions-for-all = Za sve koji su učestvovali
 sessions-for-all-hint = Ispod prazno polje znači: kao za sve. Popunite samo tamo gde se neko razlikuje.
-sessions-as-for-all = kao za sve
 sessions-account = Opis seanse
 sessions-account-hint = Šta je rađeno, kako i šta ste uočili.
 sessions-shared-hint = Ulazi u belešku svakoga ko je učestvovao. Ne pominjite nikoga: ni imena, ni inicijale, ni zatvorske brojeve.
-sessions-individual-hint = Samo u belešci ove osobe.
 sessions-prps = Učešće u šest stepeni prema Pittsburgh Rehabilitation Participation Scale (Lenze et al. 2004). Šifre pomoći prema CMS Section GG.
 sessions-more = Beleška i sledeći korak
 sessions-other-goals = Ostali aktivni ciljevi
@@ -279,13 +277,6 @@ participation-3 = Osrednje: u većem delu, bez punog truda ili uz mnogo podstica
 participation-4 = Dobro: u svemu, s dobrim trudom, pasivno prati
 participation-5 = Vrlo dobro: u svemu s punim trudom, sve završio
 participation-6 = Odlično: kao 5, i s aktivnim zanimanjem
-
-sessions-participation-1 = Nikakvo
-sessions-participation-2 = Slabo
-sessions-participation-3 = Osrednje
-sessions-participation-4 = Dobro
-sessions-participation-5 = Vrlo dobro
-sessions-participation-6 = Odlično
 
 activity-kind-craft = Ručni rad
 activity-kind-self-care = Briga o sebi

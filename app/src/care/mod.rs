@@ -10,6 +10,7 @@ pub mod notes;
 pub mod notices;
 pub mod patients;
 pub mod plans;
+pub mod programmes;
 pub mod referrals;
 pub mod reviews;
 pub mod sessions;

@@ -18,6 +18,6 @@ macro_rules! language_files {
 language_files! {
     "kit", "error", "access", "patients", "plans", "goals", "reviews", "sessions", "notes", "custody", "regime", "referrals", "oversight", "admin",
     "consents", "notices", "disclosures",
-    "library", "kits",
+    "library", "kits", "programmes",
     "measures", "leaving",
 }

@@ -12,6 +12,7 @@ mod library;
 mod measures;
 mod notes;
 mod oversight;
+mod programmes;
 mod review;
 
 use axum::Router;
@@ -28,6 +29,7 @@ pub use library::*;
 pub use measures::*;
 pub use notes::*;
 pub use oversight::*;
+pub use programmes::*;
 pub use review::*;
 
 use crate::access::policy::Permission as P;
@@ -53,6 +55,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     NavItem { path: MEASURE_SETTINGS, key: "measures-title", needs: P::MeasureManage },
+    NavItem { path: PROGRAMMES, key: "programmes-title", needs: P::ProgrammeWrite },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
@@ -91,6 +94,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         leaving::add,
         notes::add,
         oversight::add,
+        programmes::add,
         admin::add,
         review::add,
     ]

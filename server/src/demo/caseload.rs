@@ -2,7 +2,7 @@
 //! whose first version began when the patient was taken in and whose second came with a review.
 
 use app::care::notes::GENESIS;
-use app::kit::ids::{GoalId, GoalThreadId, PlanId, UserId};
+use app::kit::ids::{GoalId, GoalThreadId, PlanId, ProgrammeId, UserId};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::calendar::Calendar;
@@ -16,7 +16,7 @@ use super::users::User;
 /// Patients of one practitioner at most.
 pub const CASELOAD: usize = 24;
 /// How large the groups of a practitioner are, in this order.
-const GROUPS: [usize; 4] = [8, 6, 4, 3];
+pub const GROUPS: [usize; 4] = [8, 6, 4, 3];
 
 #[derive(Debug)]
 pub struct Goal {
@@ -87,6 +87,8 @@ pub struct Unit {
     pub practitioner: User,
     pub clinician: UserId,
     pub patients: Vec<Patient>,
+    /// The programme of each of the groups, in their order.
+    pub programmes: [ProgrammeId; GROUPS.len()],
     /// Whose turn an individual session is.
     pub turn: usize,
     /// When the practitioner signed last: she signs in the order in which sessions were held.

@@ -1,7 +1,8 @@
 //! A facility's week as it went: every session with its two halves, who came, what was written and how goals were rated.
 
+use app::care::sessions::GroupRatings;
 use app::cells;
-use app::kit::ids::{GoalId, SlotId, UserId};
+use app::kit::ids::{GoalId, ProgrammeId, SlotId, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ use super::measures;
 use super::notes::{Scribe, Written};
 use super::outcome::{self, Came, Outcome, Paperwork};
 use super::places::Facility;
+use super::programmes;
 use super::timetable::{Activities, Activity, Planned, day, days};
 use super::users::User;
 use super::words;
@@ -50,6 +52,9 @@ pub struct Session<'a> {
     pub age: i64,
     pub signed: Option<DateTime<Utc>>,
     pub recorded: Option<DateTime<Utc>>,
+    pub programme: Option<ProgrammeId>,
+    /// How a group that has been recorded was.
+    pub ratings: GroupRatings,
 }
 
 impl Week<'_> {
@@ -96,6 +101,12 @@ impl Week<'_> {
             age,
             signed,
             recorded,
+            programme: planned.group.and_then(|group| unit.programmes.get(group)).copied(),
+            ratings: if recorded.is_some() && planned.is_group() {
+                programmes::ratings(self.sessions)
+            } else {
+                GroupRatings::default()
+            },
         };
         self.add_slot(chance, &session, outcome, asked, batch);
         self.add_session(&session, asked, batch);
@@ -215,7 +226,12 @@ impl Week<'_> {
             session.signed,
             session.lead,
             asked,
-            1
+            1,
+            session.programme,
+            session.ratings.cohesion,
+            session.ratings.group_participation,
+            session.ratings.rule_keeping,
+            session.ratings.mutual_help
         ];
         batch.sessions.push(row);
     }

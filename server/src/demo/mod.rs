@@ -24,6 +24,7 @@ mod outcome;
 mod people;
 mod places;
 mod plans;
+mod programmes;
 mod referrals;
 mod review_rows;
 mod reviews;
@@ -149,6 +150,7 @@ async fn tell(
     agreements::build(pool, calendar, &facilities, &units, &users).await?;
     reviews::build(pool, &mut Chance::new(scale.seed + 3), calendar, (&facilities, &users, key), &mut units).await?;
     let mut tx = pool.begin().await?;
+    programmes::build(&mut tx, calendar, &facilities, &units).await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
@@ -208,6 +210,7 @@ async fn populate(
             practitioner: practitioner.clone(),
             clinician: staff.clinician.id,
             patients,
+            programmes: programmes::ids(index, number, calendar.beginning()),
             turn: 0,
             signed: None,
         };

@@ -7,7 +7,7 @@ use app::care::notes::{
     Author, NoteGoal, NoteKind, NotePatient, NotePlace, SealedNote, Sensitivity, SessionAccount, SignedNote, seal,
 };
 use app::care::sessions::rules::is_late;
-use app::care::sessions::{Assistance, Attendance, HealthReason, Mode};
+use app::care::sessions::{Assistance, Attendance, GroupRatings, HealthReason, Mode};
 use app::cells;
 use app::kit::db::Cell;
 use app::kit::ids::NoteId;
@@ -107,6 +107,9 @@ fn account(session: &Session<'_>, language: &str, came: &Came, written: Written)
         shared_text: if attendance.took_part() { session.narrative.to_owned() } else { String::new() },
         individual_text: written.line,
         next_step: written.next_step.to_owned(),
+        mood_before: None,
+        mood_after: None,
+        group: if attendance.took_part() { session.ratings } else { GroupRatings::default() },
     })
 }
 

@@ -17,6 +17,8 @@ pub struct Planned {
     pub unit: usize,
     /// Which of its patients.
     pub members: Vec<usize>,
+    /// Which of the unit's groups meets, when one does.
+    pub group: Option<usize>,
     pub room: Room,
     pub letter: String,
 }
@@ -35,7 +37,7 @@ pub fn day(
     units: &mut [Unit],
     date: NaiveDate,
 ) -> Vec<Planned> {
-    let mut wanted: Vec<(Cell, usize, Vec<usize>)> = Vec::new();
+    let mut wanted: Vec<(Cell, usize, Vec<usize>, Option<usize>)> = Vec::new();
     for (index, unit) in units.iter_mut().enumerate() {
         for (cell, group) in cells(calendar, facility, unit, date) {
             let members = match group {
@@ -45,14 +47,15 @@ pub fn day(
             };
             let members = if members.len() < 2 { next_alone(unit, date).into_iter().collect() } else { members };
             if !members.is_empty() {
-                wanted.push((cell, index, members));
+                let group = group.filter(|_| members.len() > 1);
+                wanted.push((cell, index, members, group));
             }
         }
     }
-    wanted.sort_by_key(|(cell, unit, _)| (cell.start, *unit));
+    wanted.sort_by_key(|(cell, unit, ..)| (cell.start, *unit));
     let mut planned = Vec::new();
     let mut taken = (0, 0, 0);
-    for (cell, unit, members) in wanted {
+    for (cell, unit, members, group) in wanted {
         if cell.start != taken.0 {
             // Where the counting of rooms begins moves with the hour, so that groups do not always have the same room.
             let turn = date.weekday().num_days_from_monday() as usize * 2 + planned.len();
@@ -64,7 +67,7 @@ pub fn day(
             nth_room(&facility.small, &mut taken.2)
         };
         if let Some(room) = room {
-            planned.push(Planned { date, cell, unit, members, room, letter: letters(planned.len()) });
+            planned.push(Planned { date, cell, unit, members, group, room, letter: letters(planned.len()) });
         }
     }
     planned

@@ -23,6 +23,7 @@ mod oversight;
 mod patients;
 mod plan_goals;
 mod plans;
+mod programmes;
 mod referrals;
 mod review;
 mod routes;

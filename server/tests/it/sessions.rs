@@ -249,6 +249,54 @@ on_both_engines! {
         assert_eq!(unit.count("care_session where shared_narrative = 'We made soup.'").await, "1");
     }
 
+    async fn a_group_is_recorded_by_lines_of_codes(engine) {
+        let unit = Unit::open(engine).await;
+        let user = unit.app.user("practitioner").await;
+        send(&user, "/sessions/new", &unit.request(500, STUDIO, &[1, 2, 3])).await;
+        let user = unit.after(0, "practitioner").await;
+        let form = |shared: &str, lines: [&str; 3]| -> Vec<(String, String)> {
+            let mut form: Vec<(String, String)> = [
+                ("version", "1"), ("shared", shared), ("all-minutes", "60"), ("all-participation", "4"), ("all-assistance", "05"),
+                ("group-cohesion", "4"), ("group-mutual-help", "2"), ("then", "sign"),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into();
+            form.extend((1..).zip(lines).map(|(n, line)| (format!("code-{}", uuid(PERSON + n)), line.to_owned())));
+            form
+        };
+        let page = user.get(&session_path(500)).await;
+        assert!(page.body.contains("What the codes mean") && page.body.contains("2 Tired"), "{}", page.body);
+        for (shared, lines, said) in [
+            ("We made soup.", ["", "q", "n"], "'q' is not a code"),
+            ("We made soup.", ["", "d", "n"], "Choose why"),
+            ("We made soup.", ["p n", "", "n"], "'n' says again"),
+            ("We made soup.\nBK stirred.", ["", "", "n"], "Line 2 names 'BK'"),
+            ("We made soup. A1001 stirred.", ["", "", "n"], "Line 1 names 'A1001'"),
+        ] {
+            let refused = send(&user, &session_path(500), &form(shared, lines)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+            assert!(words(&refused).contains(said), "{said}: {}", words(&refused));
+            assert!(refused.body.contains("We made soup."), "what was typed stays");
+        }
+        let more = form("We made soup.", ["6", "", ""]).into_iter().filter(|(name, _)| name != "then");
+        let more: Vec<_> = more.chain([("then".to_owned(), "goals".to_owned())]).collect();
+        let shown = send(&user, &session_path(500), &more).await;
+        assert!(shown.status == StatusCode::OK && shown.body.contains("We made soup.") && shown.body.contains("one prompt"));
+
+        let saved = send(&user, &session_path(500), &form("We made soup.", ["6 m3/7 45", "d2", "n"])).await;
+        assert_eq!(saved.location(), format!("{}/sign", session_path(500)), "{}", words(&saved));
+        let again = user.get(&session_path(500)).await.body;
+        assert!(again.contains("value=\"d2\"") && again.contains("value=\"m3/7\""), "the lines come back: {again}");
+        assert_eq!(user.post(&format!("{}/sign", session_path(500)), &SIGN).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(unit.count("care_participation where signed_at is not null and mood_after = 7 and participation = 6").await, "1");
+        assert_eq!(unit.count("care_session where cohesion = 4 and mutual_help = 2 and rule_keeping is null").await, "1");
+        assert_eq!(unit.count("care_note where payload like '%\"group\":{\"cohesion\":4%'").await, "1", "of those who were there");
+        assert_eq!(unit.count("care_note").await, "3");
+        assert_eq!(unit.faults().await, Vec::<String>::new());
+        let note = words(&user.get(&format!("/patients/{}/notes", uuid(PERSON + 1))).await);
+        assert!(note.contains("3 → 7") && note.contains("4 / 5"), "{note}");
+    }
+
     async fn a_refusal_says_who_and_what_is_in_the_way(engine) {
         let unit = Unit::open(engine).await;
         let other = unit.app.user("other").await;

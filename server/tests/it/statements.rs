@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 16] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -13,6 +13,9 @@ const PAGES: [(&str, &str); 13] = [
     ("practitioner", "/notes/worklist"),
     ("trainee", "/notes/worklist"),
     ("head", "/supervision"),
+    ("practitioner", "/activities"),
+    ("practitioner", "/programmes"),
+    ("coordinator", "/kits"),
     ("reviewer", "/unit"),
     ("coordinator", "/board"),
     ("coordinator", "/unlock"),

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::care::sessions::{Assistance, Attendance, HealthReason, Mode, Progress};
+use crate::care::sessions::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 use crate::kit::ids::{FacilityId, GoalId, NoteId, PersonId, SlotId, UserId};
 use crate::text_enum;
 
@@ -144,6 +144,14 @@ pub struct SessionAccount {
     pub shared_text: String,
     pub individual_text: String,
     pub next_step: String,
+    /// Mood before and after, as the patient said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mood_before: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mood_after: Option<i32>,
+    /// How the group was; none in the note of somebody who was not there.
+    #[serde(default, skip_serializing_if = "GroupRatings::is_empty")]
+    pub group: GroupRatings,
 }
 
 /// A goal that the session addressed.
@@ -224,6 +232,9 @@ pub(crate) mod tests {
                 shared_text: "We made soup.\nTwo burners.".to_owned(),
                 individual_text: "Asked for the recipe.".to_owned(),
                 next_step: "Leads the next meal".to_owned(),
+                mood_before: None,
+                mood_after: None,
+                group: GroupRatings::default(),
             }),
             parts: Vec::new(),
             about: None,

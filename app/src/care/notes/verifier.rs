@@ -99,6 +99,8 @@ struct NoteRow {
     minutes: Option<i32>,
     participation: Option<i32>,
     assistance: Option<Assistance>,
+    mood_before: Option<i32>,
+    mood_after: Option<i32>,
     individual_note: Option<String>,
     next_step: Option<String>,
     participation_signed_at: Option<DateTime<Utc>>,
@@ -114,7 +116,7 @@ pub async fn verify(tx: &mut impl HasConn, trusted: &impl Trust) -> Result<Verif
             NoteRow,
             "select n.id, n.patient_id, n.facility_id, n.session_id, n.kind, n.sensitivity, n.occurred_at, n.signed_at, n.author_id, n.chain_no,
                     n.payload, n.prev_hash, n.hash, n.signature, n.key_id, n.about_id, n.replaces_id, n.needs_cosign, p.attendance, p.health_reason, p.minutes, p.participation,
-                    p.assistance, p.individual_note, p.next_step, p.signed_at as participation_signed_at
+                    p.assistance, p.mood_before, p.mood_after, p.individual_note, p.next_step, p.signed_at as participation_signed_at
              from care_note n
              left join care_participation p on p.session_id = n.session_id and p.patient_id = n.patient_id
              where (n.patient_id, n.chain_no) > ($1, $2) order by n.patient_id, n.chain_no limit $3",
@@ -231,6 +233,8 @@ fn participation_agrees(row: &NoteRow, note: &SignedNote) -> bool {
         && row.minutes == Some(session.minutes)
         && row.participation == session.participation
         && row.assistance == session.assistance
+        && row.mood_before == session.mood_before
+        && row.mood_after == session.mood_after
         && row.individual_note.as_deref() == Some(session.individual_text.as_str())
         && row.next_step.as_deref() == Some(session.next_step.as_str())
 }
@@ -271,6 +275,8 @@ mod tests {
             minutes: Some(session.minutes),
             participation: session.participation,
             assistance: session.assistance,
+            mood_before: session.mood_before,
+            mood_after: session.mood_after,
             individual_note: Some(session.individual_text),
             next_step: Some(session.next_step),
             participation_signed_at: Some(note.signed_at),

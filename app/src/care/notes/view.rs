@@ -79,6 +79,16 @@ fn account(lang: Lang, session: &SessionAccount, when: String) -> AnyView {
     if let Some(code) = session.assistance {
         lines.push((lang.t("sessions-assistance").into_owned(), code.label(lang).into_any()));
     }
+    if session.mood_before.is_some() || session.mood_after.is_some() {
+        let said = |mood: Option<i32>| mood.map_or_else(|| "–".to_owned(), |mood| mood.to_string());
+        let words = format!("{} → {}", said(session.mood_before), said(session.mood_after));
+        lines.push((lang.t("group-mood").into_owned(), words.into_any()));
+    }
+    for (key, rating) in session.group.named() {
+        if let Some(rating) = rating {
+            lines.push((lang.t(key).into_owned(), format!("{rating} / 5").into_any()));
+        }
+    }
     let goals = (!session.goals.is_empty()).then(|| {
         let with_patient =
             session.rated_with_patient.then(|| view! { <p class="sub">{lang.t("sessions-rated-with-patient")}</p> });

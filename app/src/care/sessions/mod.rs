@@ -9,11 +9,12 @@ pub mod api;
 pub mod model;
 pub mod names;
 pub mod pages;
+pub mod quick;
 pub mod record_form;
 pub mod request_form;
 pub mod rules;
 pub mod signing;
 pub mod store;
 
-pub use model::{Assistance, Attendance, HealthReason, Mode, Progress};
+pub use model::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 pub use rules::Stage;

@@ -62,6 +62,33 @@ text_enum! {
     }
 }
 
+/// How the group was as a whole, from 1 to 5; what was not rated is left open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow, serde::Serialize, serde::Deserialize)]
+pub struct GroupRatings {
+    pub cohesion: Option<i32>,
+    pub group_participation: Option<i32>,
+    pub rule_keeping: Option<i32>,
+    pub mutual_help: Option<i32>,
+}
+
+impl GroupRatings {
+    /// Each with the key of its name, in the order of the form.
+    #[must_use]
+    pub const fn named(&self) -> [(&'static str, Option<i32>); 4] {
+        [
+            ("group-cohesion", self.cohesion),
+            ("group-participation", self.group_participation),
+            ("group-rule-keeping", self.rule_keeping),
+            ("group-mutual-help", self.mutual_help),
+        ]
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 text_enum! {
     /// Progress on a goal within one session.
     pub enum Progress label "progress" {

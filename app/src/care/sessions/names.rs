@@ -1,6 +1,6 @@
 //! The shared text of a session goes into the note of every patient who took part, so it must not name any of them: an export
 //! of one patient never carries another's identity. The text is refused while it holds a name of the roster, the initials
-//! with their dots, or a prison number.
+//! with their dots or as two capitals, or a prison number; the marks of letters make no difference.
 
 use crate::kit::page::sort_key;
 
@@ -48,6 +48,7 @@ struct Forms {
     names: Vec<String>,
     number: String,
     digits: String,
+    /// Given and family name and the other way round, as two plain capitals.
     initials: [String; 2],
 }
 
@@ -61,11 +62,11 @@ impl Forms {
         };
         let mut names = parts(person.family);
         names.extend(parts(person.given));
-        let first = |name: &str| name.trim().chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let first = |name: &str| name.trim().chars().next().map(|c| plain_capital(c).to_string()).unwrap_or_default();
         let (family, given) = (first(person.family), first(person.given));
         let number = alphanumeric(person.number);
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        Self { names, number, digits, initials: [format!("{given}.{family}."), format!("{family}.{given}.")] }
+        Self { names, number, digits, initials: [format!("{given}{family}"), format!("{family}{given}")] }
     }
 
     fn matches(&self, word: &str) -> bool {
@@ -83,17 +84,52 @@ impl Forms {
         (self.number.len() >= 3 && folded == self.number) || (self.digits.len() >= 4 && folded == self.digits)
     }
 
-    /// Initials are capitals with their dots: 'B.K.' or 'B. K.', but not the 'a.m.' of a clock.
+    /// Initials are two capitals: 'B.K.', 'B. K.' or 'BK' standing alone, but not the 'a.m.' of a clock.
     fn initials_in(&self, line: &str) -> Option<String> {
-        let close = line.replace(". ", ".");
-        let begins = |at: usize| {
-            !close.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '.'))
-        };
-        let stands = |initials: &&String| {
-            initials.chars().count() == 4 && close.match_indices(initials.as_str()).any(|(at, _)| begins(at))
-        };
-        self.initials.iter().find(stands).cloned()
+        let letters: Vec<char> = line.chars().collect();
+        (0..letters.len()).find_map(|at| {
+            let before = at.checked_sub(1).and_then(|at| letters.get(at));
+            if before.is_some_and(|c| c.is_alphanumeric() || *c == '.') {
+                return None;
+            }
+            two_capitals(letters.get(at..)?).filter(|(plain, _)| self.initials.contains(plain)).map(|(_, found)| found)
+        })
     }
+}
+
+/// Two capitals at the beginning, with or without dots and the space between them: without their marks, and as they stand.
+fn two_capitals(letters: &[char]) -> Option<(String, String)> {
+    let mut rest = letters.iter().copied().peekable();
+    let first = rest.next().filter(|c| c.is_uppercase())?;
+    let mut found = first.to_string();
+    if let Some(dot) = rest.next_if_eq(&'.') {
+        found.push(dot);
+        rest.next_if_eq(&' ');
+    }
+    let second = rest.next().filter(|c| c.is_uppercase())?;
+    found.push(second);
+    let dot = rest.next_if_eq(&'.');
+    found.extend(dot);
+    if rest.next().is_some_and(|c| c.is_alphanumeric()) {
+        return None;
+    }
+    Some(([first, second].map(plain_letter).iter().collect(), found))
+}
+
+/// A letter without its mark, in its own case: unlike names, initials are told by being capitals.
+fn plain_letter(c: char) -> char {
+    match c {
+        'Ç' | 'Č' | 'Ć' => 'C',
+        'Ë' => 'E',
+        'Š' => 'S',
+        'Ž' => 'Z',
+        'Đ' => 'D',
+        other => other,
+    }
+}
+
+fn plain_capital(c: char) -> char {
+    plain_letter(c.to_uppercase().next().unwrap_or(c))
 }
 
 /// Whether `word` is `name` in one of the forms that it takes in a sentence.
@@ -139,6 +175,13 @@ mod tests {
             ("another apple and a list", None),
             ("with B. K. again", Some(("B.K.", 1))),
             ("at 10.30 a.m. we began", None),
+            ("BK washed up", Some(("BK", 1))),
+            ("K.B washed up", Some(("K.B", 1))),
+            ("M.Đ. and the soup", Some(("M.Đ.", 1))),
+            ("(MD) and the soup", Some(("MD", 1))),
+            ("the CV of nobody", None),
+            ("bk is not a name", None),
+            ("We ended at B. Karaoke followed.", None),
         ];
         for (text, expected) in cases {
             let found = identifier_in(text, &roster);

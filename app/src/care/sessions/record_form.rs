@@ -1,12 +1,13 @@
 //! The form in which a session is recorded: 'present for all, then the exceptions'. What holds for everybody stands once at
-//! the top; a person's own field is filled in only where it differs.
+//! the top; of a group each person has one line of codes ([`super::quick`]), written only where somebody differs.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::model::{Assistance, Attendance, HealthReason, Progress};
+use super::model::{Assistance, Attendance, GroupRatings, HealthReason, Progress};
 use super::names::{Named, identifier_in};
-use super::rules::{self, MinutesRefused, Missing, PARTICIPATION};
+use super::quick::{self, Quick};
+use super::rules::{self, MOOD, MinutesRefused, Missing, PARTICIPATION, RATING};
 use super::store::sheet::{RosterRow, Sheet, SheetGoal};
 use crate::custody::slots::Movement;
 use crate::i18n::Msg;
@@ -27,6 +28,7 @@ pub fn own(what: &str, id: impl std::fmt::Display) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordDraft {
     pub shared: String,
+    pub ratings: GroupRatings,
     pub people: Vec<PersonRecord>,
 }
 
@@ -38,6 +40,8 @@ pub struct PersonRecord {
     pub minutes: i32,
     pub participation: Option<i32>,
     pub assistance: Option<Assistance>,
+    pub mood_before: Option<i32>,
+    pub mood_after: Option<i32>,
     pub individual_note: String,
     pub next_step: String,
     pub goals: Vec<GoalRecord>,
@@ -62,29 +66,23 @@ pub fn prefill(sheet: &Sheet) -> Fields {
     let minutes = commonest(took_part().filter_map(|row| row.minutes)).or((!recorded).then(|| sheet.head.minutes()));
     let participation = commonest(took_part().filter_map(|row| row.participation));
     let assistance = commonest(took_part().filter_map(|row| row.assistance));
+    let usual = Usual { minutes, participation, assistance };
     let alone = sheet.roster.len() == 1;
     if !alone {
         fields.set("all-minutes", text(minutes.or(Some(sheet.head.minutes()))));
         fields.set("all-participation", text(participation));
         fields.set("all-assistance", text(assistance));
+        for (name, rating) in sheet.head.ratings.named() {
+            fields.set(name, text(rating));
+        }
     }
     for row in &sheet.roster {
         let id = row.patient_id;
-        fields.set(own("attendance", id), presumed(row).as_str());
-        fields.set(own("reason", id), text(row.health_reason));
-        let present = row.attendance.is_some_and(Attendance::took_part);
-        // A person's own field stays empty where the one for all says the same.
-        fields.set(
-            own("minutes", id),
-            if alone {
-                text(row.minutes.or(minutes))
-            } else {
-                text(row.minutes.filter(|own| present && Some(*own) != minutes))
-            },
-        );
-        fields
-            .set(own("participation", id), text(row.participation.filter(|own| alone || Some(*own) != participation)));
-        fields.set(own("assistance", id), text(row.assistance.filter(|own| alone || Some(*own) != assistance)));
+        if alone {
+            fill_alone(&mut fields, row, usual);
+        } else {
+            fields.set(own("code", id), quick::write(&differing(row, usual)));
+        }
         fields.set(own("note", id), row.individual_note.clone().unwrap_or_default());
         fields.set(own("next", id), row.next_step.clone().unwrap_or_default());
     }
@@ -93,6 +91,40 @@ pub fn prefill(sheet: &Sheet) -> Fields {
         fields.set(own("level", goal.goal_id), text(goal.level));
     }
     fields
+}
+
+/// What holds for most of a group.
+#[derive(Debug, Clone, Copy)]
+struct Usual {
+    minutes: Option<i32>,
+    participation: Option<i32>,
+    assistance: Option<Assistance>,
+}
+
+fn fill_alone(fields: &mut Fields, row: &RosterRow, usual: Usual) {
+    let id = row.patient_id;
+    fields.set(own("attendance", id), presumed(row).as_str());
+    fields.set(own("reason", id), text(row.health_reason));
+    fields.set(own("minutes", id), text(row.minutes.or(usual.minutes)));
+    fields.set(own("participation", id), text(row.participation));
+    fields.set(own("assistance", id), text(row.assistance));
+    fields.set(own("mood-before", id), text(row.mood_before));
+    fields.set(own("mood-after", id), text(row.mood_after));
+}
+
+/// What a person's line must say: nothing of what is as for all.
+fn differing(row: &RosterRow, usual: Usual) -> Quick {
+    let attendance = presumed(row);
+    let there = attendance.took_part() && row.attendance.is_some();
+    Quick {
+        attendance: Some(attendance).filter(|held| *held != Attendance::Full),
+        health_reason: row.health_reason,
+        minutes: row.minutes.filter(|own| there && (attendance != Attendance::Full || Some(*own) != usual.minutes)),
+        participation: row.participation.filter(|own| Some(*own) != usual.participation),
+        assistance: row.assistance.filter(|own| Some(*own) != usual.assistance),
+        mood_before: row.mood_before,
+        mood_after: row.mood_after,
+    }
 }
 
 /// What is to be expected of a person before anybody has said otherwise.
@@ -121,11 +153,22 @@ pub fn parse(fields: &mut Fields, sheet: &Sheet, complete: bool) -> RecordDraft 
     let shared = fields.text("shared", LONGEST);
     names_nobody(fields, "shared", &shared, sheet, None);
     let all = ForAll::parse(fields, sheet);
+    let ratings = ratings(fields);
     let people: Vec<PersonRecord> = sheet.roster.iter().map(|row| person(fields, sheet, row, &all)).collect();
     if complete && !fields.is_refused() {
         require_complete(fields, sheet, &people, &shared);
     }
-    RecordDraft { shared, people }
+    RecordDraft { shared, ratings, people }
+}
+
+fn ratings(fields: &mut Fields) -> GroupRatings {
+    let mut rating = |name: &str| number(fields, name, *RATING.start(), *RATING.end());
+    GroupRatings {
+        cohesion: rating("group-cohesion"),
+        group_participation: rating("group-participation"),
+        rule_keeping: rating("group-rule-keeping"),
+        mutual_help: rating("group-mutual-help"),
+    }
 }
 
 /// What holds for everybody who took part, unless their own field says otherwise.
@@ -148,17 +191,50 @@ fn number(fields: &mut Fields, name: &str, least: i32, most: i32) -> Option<i32>
     if fields.get(name).is_empty() { None } else { fields.number(name, least, most) }
 }
 
+/// What is said of one person alone, by a line of codes or by fields of their own.
+fn said(fields: &mut Fields, row: &RosterRow, length: i32) -> Quick {
+    let id = row.patient_id;
+    let code = own("code", id);
+    if fields.has(&code) {
+        let who = ("name", row.name().into());
+        return quick::read(fields.get(&code)).unwrap_or_else(|fault| {
+            fields.error(
+                code,
+                match fault {
+                    quick::Fault::Unknown(word) => Msg::with("group-unknown", [who, ("word", word.into())]),
+                    quick::Fault::Twice(word) => Msg::with("group-twice", [who, ("word", word.into())]),
+                },
+            );
+            Quick::default()
+        });
+    }
+    Quick {
+        attendance: fields.choice(&own("attendance", id)),
+        health_reason: fields.optional(&own("reason", id)),
+        minutes: number(fields, &own("minutes", id), 0, length),
+        participation: number(fields, &own("participation", id), *PARTICIPATION.start(), *PARTICIPATION.end()),
+        assistance: fields.optional(&own("assistance", id)),
+        mood_before: number(fields, &own("mood-before", id), *MOOD.start(), *MOOD.end()),
+        mood_after: number(fields, &own("mood-after", id), *MOOD.start(), *MOOD.end()),
+    }
+}
+
+/// Where an error about a person stands: at the line of codes where there is one, or at the field itself.
+fn at(fields: &Fields, what: &str, id: PersonId) -> String {
+    let code = own("code", id);
+    if fields.has(&code) { code } else { own(what, id) }
+}
+
 fn person(fields: &mut Fields, sheet: &Sheet, row: &RosterRow, all: &ForAll) -> PersonRecord {
     let id = row.patient_id;
-    let attendance = fields.choice(&own("attendance", id)).unwrap_or(Attendance::Full);
+    let said = said(fields, row, sheet.head.minutes());
+    let attendance = said.attendance.unwrap_or(Attendance::Full);
     let took_part = attendance.took_part();
-    let health_reason: Option<HealthReason> = fields.optional(&own("reason", id));
-    if health_reason.is_some() && attendance != Attendance::Declined {
-        fields.error(own("reason", id), Msg::with("sessions-reason-only-declined", [("name", row.name().into())]));
+    if said.health_reason.is_some() && attendance != Attendance::Declined {
+        let field = at(fields, "reason", id);
+        fields.error(field, Msg::with("sessions-reason-only-declined", [("name", row.name().into())]));
     }
-    let minutes = minutes(fields, sheet, row, attendance, all);
-    let participation = number(fields, &own("participation", id), *PARTICIPATION.start(), *PARTICIPATION.end());
-    let assistance: Option<Assistance> = fields.optional(&own("assistance", id));
+    let minutes = minutes(fields, sheet, row, (attendance, said.minutes), all);
     let individual_note = own_text(fields, "note", row, sheet, LONGEST_NOTE);
     let next_step = own_text(fields, "next", row, sheet, LONGEST_STEP);
     let goals: Vec<GoalRecord> =
@@ -166,20 +242,27 @@ fn person(fields: &mut Fields, sheet: &Sheet, row: &RosterRow, all: &ForAll) -> 
     PersonRecord {
         patient: id,
         attendance,
-        health_reason,
+        health_reason: said.health_reason,
         minutes,
-        participation: participation.or(all.participation).filter(|_| took_part),
-        assistance: assistance.or(all.assistance).filter(|_| took_part),
+        participation: said.participation.or(all.participation).filter(|_| took_part),
+        assistance: said.assistance.or(all.assistance).filter(|_| took_part),
+        mood_before: said.mood_before.filter(|_| took_part),
+        mood_after: said.mood_after.filter(|_| took_part),
         individual_note,
         next_step,
         goals,
     }
 }
 
-fn minutes(fields: &mut Fields, sheet: &Sheet, row: &RosterRow, attendance: Attendance, all: &ForAll) -> i32 {
-    let name = own("minutes", row.patient_id);
+fn minutes(
+    fields: &mut Fields,
+    sheet: &Sheet,
+    row: &RosterRow,
+    (attendance, typed): (Attendance, Option<i32>),
+    all: &ForAll,
+) -> i32 {
+    let name = at(fields, "minutes", row.patient_id);
     let length = sheet.head.minutes();
-    let typed = number(fields, &name, 0, length);
     if fields.error_at(&name).is_some() {
         return 0;
     }
@@ -262,7 +345,9 @@ fn require_complete(fields: &mut Fields, sheet: &Sheet, people: &[PersonRecord],
                 Missing::Participation => {
                     ("all-participation".to_owned(), Msg::new("sessions-needs-participation-all"))
                 }
-                Missing::HealthReason => (own("reason", row.patient_id), Msg::with("sessions-needs-reason", who)),
+                Missing::HealthReason => {
+                    (at(fields, "reason", row.patient_id), Msg::with("sessions-needs-reason", who))
+                }
                 Missing::Words => ("shared".to_owned(), Msg::new("sessions-needs-words")),
             };
             if fields.error_at(&field).is_none() {

@@ -13,7 +13,7 @@ use crate::care::activities::rules::{NotCleared, requestable};
 use crate::custody::slots::Part;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
-use crate::kit::ids::{FacilityId, GoalId, PersonId, SlotId, UserId};
+use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, SlotId, UserId};
 use crate::kit::local_time::{clock_text, minute_of_day, parse_clock};
 
 /// The fields of the second step, which the first one carries along when somebody goes back.
@@ -124,6 +124,8 @@ pub struct Asking {
     pub practitioner: UserId,
     pub zone: Tz,
     pub now: DateTime<Utc>,
+    /// Where the session was asked for from.
+    pub programme: Option<ProgrammeId>,
 }
 
 /// Fills in what is usual: an hour, or as long as the part allows, at the first time when everybody is free.
@@ -174,6 +176,7 @@ pub fn second_step(fields: &mut Fields, first: FirstStep, offer: &Offer, asking:
         starts_at,
         ends_at,
         purpose,
+        programme: asking.programme,
     })
 }
 
@@ -288,6 +291,7 @@ mod tests {
             practitioner: UserId(Uuid::nil()),
             zone: chrono_tz::Europe::Belgrade,
             now: "2026-11-20T00:00:00Z".parse().unwrap(),
+            programme: None,
         }
     }
 

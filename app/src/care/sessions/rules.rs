@@ -19,6 +19,11 @@ pub const FURTHEST_DAYS: i64 = 366;
 /// The scale of participation, from none to excellent (Pittsburgh Rehabilitation Participation Scale, Lenze et al. 2004).
 pub const PARTICIPATION: std::ops::RangeInclusive<i32> = 1..=6;
 
+/// Mood as the patient says it.
+pub const MOOD: std::ops::RangeInclusive<i32> = 0..=10;
+/// How a group was as a whole, from low to high.
+pub const RATING: std::ops::RangeInclusive<i32> = 1..=5;
+
 /// When a part of the day begins and ends, in minutes after local midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct PartHours {

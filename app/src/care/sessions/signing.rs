@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::store::sheet::{RosterRow, Sheet};
 use crate::care::notes::model::SCHEMA;
 use crate::care::notes::{Author, NoteGoal, NoteKind, NotePatient, NotePlace, Sensitivity, SessionAccount, SignedNote};
+use crate::care::sessions::GroupRatings;
 use crate::i18n::Lang;
 use crate::kit::ids::NoteId;
 
@@ -93,6 +94,9 @@ fn account(sheet: &Sheet, row: &RosterRow, signing: &Signing) -> Option<SessionA
         shared_text: if attendance.took_part() { sheet.head.shared_narrative.clone() } else { String::new() },
         individual_text: row.individual_note.clone().unwrap_or_default(),
         next_step: row.next_step.clone().unwrap_or_default(),
+        mood_before: row.mood_before,
+        mood_after: row.mood_after,
+        group: if attendance.took_part() { sheet.head.ratings } else { GroupRatings::default() },
     })
 }
 

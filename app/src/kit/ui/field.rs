@@ -40,6 +40,7 @@ pub struct Field {
     short: bool,
     compact: bool,
     label_hidden: bool,
+    focus: bool,
 }
 
 impl Field {
@@ -59,6 +60,7 @@ impl Field {
             short: false,
             compact: false,
             label_hidden: false,
+            focus: false,
             name,
         }
     }
@@ -100,6 +102,13 @@ impl Field {
     #[must_use]
     pub const fn label_hidden(mut self) -> Self {
         self.label_hidden = true;
+        self
+    }
+
+    /// Where the cursor stands when the page opens. One field of a page, where there is one thing to do on it.
+    #[must_use]
+    pub const fn focus(mut self, wanted: bool) -> Self {
+        self.focus = wanted;
         self
     }
 
@@ -206,7 +215,7 @@ impl Field {
             })
             .collect_view();
         let control = view! {
-            <select id=wiring.id name=wiring.name required=wiring.required aria-describedby=wiring.described_by
+            <select id=wiring.id name=wiring.name required=wiring.required autofocus=self.focus aria-describedby=wiring.described_by
                 aria-invalid=wiring.invalid>
                 {options}
             </select>
@@ -271,7 +280,7 @@ impl Field {
     fn input(self, kind: &'static str, value: String) -> AnyView {
         let wiring = self.wiring();
         let control = view! {
-            <input type=kind id=wiring.id name=wiring.name value=value required=wiring.required
+            <input type=kind id=wiring.id name=wiring.name value=value required=wiring.required autofocus=self.focus
                 autocomplete=self.autocomplete.clone() inputmode=self.inputmode
                 aria-describedby=wiring.described_by aria-invalid=wiring.invalid/>
         };

@@ -1,5 +1,6 @@
 //! The pages of sessions, one file for each.
 
+pub mod group_view;
 pub mod parts;
 pub mod patient;
 pub mod record;

@@ -45,6 +45,11 @@ pub async fn save(ctx: Ctx, Path(id): Path<SlotId>, headers: HeaderMap, mut fiel
         return Ok(ctx.redirect_with(&routes::session(id), "flash-session-already-signed"));
     }
     let autosave = headers.contains_key("x-autosave");
+    if !autosave && fields.get("then") == "goals" {
+        // Asked for in the middle of writing: nothing is kept yet, and nothing is lost.
+        fields.set("goals", "all");
+        return Ok(show(&ctx, &sheet, &fields));
+    }
     let to_sign = !autosave && fields.get("then") == "sign";
     let draft = parse(&mut fields, &sheet, to_sign);
     if fields.is_refused() {

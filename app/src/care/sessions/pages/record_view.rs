@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::group_view;
 use super::parts::{gone_notice, movement_tag, slot_words};
 use crate::access::Permission;
 use crate::care::notes::view::participation_words;
 use crate::care::sessions::api;
 use crate::care::sessions::model::{Assistance, Attendance, HealthReason, Progress};
 use crate::care::sessions::record_form::own;
-use crate::care::sessions::rules::{PARTICIPATION, Stage};
+use crate::care::sessions::rules::{MOOD, PARTICIPATION, Stage};
 use crate::care::sessions::store::request::housing;
 use crate::care::sessions::store::sheet::{RosterRow, SessionHead, Sheet, SheetGoal};
 use crate::custody::slots::neutral_label;
@@ -17,7 +18,7 @@ use crate::kit::form::Fields;
 use crate::kit::local_time::local_date;
 use crate::kit::ui::{
     Field, Header, Tone, button_danger, button_named, button_named_quiet, card, draft_guard, error_summary, facts,
-    hidden, options_of, post_form, section, table_under_heading, tag,
+    hidden, options_of, post_form, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -42,6 +43,10 @@ pub fn head(ctx: &Ctx, head: &SessionHead, stage: Stage) -> AnyView {
         (lang.t("sessions-lead").into_owned(), head.lead_name.clone().into_any()),
         (lang.t("sessions-label").into_owned(), neutral_label(lang, &head.label_letter).into_any()),
     ];
+    if let (Some(id), Some(title)) = (head.programme_id, &head.programme) {
+        let link = view! { <a href=routes::programme(id)>{title.clone()}</a> };
+        lines.push((lang.t("programmes-programme").into_owned(), link.into_any()));
+    }
     if !head.purpose.is_empty() {
         lines.push((lang.t("sessions-purpose").into_owned(), head.purpose.clone().into_any()));
     }
@@ -58,25 +63,18 @@ pub fn head(ctx: &Ctx, head: &SessionHead, stage: Stage) -> AnyView {
     .into_any()
 }
 
-/// The form in which the session is recorded.
+/// The form in which the session is recorded: a group's in one pass, or one person's.
 #[must_use]
 pub fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
-    let alone = sheet.roster.len() == 1;
-    let people = sheet.roster.iter().map(|row| person(lang, sheet, row, fields, alone)).collect_view();
-    let shared_key = if alone { "sessions-account" } else { "sessions-shared" };
-    let shared_hint = if alone { "sessions-account-hint" } else { "sessions-shared-hint" };
+    let inner = match sheet.roster.as_slice() {
+        [alone] => one(lang, sheet, alone, fields),
+        _ => group_view::form(lang, sheet, fields),
+    };
     let body = view! {
         {hidden("version", fields.get("version").to_owned())}
         {gone_notice(lang, sheet)}
-        {(!alone).then(|| for_all(lang, sheet, fields))}
-        <div class="roster">{people}</div>
-        <p class="hint">{lang.t("sessions-prps")}</p>
-        {Field::new(fields, lang, "shared", lang.t(shared_key)).hint(lang.t(shared_hint)).note_box(6)}
-        <div class="actions">
-            {button_named(lang.t("sessions-go-to-sign"), "then", "sign")}
-            {button_named_quiet(lang.t("sessions-save-draft"), "then", "draft")}
-        </div>
+        {inner}
         {(!fields.is_refused()).then(|| draft_guard(lang, routes::session(sheet.head.id)))}
     };
     view! {
@@ -86,38 +84,39 @@ pub fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> AnyView {
     .into_any()
 }
 
-/// What holds for everybody who took part.
-fn for_all(lang: Lang, sheet: &Sheet, fields: &Fields) -> AnyView {
-    let inner = view! {
-        <div class="fields">
-            {Field::new(fields, lang, "all-minutes", lang.t("sessions-minutes")).number(1, sheet.head.minutes())}
-            {Field::new(fields, lang, "all-participation", lang.t("sessions-participation")).select(full_levels(lang), Some(String::new()))}
-            {Field::new(fields, lang, "all-assistance", lang.t("sessions-assistance")).select(options_of!(Assistance, lang), Some(String::new()))}
-        </div>
-    };
-    section(
-        lang.t("sessions-for-all"),
-        view! { <p class="hint">{lang.t("sessions-for-all-hint")}</p> {inner} }.into_any(),
-    )
+fn one(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields) -> AnyView {
+    view! {
+        <div class="roster">{person(lang, sheet, row, fields)}</div>
+        <p class="hint">{lang.t("sessions-prps")}</p>
+        {Field::new(fields, lang, "shared", lang.t("sessions-account")).hint(lang.t("sessions-account-hint")).note_box(6)}
+        {send(lang)}
+    }
+    .into_any()
 }
 
-fn full_levels(lang: Lang) -> Vec<(String, String)> {
+/// The first button is what Enter in a line presses.
+#[must_use]
+pub fn send(lang: Lang) -> AnyView {
+    view! {
+        <div class="actions">
+            {button_named(lang.t("sessions-go-to-sign"), "then", "sign")}
+            {button_named_quiet(lang.t("sessions-save-draft"), "then", "draft")}
+        </div>
+    }
+    .into_any()
+}
+
+/// The levels of participation, each with what it means.
+#[must_use]
+pub fn full_levels(lang: Lang) -> Vec<(String, String)> {
     PARTICIPATION.map(|level| (level.to_string(), participation_words(lang, level))).collect()
 }
 
-fn short_levels(lang: Lang) -> Vec<(String, String)> {
-    PARTICIPATION
-        .map(|level| (level.to_string(), format!("{level} {}", lang.t(&format!("sessions-participation-{level}")))))
-        .collect()
-}
-
-fn person(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields, alone: bool) -> AnyView {
+fn person(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields) -> AnyView {
     let id = row.patient_id;
-    // In a group the empty choice means 'as for all'; alone it means that nothing has been said yet.
-    let blank = || Some(if alone { String::new() } else { lang.t("sessions-as-for-all").into_owned() });
-    // What each level means stands once, at the top of a group.
-    let levels = |alone: bool| if alone { full_levels(lang) } else { short_levels(lang) };
-    let more = more(lang, sheet, row, fields, alone);
+    let blank = || Some(String::new());
+    let mood =
+        |what: &str, key: &str| Field::new(fields, lang, own(what, id), lang.t(key)).number(*MOOD.start(), *MOOD.end());
     // What does not belong to the attendance that is chosen is folded away by the style sheet, where the browser can; the
     // rules hold wherever it cannot.
     view! {
@@ -125,14 +124,16 @@ fn person(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields, alone: bo
             {who(lang, row)}
             {Field::new(fields, lang, own("attendance", id), lang.t("sessions-attendance")).required().select(options_of!(Attendance, lang), None)}
             <div class="if-declined">
-                {Field::new(fields, lang, own("reason", id), lang.t("sessions-reason")).select(options_of!(HealthReason, lang), Some(String::new()))}
+                {Field::new(fields, lang, own("reason", id), lang.t("sessions-reason")).select(options_of!(HealthReason, lang), blank())}
             </div>
             <div class="if-there">
                 {Field::new(fields, lang, own("minutes", id), lang.t("sessions-minutes")).number(0, sheet.head.minutes())}
-                {Field::new(fields, lang, own("participation", id), lang.t("sessions-participation")).select(levels(alone), blank())}
+                {Field::new(fields, lang, own("participation", id), lang.t("sessions-participation")).select(full_levels(lang), blank())}
                 {Field::new(fields, lang, own("assistance", id), lang.t("sessions-assistance")).select(options_of!(Assistance, lang), blank())}
+                {mood("mood-before", "group-mood-before")}
+                {mood("mood-after", "group-mood-after")}
             </div>
-            {more}
+            {more(lang, sheet, row, fields)}
         </div>
     }
     .into_any()
@@ -151,42 +152,46 @@ fn who(lang: Lang, row: &RosterRow) -> AnyView {
     .into_any()
 }
 
-/// Goals and the person's own words: open where something is meant to stand in them, folded away where not.
-fn more(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields, alone: bool) -> AnyView {
-    let id = row.patient_id;
+/// Goals and the person's own words.
+fn more(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields) -> AnyView {
     let (planned, other): (Vec<&SheetGoal>, Vec<&SheetGoal>) =
-        sheet.goals_of(id).partition(|goal| goal.planned || is_filled(fields, goal));
-    let names = [own("note", id), own("next", id)];
-    let wrong = sheet.goals_of(id).any(|goal| {
-        fields.error_at(&own("progress", goal.goal_id)).is_some()
-            || fields.error_at(&own("level", goal.goal_id)).is_some()
-    });
-    let open =
-        alone || wrong || names.iter().any(|name| !fields.get(name).is_empty() || fields.error_at(name).is_some());
+        sheet.goals_of(row.patient_id).partition(|goal| goal.planned || is_filled(fields, goal));
     let planned_goals = planned.iter().map(|goal| goal_fields(lang, goal, fields)).collect_view();
     let other_goals = (!other.is_empty()).then(|| {
         let fields = other.iter().map(|goal| goal_fields(lang, goal, fields)).collect_view();
         view! { <details class="wide"><summary>{lang.t("sessions-other-goals")}</summary>{fields}</details> }
     });
-    let [note, next] = names;
     view! {
         <div class="if-there wide">{planned_goals}</div>
-        <details class="wide" open=open>
+        <details class="wide" open=true>
             <summary>{lang.t("sessions-more")}</summary>
-            {Field::new(fields, lang, note, lang.t("sessions-individual")).hint(lang.t("sessions-individual-hint")).note_box(3)}
-            {Field::new(fields, lang, next, lang.t("sessions-next-step")).text()}
+            {own_words(lang, row, fields)}
             {other_goals}
         </details>
     }
     .into_any()
 }
 
-fn is_filled(fields: &Fields, goal: &SheetGoal) -> bool {
+/// What is written about one person alone.
+#[must_use]
+pub fn own_words(lang: Lang, row: &RosterRow, fields: &Fields) -> AnyView {
+    let id = row.patient_id;
+    view! {
+        {Field::new(fields, lang, own("note", id), lang.t("sessions-individual")).note_box(2)}
+        {Field::new(fields, lang, own("next", id), lang.t("sessions-next-step")).text()}
+    }
+    .into_any()
+}
+
+/// Whether something stands at a goal already.
+#[must_use]
+pub fn is_filled(fields: &Fields, goal: &SheetGoal) -> bool {
     !fields.get(&own("progress", goal.goal_id)).is_empty() || !fields.get(&own("level", goal.goal_id)).is_empty()
 }
 
 /// Progress in this session, and the step of the ladder that the patient showed.
-fn goal_fields(lang: Lang, goal: &SheetGoal, fields: &Fields) -> AnyView {
+#[must_use]
+pub fn goal_fields(lang: Lang, goal: &SheetGoal, fields: &Fields) -> AnyView {
     let steps: Vec<(String, String)> = (-2..=2)
         .map(|level| {
             let sign = if level > 0 { format!("+{level}") } else { level.to_string().replace('-', "−") };

@@ -11,6 +11,8 @@ use super::request_view::{self as view, FirstOffer, Shown};
 use crate::access::{Permission, Subject};
 use crate::care::activities;
 use crate::care::consents::{self, Scope};
+use crate::care::programmes::model::ProgrammeStatus;
+use crate::care::programmes::{self, MemberStatus};
 use crate::care::sessions::api::{self, Booked, InTheWay};
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{self, Asking, Offer, ticked};
@@ -18,7 +20,7 @@ use crate::care::sessions::store::request::{self, Candidate, NewSession, Taken};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
-use crate::kit::ids::SlotId;
+use crate::kit::ids::{ProgrammeId, SlotId};
 use crate::kit::local_time::{day_bounds, local_date};
 use crate::routes;
 use crate::web::Ctx;
@@ -30,6 +32,7 @@ pub struct NewQuery {
     patient: String,
     date: String,
     part: String,
+    programme: String,
 }
 
 pub async fn page(ctx: Ctx, Query(query): Query<NewQuery>) -> Result<Response> {
@@ -40,7 +43,25 @@ pub async fn page(ctx: Ctx, Query(query): Query<NewQuery>) -> Result<Response> {
     if !query.patient.is_empty() {
         fields.set("people", query.patient);
     }
+    if let Ok(id) = query.programme.parse() {
+        fill_from_programme(&ctx, &mut fields, id).await?;
+    }
     show_first(&ctx, fields).await
+}
+
+/// A programme asks for its own activity and for those who are members now.
+async fn fill_from_programme(ctx: &Ctx, fields: &mut Fields, id: ProgrammeId) -> Result<()> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(facility), "programme").await?;
+    let programme = programmes::store::programme(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
+    let members = programmes::store::members(&mut tx, id).await?;
+    fields.set("programme", id.to_string());
+    fields.set("activity", programme.activity_code);
+    fields.set("mode", "group");
+    for member in members.iter().filter(|member| member.status == MemberStatus::Active) {
+        fields.add("people", member.patient_id.to_string());
+    }
+    Ok(())
 }
 
 pub async fn submit(ctx: Ctx, mut fields: Fields) -> Result<Response> {
@@ -92,6 +113,11 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
         );
         return show_first(ctx, fields).await;
     };
+    let programme = match fields.get("programme").parse() {
+        Ok(id) => programmes::store::programme(&mut tx, place.id, id).await?,
+        Err(_) => None,
+    }
+    .filter(|programme| programme.status == ProgrammeStatus::Active);
     let people = request::chosen(&mut tx, place.id, &first.people).await?;
     let goals = request::goals(&mut tx, &first.people).await?;
     let rooms = request::rooms(&mut tx, place.id).await?;
@@ -113,13 +139,20 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
         .find(|activity| activity.code == first.activity)
         .map(|activity| activity.title.say(ctx.lang))
         .unwrap_or_default();
-    let shown = Shown { activity, first: &first, offer: &offer, without_consent };
+    let shown = Shown { activity, programme: programme.as_ref(), first: &first, offer: &offer, without_consent };
     if !book {
         request_form::suggest(&mut fields, &offer.hours, &offer.busy(ctx.actor.id, place.zone));
         return Ok(show_second(ctx, &fields, &shown));
     }
     let id = slot_of(&fields).ok_or(AppError::BadRequest)?;
-    let asking = Asking { id, facility: place.id, practitioner: ctx.actor.id, zone: place.zone, now: ctx.now() };
+    let asking = Asking {
+        id,
+        facility: place.id,
+        practitioner: ctx.actor.id,
+        zone: place.zone,
+        now: ctx.now(),
+        programme: programme.as_ref().map(|programme| programme.id),
+    };
     let Some(new) = request_form::second_step(&mut fields, first.clone(), &offer, &asking) else {
         return Ok(show_second(ctx, &fields, &shown));
     };

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::care::activities::Offered;
 use crate::care::activities::rules::{NotCleared, requestable};
+use crate::care::programmes::Programme;
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
 use crate::care::sessions::rules::MINUTES;
@@ -55,6 +56,7 @@ pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
     };
     let form = view! {
         {hidden("slot", fields.get("slot").to_owned())}
+        {carried(fields, &["programme"])}
         {carried(fields, &SECOND)}
         {section(lang.t("sessions-section-what"), what.into_any())}
         {section(lang.t("sessions-section-who"), people(ctx, fields, offer))}
@@ -115,6 +117,7 @@ fn people(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
 pub struct Shown<'a> {
     /// The title of the activity.
     pub activity: &'a str,
+    pub programme: Option<&'a Programme>,
     pub first: &'a FirstStep,
     pub offer: &'a Offer,
     /// Who has not agreed to work in a group; empty for a session that is none.
@@ -124,23 +127,27 @@ pub struct Shown<'a> {
 #[must_use]
 pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
     let lang = ctx.lang;
-    let Shown { first, offer, .. } = *shown;
+    let Shown { first, offer, programme, .. } = *shown;
     let part = format!(
         "{} {}–{}",
         first.part.label(lang),
         clock_text(offer.hours.start_minute),
         clock_text(offer.hours.end_minute)
     );
-    let told = facts(vec![
+    let mut told = vec![
         (lang.t("sessions-activity").into_owned(), shown.activity.to_owned().into_any()),
         (lang.t("sessions-mode").into_owned(), first.mode.label(lang).into_any()),
         (lang.t("kit-date").into_owned(), lang.long_date(first.date).into_any()),
         (lang.t("sessions-part").into_owned(), part.into_any()),
-    ]);
+    ];
+    if let Some(programme) = programme {
+        told.push((lang.t("programmes-programme").into_owned(), programme.title.clone().into_any()));
+    }
     let people: Vec<(String, String)> =
         offer.people.iter().map(|person| (person.id.to_string(), person.label())).collect();
     let form = view! {
         {hidden("slot", fields.get("slot").to_owned())}
+        {carried(fields, &["programme"])}
         {hidden("activity", first.activity.clone())}
         {hidden("mode", first.mode.as_str())}
         {hidden("date", first.date.to_string())}
@@ -159,7 +166,7 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
         <h1>{lang.t("sessions-request-title")}</h1>
         <p class="lead">{lang.t("sessions-step-two")}</p>
         {error_summary(fields, lang)}
-        {told}
+        {facts(told)}
         {post_form(routes::SESSION_NEW, form.into_any())}
     }
     .into_any()

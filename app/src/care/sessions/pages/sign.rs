@@ -128,7 +128,8 @@ fn show(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> Response {
 
 fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields, notes: &[SignedNote]) -> AnyView {
     let lang = ctx.lang;
-    let late = is_late(sheet.head.ends_at, ctx.now()).then(|| {
+    let late_asked = is_late(sheet.head.ends_at, ctx.now());
+    let late = late_asked.then(|| {
         view! {
             {notice(Tone::Warn, lang.t("sessions-late-text"))}
             {Field::new(fields, lang, "late-reason", lang.t("sessions-late-reason")).required().text()}
@@ -144,7 +145,7 @@ fn form(ctx: &Ctx, sheet: &Sheet, fields: &Fields, notes: &[SignedNote]) -> AnyV
         {hidden("version", fields.get("version").to_owned())}
         {late}
         {rated}
-        {Field::new(fields, lang, "password", lang.t("access-password")).hint(lang.t("sessions-sign-hint")).required().short().password("current-password")}
+        {Field::new(fields, lang, "password", lang.t("access-password")).hint(lang.t("sessions-sign-hint")).required().short().focus(!late_asked && !fields.is_refused()).password("current-password")}
         <div class="actions">{button(lang.t("sessions-sign"))}{link_button_quiet(routes::session(sheet.head.id), lang.t("sessions-back-to-record"))}</div>
     };
     post_form(routes::session_sign(sheet.head.id), body.into_any())

@@ -3,7 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::care::activities::ActivityTitle;
-use crate::care::sessions::model::Mode;
+use crate::care::sessions::model::{GroupRatings, Mode};
 use crate::care::sessions::store::sheet::SessionHead;
 use crate::custody::slots::{CustodyReason, Part, SlotStatus};
 use crate::kit::ids::{FacilityId, GoalThreadId, SlotId, UserId};
@@ -29,6 +29,8 @@ fn row(n: u128, family: &str, given: &str) -> RosterRow {
         minutes: None,
         participation: None,
         assistance: None,
+        mood_before: None,
+        mood_after: None,
         individual_note: None,
         next_step: None,
     }
@@ -76,6 +78,9 @@ pub(crate) fn sheet() -> Sheet {
         lead_name: "Mira".to_owned(),
         purpose: String::new(),
         shared_narrative: String::new(),
+        programme_id: None,
+        programme: None,
+        ratings: GroupRatings::default(),
         recorded_at: None,
         signed_at: None,
         version: 3,
@@ -97,6 +102,7 @@ fn field(what: &str, n: u128) -> String {
 /// What would be kept if this were read again.
 fn kept(mut sheet: Sheet, draft: &RecordDraft) -> Sheet {
     sheet.head.shared_narrative.clone_from(&draft.shared);
+    sheet.head.ratings = draft.ratings;
     sheet.head.recorded_at = Some(sheet.head.ends_at);
     for (row, person) in sheet.roster.iter_mut().zip(&draft.people) {
         row.attendance = Some(person.attendance);
@@ -104,6 +110,8 @@ fn kept(mut sheet: Sheet, draft: &RecordDraft) -> Sheet {
         row.minutes = Some(person.minutes);
         row.participation = person.participation;
         row.assistance = person.assistance;
+        row.mood_before = person.mood_before;
+        row.mood_after = person.mood_after;
         row.individual_note = Some(person.individual_note.clone());
         row.next_step = Some(person.next_step.clone());
     }
@@ -119,19 +127,22 @@ fn kept(mut sheet: Sheet, draft: &RecordDraft) -> Sheet {
 fn present_for_all_then_the_exceptions() {
     let sheet = sheet();
     let mut fields = prefill(&sheet);
-    assert_eq!([fields.get(&field("attendance", 1)), fields.get(&field("attendance", 3))], ["full", "not_brought"]);
+    assert_eq!([fields.get(&field("code", 1)), fields.get(&field("code", 3))], ["", "n"]);
     assert_eq!(fields.get("all-minutes"), "90");
     fields.set("shared", "We made soup.");
     fields.set("all-participation", "5");
     fields.set("all-assistance", "04");
-    fields.set(field("attendance", 2), "declined");
-    fields.set(field("reason", 2), "tired");
+    fields.set("group-cohesion", "4");
+    fields.set(field("code", 1), "6 m3/7");
+    fields.set(field("code", 2), "d2");
     fields.set(field("progress", 11), "progressing");
     fields.set(field("level", 11), "1");
     let draft = parse(&mut fields, &sheet, true);
     assert_eq!(fields.errors(), []);
     let [first, second, third] = draft.people.as_slice() else { panic!() };
-    assert_eq!((first.minutes, first.participation, first.assistance), (90, Some(5), Some(Assistance::Supervision)));
+    assert_eq!((first.minutes, first.participation, first.assistance), (90, Some(6), Some(Assistance::Supervision)));
+    assert_eq!((first.mood_before, first.mood_after), (Some(3), Some(7)));
+    assert_eq!(draft.ratings.cohesion, Some(4));
     assert_eq!((second.minutes, second.participation, second.health_reason), (0, None, Some(HealthReason::Tired)));
     assert_eq!((third.attendance, third.minutes, third.assistance), (Attendance::NotBrought, 0, None));
     assert_eq!(first.goals.first().and_then(|goal| goal.level), Some(1));
@@ -144,16 +155,17 @@ fn present_for_all_then_the_exceptions() {
 #[test]
 fn each_fault_stands_at_its_field() {
     type Typed<'a> = &'a [(&'a str, u128, &'a str)];
-    let cases: [(Typed<'_>, &str, u128); 9] = [
-        (&[("attendance", 1, "here")], "attendance", 1),
-        (&[("minutes", 1, "200")], "minutes", 1),
-        (&[("attendance", 1, "late")], "minutes", 1),
-        (&[("attendance", 1, "excused"), ("minutes", 1, "30")], "minutes", 1),
-        (&[("reason", 1, "tired")], "reason", 1),
-        (&[("attendance", 1, "declined")], "reason", 1),
+    let cases: [(Typed<'_>, &str, u128); 10] = [
+        (&[("code", 1, "here")], "code", 1),
+        (&[("code", 1, "200")], "code", 1),
+        (&[("code", 1, "l")], "code", 1),
+        (&[("code", 1, "x 30")], "code", 1),
+        (&[("code", 1, "p n")], "code", 1),
+        (&[("code", 1, "d")], "code", 1),
         (&[("level", 11, "2")], "progress", 11),
-        (&[("attendance", 2, "unwell"), ("progress", 12, "achieved")], "progress", 12),
+        (&[("code", 2, "u"), ("progress", 12, "achieved")], "progress", 12),
         (&[("note", 1, "Worked beside Besart.")], "note", 1),
+        (&[("next", 1, "Sit with A-10002.")], "next", 1),
     ];
     for (typed, wrong, of) in cases {
         let sheet = sheet();
@@ -164,6 +176,25 @@ fn each_fault_stands_at_its_field() {
         parse(&mut fields, &sheet, true);
         let names: Vec<&str> = fields.errors().iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, [field(wrong, of)], "{typed:?}");
+    }
+}
+
+#[test]
+fn who_is_alone_has_fields_of_their_own() {
+    let mut alone = sheet();
+    alone.roster.truncate(1);
+    for (what, value) in
+        [("attendance", "here"), ("minutes", "200"), ("attendance", "late"), ("reason", "tired"), ("mood-after", "11")]
+    {
+        let mut fields = prefill(&alone).with("shared", "Soup.").with(field("participation", 1), "4");
+        assert_eq!(fields.get(&field("attendance", 1)), "full");
+        if what == "attendance" && value == "late" {
+            fields.set(field("minutes", 1), "");
+        }
+        fields.set(field(what, 1), value);
+        parse(&mut fields, &alone, true);
+        let expected = if value == "late" { "minutes" } else { what };
+        assert!(fields.error_at(&field(expected, 1)).is_some(), "{what}={value} {:?}", fields.errors());
     }
 }
 

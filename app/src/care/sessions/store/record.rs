@@ -20,12 +20,17 @@ pub async fn save(
 ) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
-        "update care_session set shared_narrative = $3, recorded_at = $4, version = version + 1
+        "update care_session set shared_narrative = $3, recorded_at = $4, cohesion = $5, group_participation = $6, rule_keeping = $7,
+            mutual_help = $8, version = version + 1
          where id = $1 and version = $2 and signed_at is null",
         head.id,
         version,
         &draft.shared,
-        now
+        now,
+        draft.ratings.cohesion,
+        draft.ratings.group_participation,
+        draft.ratings.rule_keeping,
+        draft.ratings.mutual_help
     )?;
     if touched == 0 {
         return Ok(false);
@@ -35,11 +40,12 @@ pub async fn save(
         sql_exec!(
             tx,
             "insert into care_participation (session_id, patient_id, facility_id, attendance, health_reason, minutes, participation, assistance,
-                individual_note, next_step, created_by, created_at, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+                individual_note, next_step, created_by, created_at, version, mood_before, mood_after)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14)
              on conflict (session_id, patient_id) do update set attendance = excluded.attendance, health_reason = excluded.health_reason,
                 minutes = excluded.minutes, participation = excluded.participation, assistance = excluded.assistance,
-                individual_note = excluded.individual_note, next_step = excluded.next_step, version = care_participation.version + 1",
+                individual_note = excluded.individual_note, next_step = excluded.next_step, mood_before = excluded.mood_before,
+                mood_after = excluded.mood_after, version = care_participation.version + 1",
             head.id,
             person.patient,
             head.facility_id,
@@ -51,7 +57,9 @@ pub async fn save(
             &person.individual_note,
             &person.next_step,
             by,
-            now
+            now,
+            person.mood_before,
+            person.mood_after
         )?;
         for goal in &person.goals {
             sql_exec!(

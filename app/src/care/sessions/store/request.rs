@@ -8,7 +8,7 @@ use crate::care::sessions::model::Mode;
 use crate::care::sessions::rules::{PartHours, label_letter};
 use crate::custody::slots::Part;
 use crate::kit::db::{CareTx, Conn, DbError, HasConn, places};
-use crate::kit::ids::{FacilityId, GoalId, PersonId, RoomId, SlotId, UserId};
+use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, RoomId, SlotId, UserId};
 use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 /// People offered at once; a search finds the others.
@@ -193,6 +193,8 @@ pub struct NewSession {
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub purpose: String,
+    /// The programme that the session belongs to.
+    pub programme: Option<ProgrammeId>,
 }
 
 /// Who asked for the session with this id, when there is one: the same form sent twice.
@@ -245,15 +247,17 @@ pub async fn book(
     }
     sql_exec!(
         tx,
-        "insert into care_session (id, facility_id, mode, activity_code, lead_id, purpose, shared_narrative, created_by, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, '', $5, $7, 1)",
+        "insert into care_session (id, facility_id, mode, activity_code, lead_id, purpose, shared_narrative, created_by, created_at, version,
+            programme_id)
+         values ($1, $2, $3, $4, $5, $6, '', $5, $7, 1, $8)",
         new.id,
         new.facility,
         new.mode,
         &new.activity,
         new.practitioner,
         &new.purpose,
-        now
+        now,
+        new.programme
     )?;
     for (goal, patient) in &new.goals {
         sql_exec!(

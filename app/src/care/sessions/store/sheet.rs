@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::care::activities::ActivityTitle;
-use crate::care::sessions::model::{Assistance, Attendance, HealthReason, Mode, Progress};
+use crate::care::sessions::model::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 use crate::care::sessions::rules::gone;
 use crate::custody::people::Presence;
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
-use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, SlotId, UserId};
+use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, ProgrammeId, SlotId, UserId};
 use crate::{sql_all, sql_optional};
 
 /// Both halves of a session, as care sees them.
@@ -33,6 +33,10 @@ pub struct SessionHead {
     pub lead_name: String,
     pub purpose: String,
     pub shared_narrative: String,
+    pub programme_id: Option<ProgrammeId>,
+    pub programme: Option<String>,
+    #[sqlx(flatten)]
+    pub ratings: GroupRatings,
     pub recorded_at: Option<DateTime<Utc>>,
     pub signed_at: Option<DateTime<Utc>>,
     pub version: i32,
@@ -65,6 +69,8 @@ pub struct RosterRow {
     pub minutes: Option<i32>,
     pub participation: Option<i32>,
     pub assistance: Option<Assistance>,
+    pub mood_before: Option<i32>,
+    pub mood_after: Option<i32>,
     pub individual_note: Option<String>,
     pub next_step: Option<String>,
 }
@@ -134,12 +140,14 @@ pub async fn head(tx: &mut CareTx, id: SlotId) -> Result<Option<SessionHead>, Db
         SessionHead,
         "select s.id, s.facility_id, r.name as room_name, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_side,
                 s.cancel_reason, s.version as slot_version, c.mode, c.activity_code, a.title_en, a.title_sq, a.title_sr, c.lead_id,
-                u.display_name as lead_name, c.purpose, c.shared_narrative, c.recorded_at, c.signed_at, c.version
+                u.display_name as lead_name, c.purpose, c.shared_narrative, c.programme_id, pr.title as programme, c.cohesion, c.group_participation,
+                c.rule_keeping, c.mutual_help, c.recorded_at, c.signed_at, c.version
          from custody_slot s
          join care_session c on c.id = s.id
          join custody_room r on r.id = s.room_id
          join care_activity a on a.code = c.activity_code
          join access_user u on u.id = c.lead_id
+         left join care_programme pr on pr.id = c.programme_id
          where s.id = $1",
         id
     )
@@ -152,7 +160,7 @@ pub async fn roster(tx: &mut CareTx, id: SlotId) -> Result<Vec<RosterRow>, DbErr
         RosterRow,
         "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code, p.presence,
                 p.facility_id <> sp.facility_id as moved, sp.movement, sp.custody_reason,
-                r.attendance, r.health_reason, r.minutes, r.participation, r.assistance, r.individual_note, r.next_step
+                r.attendance, r.health_reason, r.minutes, r.participation, r.assistance, r.mood_before, r.mood_after, r.individual_note, r.next_step
          from custody_slot_person sp
          join custody_person p on p.id = sp.person_id
          join care_patient c on c.person_id = p.id

@@ -1,0 +1,113 @@
+//! Group programmes: begun, joined, waited for, and asked for sessions from.
+
+use app::kit::db::Engine;
+use reqwest::StatusCode;
+
+use crate::harness::{Browser, TestApp, on_both_engines};
+
+/// The page and the address of a programme of this title.
+async fn begin(user: &Browser, title: &str, intake: &str, capacity: &str) -> String {
+    let page = user.get("/programmes/new").await.body;
+    let id = page.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let form = [
+        ("id", id.as_str()),
+        ("title", title),
+        ("purpose", "Getting along"),
+        ("activity", "music"),
+        ("intake", intake),
+        ("capacity", capacity),
+    ];
+    let path = format!("/programmes/{id}");
+    for _ in 0..2 {
+        assert_eq!(user.post("/programmes/new", &form).await.location(), path, "sent twice, it is one programme");
+    }
+    path
+}
+
+/// Prison numbers of open patients of the practitioner's facility, with their ids.
+async fn patients(user: &Browser) -> Vec<(String, String)> {
+    let page = user.get("/patients").await.body;
+    let rows = page.split("<tr>").skip(1).filter(|row| row.contains("href=\"/patients/"));
+    rows.map(|row| {
+        let id = row.split("href=\"/patients/").nth(1).unwrap().split(['"', '/']).next().unwrap().to_owned();
+        (row.split("<td>").nth(1).unwrap().split('<').next().unwrap().to_owned(), id)
+    })
+    .collect()
+}
+
+async fn change(user: &Browser, path: &str, patient: &str, to: &str, version: &str) -> crate::harness::Answer {
+    let field = format!("status-{patient}");
+    user.post(&format!("{path}/members/{patient}"), &[(field.as_str(), to), ("version", version)]).await
+}
+
+on_both_engines! {
+    async fn places_are_filled_in_the_order_of_waiting(engine) {
+        let app = TestApp::demo(engine).await;
+        let user = app.user("practitioner").await;
+        let path = begin(&user, "Songs & rhythm", "rolling", "2").await;
+        let people = patients(&user).await;
+        let [a, b, c, d] = [0, 1, 2, 3].map(|n| people[n].clone());
+        for (number, _) in [&a, &b, &c, &d, &a] {
+            assert_eq!(user.post(&format!("{path}/members"), &[("number", number.as_str())]).await.location(), path);
+        }
+        let counted = |state: &str| format!("select cast(count(*) as text) from care_programme_member m join care_programme p on p.id = m.programme_id where p.title = 'Songs & rhythm' and m.status = '{state}'");
+        assert_eq!(app.db.text(&counted("active")).await.as_deref(), Some("2"));
+        assert_eq!(app.db.text(&counted("waiting")).await.as_deref(), Some("2"));
+        let nobody = user.post(&format!("{path}/members"), &[("number", "none-1")]).await;
+        assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(nobody.body.contains("No open patient of this facility has this number"));
+
+        let full = change(&user, &path, &c.1, "active", "1").await;
+        assert!(full.status == StatusCode::UNPROCESSABLE_ENTITY && full.body.contains("Every place is taken"));
+        assert_eq!(change(&user, &path, &a.1, "completed", "1").await.location(), path);
+        assert_eq!(change(&user, &path, &a.1, "completed", "1").await.location(), path, "sent twice");
+        let early = change(&user, &path, &d.1, "active", "1").await;
+        assert!(early.body.contains("Somebody has waited longer"));
+        assert_eq!(user.post(&format!("{path}/members/{}/forward", d.1), &[]).await.location(), path);
+        let stale = change(&user, &path, &d.1, "active", "1").await;
+        assert!(stale.status == StatusCode::UNPROCESSABLE_ENTITY && stale.body.contains("Somebody has changed this"));
+        assert_eq!(change(&user, &path, &d.1, "active", "2").await.location(), path);
+        assert_eq!(change(&user, &path, &a.1, "waiting", "2").await.location(), path, "back through the waiting list");
+        let page = user.get(&path).await.body;
+        assert!(page.contains("2 / 2") && page.contains("place 2"), "{page}");
+
+        let id = path.rsplit('/').next().unwrap();
+        let asked = user.get(&format!("/sessions/new?programme={id}")).await.body;
+        for (_, patient) in [&b, &d] {
+            let tick = asked.split("<input").find(|tag| tag.contains(patient.as_str())).unwrap();
+            assert!(tick.split('>').next().unwrap().contains("checked"), "{tick}");
+        }
+        assert!(asked.contains(&format!("name=\"programme\" value=\"{id}\"")));
+        assert!(!user.get("/sessions/new").await.body.contains("name=\"programme\""));
+
+        let edit = format!("{path}/edit");
+        let form = [("version", "7"), ("title", "Songs"), ("activity", "music"), ("intake", "closed"), ("capacity", "2")];
+        let stale = user.post(&edit, &form).await;
+        assert!(stale.status == StatusCode::UNPROCESSABLE_ENTITY && stale.body.contains("value=\"Songs\""));
+        assert_eq!(user.post(&edit, &[("version", "1"), ("title", ""), ("capacity", "0")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(user.post(&edit, &[[("version", "1")].as_slice(), &form[1..]].concat()).await.location(), path);
+        assert_eq!(change(&user, &path, &b.1, "paused", "1").await.location(), path);
+        let closed = change(&user, &path, &c.1, "active", "2").await;
+        assert!(closed.body.contains("takes in nobody now"), "{}", closed.status);
+
+        assert_eq!(user.post(&format!("{path}/end"), &[("version", "2")]).await.location(), path);
+        assert_eq!(change(&user, &path, &b.1, "active", "2").await.status, StatusCode::CONFLICT);
+        assert!(user.get("/programmes?status=ended").await.body.contains("Songs"));
+    }
+
+    async fn programmes_are_their_facilitys_and_healths(engine) {
+        let app = TestApp::demo(engine).await;
+        let path = begin(&app.user("practitioner").await, "Quiet hands", "open", "4").await;
+        let elsewhere = app.user("coordinator").await;
+        assert_eq!(elsewhere.get(&path).await.status, StatusCode::FORBIDDEN);
+        let clinician = app.user("clinician").await;
+        let page = clinician.get(&path).await;
+        assert!(page.status == StatusCode::OK && page.body.contains("Quiet hands") && !page.body.contains("method=\"post\" action=\"/programmes"));
+        assert_eq!(clinician.post(&format!("{path}/end"), &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+        let held = app.db.text("select cast(count(*) as text) from care_session where programme_id is not null").await.unwrap();
+        assert!(held.parse::<i32>().unwrap() > 10, "the demonstration's groups belong to programmes: {held}");
+        let strays = "select cast(count(*) as text) from care_session s where s.programme_id is not null
+            and not exists (select 1 from care_programme p where p.id = s.programme_id and p.facility_id = s.facility_id)";
+        assert_eq!(app.db.text(strays).await.as_deref(), Some("0"));
+    }
+}
