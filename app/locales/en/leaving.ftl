@@ -243,6 +243,7 @@ discharge-now = Now
 discharge-goal-line = { $goal }: from { $from } to { $to }
 discharge-scores = Goal attainment T { $from } at the beginning, { $to } now; every goal counted alike { $plainfrom } and { $plainto }.
 discharge-scores-source = Goal attainment scaling after Kiresuk and Sherman (1968); 50 is what was expected.
+discharge-measures = Measures, first and last
 discharge-hours = Hours
 discharge-hours-text = In { $weeks } weeks { $planned } h planned, { $offered } h offered, { $attended } h attended; lost to custody { $custody } h, to health { $health } h, to the patient { $patient } h.
 discharge-week = Week

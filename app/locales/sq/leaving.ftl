@@ -243,6 +243,7 @@ discharge-now = Tani
 discharge-goal-line = { $goal }: nga { $from } në { $to }
 discharge-scores = Arritja e qëllimeve T { $from } në fillim, { $to } tani; me të gjitha qëllimet njësoj { $plainfrom } dhe { $plainto }.
 discharge-scores-source = Shkallëzimi i arritjes së qëllimeve sipas Kiresuk dhe Sherman (1968); 50 është ajo që pritej.
+discharge-measures = Matjet, e para dhe e fundit
 discharge-hours = Orët
 discharge-hours-text = Në { $weeks } javë { $planned } orë të planifikuara, { $offered } të ofruara, { $attended } të ndjekura; të humbura nga burgu { $custody }, nga shëndetësia { $health }, nga pacienti { $patient }.
 discharge-week = Java

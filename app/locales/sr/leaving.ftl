@@ -261,6 +261,7 @@ discharge-now = Sada
 discharge-goal-line = { $goal }: od { $from } do { $to }
 discharge-scores = Postizanje ciljeva T { $from } na početku, { $to } sada; kad se svi ciljevi računaju jednako { $plainfrom } i { $plainto }.
 discharge-scores-source = Skaliranje postizanja ciljeva prema Kiresuku i Shermanu (1968); 50 je ono što se očekivalo.
+discharge-measures = Merenja, prvo i poslednje
 discharge-hours = Sati
 discharge-hours-text = Za { $weeks } nedelja { $planned } sati planirano, { $offered } ponuđeno, { $attended } iskorišćeno; izgubljeno zbog režima { $custody }, zdravstva { $health }, pacijenta { $patient }.
 discharge-week = Nedelja

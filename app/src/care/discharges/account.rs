@@ -7,6 +7,8 @@ use chrono_tz::Tz;
 use super::store;
 use crate::care::goals::rules::{Attainment, attainment, level_now, t_score_unweighted};
 use crate::care::goals::{Goal, Level, latest_levels};
+use crate::care::measures::model::number;
+use crate::care::measures::{FirstAndLast, first_and_last};
 use crate::i18n::Lang;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::PersonId;
@@ -31,6 +33,7 @@ pub struct Account {
     /// Both scores with every goal counted alike.
     pub unweighted: Option<(f64, f64)>,
     pub weeks: Vec<WeekHours>,
+    pub measures: Vec<FirstAndLast>,
 }
 
 impl Account {
@@ -58,13 +61,14 @@ pub async fn load(
     let levels = latest_levels(tx, patient).await?;
     let weeks =
         if with_hours { weeks_of_patient(tx, patient, &weeks(opened_on, until, zone)).await? } else { Vec::new() };
+    let measures = first_and_last(tx, patient).await?;
     let score = attainment(&goals, &levels);
     let goals: Vec<GoalCourse> =
         goals.into_iter().map(|goal| GoalCourse { now: level_now(&goal, &levels), goal }).collect();
     let began: Vec<Level> = goals.iter().map(|course| course.goal.baseline).collect();
     let now: Vec<Level> = goals.iter().map(|course| course.now).collect();
     let unweighted = t_score_unweighted(&began).zip(t_score_unweighted(&now));
-    Ok(Account { goals, attainment: score, unweighted, weeks })
+    Ok(Account { goals, attainment: score, unweighted, weeks, measures })
 }
 
 fn weeks(opened_on: NaiveDate, until: NaiveDate, zone: Tz) -> Vec<Week> {
@@ -109,6 +113,24 @@ pub fn score_line(lang: Lang, account: &Account) -> Option<String> {
             ("plainto", lang.decimal(now, 1).into()),
         ],
     ))
+}
+
+/// Each measure's first and last result, one line each; a measure that was taken once has one.
+#[must_use]
+pub fn measures_text(lang: Lang, account: &Account) -> String {
+    account.measures.iter().map(|held| measure_line(lang, held)).collect::<Vec<_>>().join("\n")
+}
+
+fn measure_line(lang: Lang, held: &FirstAndLast) -> String {
+    let said =
+        |(day, score): (NaiveDate, i32)| format!("{} ({})", lang.decimal(number(score), held.places), lang.date(day));
+    if held.times < 2 {
+        return format!("{}: {}", held.title(lang), said(held.first));
+    }
+    lang.t_with(
+        "discharge-goal-line",
+        &[("goal", held.title(lang).into()), ("from", said(held.first).into()), ("to", said(held.last).into())],
+    )
 }
 
 /// The hours of the whole treatment in one sentence.

@@ -139,6 +139,7 @@ fn document(ctx: &Ctx, text: &DischargeText, account: &Account) -> Document {
         .part("discharge-reason", text.reason.label(lang))
         .part("discharge-course", text.course.as_str())
         .part("discharge-goals", account::goals_text(lang, account))
+        .part("discharge-measures", account::measures_text(lang, account))
         .part("discharge-hours", account::hours_text(lang, account))
         .part("discharge-recommendations", text.recommendations.as_str())
         .part("discharge-patient-view", text.patient_view.as_str())

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::account::{Account, score_line};
+use super::super::account::{Account, measures_text, score_line};
 use super::super::store::UnsignedSession;
 use crate::access::Permission;
 use crate::i18n::Lang;
@@ -38,6 +38,7 @@ pub fn unsigned_list(ctx: &Ctx, unsigned: &[UnsignedSession]) -> AnyView {
 pub fn record_says(lang: Lang, account: &Account) -> AnyView {
     view! {
         {card(lang.t("discharge-goals"), goals(lang, account))}
+        {(!account.measures.is_empty()).then(|| card(lang.t("discharge-measures"), measures(lang, account)))}
         {(!account.weeks.is_empty()).then(|| card(lang.t("discharge-hours"), hours(lang, account)))}
     }
     .into_any()
@@ -71,6 +72,12 @@ fn goals(lang: Lang, account: &Account) -> AnyView {
         <p class="hint">{lang.t("discharge-scores-source")}</p>
     }
     .into_any()
+}
+
+fn measures(lang: Lang, account: &Account) -> AnyView {
+    let text = measures_text(lang, account);
+    let lines = text.lines().map(|line| view! { <li>{line.to_owned()}</li> }).collect_view();
+    view! { <ul>{lines}</ul> }.into_any()
 }
 
 fn hours(lang: Lang, account: &Account) -> AnyView {
