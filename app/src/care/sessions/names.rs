@@ -110,7 +110,7 @@ fn two_capitals(letters: &[char]) -> Option<(String, String)> {
     found.push(second);
     let dot = rest.next_if_eq(&'.');
     found.extend(dot);
-    if rest.next().is_some_and(|c| c.is_alphanumeric()) {
+    if rest.next().is_some_and(char::is_alphanumeric) {
         return None;
     }
     Some(([first, second].map(plain_letter).iter().collect(), found))

@@ -82,9 +82,8 @@ pub async fn change(
         Err(Refused::Full) => Some("programmes-full"),
         Err(Refused::Closed) => Some("programmes-closed"),
         Err(Refused::NotNext) => Some("programmes-not-next"),
-        Err(Refused::NotPossible) => Some("programmes-stale"),
         Ok(()) if store::set_status(&mut tx, (id, patient), to, ctx.today(), fields.version()).await? => None,
-        Ok(()) => Some("programmes-stale"),
+        Ok(()) | Err(Refused::NotPossible) => Some("programmes-stale"),
     };
     let Some(key) = refused else {
         tx.commit().await?;
