@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 16] = [
+const PAGES: [(&str, &str); 18] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -20,6 +20,8 @@ const PAGES: [(&str, &str); 16] = [
     ("coordinator", "/board"),
     ("coordinator", "/unlock"),
     ("coordinator", "/refer"),
+    ("coordinator", "/notices"),
+    ("head", "/disclosures"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
 ];
@@ -54,7 +56,7 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
         found.push((path.to_owned(), count(&app.user(user).await, path).await));
     }
     let id = first_patient(&app).await;
-    for tab in ["", "/plan", "/sessions", "/notes", "/progress"] {
+    for tab in ["", "/plan", "/sessions", "/notes", "/progress", "/measures", "/consents", "/notices", "/disclosures"] {
         let path = format!("/patients/{id}{tab}");
         found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
     }
