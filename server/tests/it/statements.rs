@@ -56,9 +56,18 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
         found.push((path.to_owned(), count(&app.user(user).await, path).await));
     }
     let id = first_patient(&app).await;
-    for tab in
-        ["", "/evaluation", "/plan", "/sessions", "/notes", "/progress", "/measures", "/consents", "/notices", "/disclosures"]
-    {
+    for tab in [
+        "",
+        "/evaluation",
+        "/plan",
+        "/sessions",
+        "/notes",
+        "/progress",
+        "/measures",
+        "/consents",
+        "/notices",
+        "/disclosures",
+    ] {
         let path = format!("/patients/{id}{tab}");
         found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
     }
