@@ -55,7 +55,7 @@ impl Story {
 
     /// A patient of the practitioner with an active plan, sessions ahead and nothing left to sign.
     async fn patient(&self) -> Uuid {
-        let now = written(Utc::now());
+        let now = written(Clock::System.now());
         self.find(&format!(
             "c.person_id as id from care_patient c join access_user u on u.id = c.lead_id join custody_person p on p.id = c.person_id
              where u.username = 'practitioner' and c.status = 'open' and p.facility_id = c.facility_id
@@ -69,7 +69,7 @@ impl Story {
 
     /// Signs nothing, but leaves nothing behind that would have to be.
     async fn nothing_unsigned(&self, patient: Uuid) {
-        let now = written(Utc::now());
+        let now = written(Clock::System.now());
         self.run(&format!(
             "update custody_slot set status = 'not_held', cancel_side = 'health', cancel_reason = 'health'
              where starts_at <= '{now}' and status in ('requested', 'confirmed', 'in_progress', 'completed')
@@ -85,7 +85,7 @@ impl Story {
     }
 
     async fn ahead(&self, patient: Uuid) -> String {
-        let now = written(Utc::now());
+        let now = written(Clock::System.now());
         self.number(&format!(
             "select count(*) from custody_claim where resource_id = {} and starts_at > '{now}' and active = {}",
             self.sql(patient),
@@ -111,7 +111,7 @@ impl Story {
     /// Plans a move of the patient to the second facility for today; gives the page of the move.
     async fn plan_move(&self, patient: Uuid) -> String {
         let (person, to) = (patient.to_string(), self.facility("HSP").await.to_string());
-        let today = Utc::now().date_naive().checked_add_days(Days::new(1)).unwrap().to_string();
+        let today = Clock::System.now().date_naive().checked_add_days(Days::new(1)).unwrap().to_string();
         let fields = [("person", person.as_str()), ("to", to.as_str()), ("on", today.as_str())];
         let planned = self.custody.post("/transfers/new", &fields).await;
         assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.body);
@@ -213,7 +213,7 @@ on_both_engines! {
         let twice = story.custody.post(&carry_out, &[("version", &version)]).await;
         assert_eq!(twice.location(), "/transfers", "a double click is answered");
         assert_eq!(story.ahead(patient).await, "0", "nothing is booked ahead");
-        let today = format!("'{}'", Utc::now().date_naive() + Days::new(1));
+        let today = format!("'{}'", Clock::System.now().date_naive() + Days::new(1));
         for (what, sql, expected) in [
             ("alerts", format!("select count(*) from custody_alert where person_id = {id} and (ends_on is null or ends_on > {today})"), "0"),
             ("pairs", format!("select count(*) from custody_keep_apart where (person_a = {id} or person_b = {id}) and (ends_on is null or ends_on > {today})"), "0"),
@@ -331,7 +331,7 @@ on_both_engines! {
         let id = story.sql(patient);
         let path = format!("/patients/{patient}/discharge");
         let sign = format!("{path}/sign");
-        let today = Utc::now().date_naive().to_string();
+        let today = Clock::System.now().date_naive().to_string();
         let typed: Vec<(String, String)> = [
             ("discharge", ""),
             ("version", ""),
@@ -350,7 +350,7 @@ on_both_engines! {
 
         // While a session waits to be signed, the record stays open, and the page leads to the session.
         let unsigned = story
-            .find(&format!("s.id from custody_slot s join custody_slot_person sp on sp.slot_id = s.id where sp.person_id = {id} and s.status in ('requested', 'confirmed') and s.starts_at > '{}' order by s.starts_at", written(Utc::now())))
+            .find(&format!("s.id from custody_slot s join custody_slot_person sp on sp.slot_id = s.id where sp.person_id = {id} and s.status in ('requested', 'confirmed') and s.starts_at > '{}' order by s.starts_at", written(Clock::System.now())))
             .await;
         story
             .run(&format!(
@@ -409,7 +409,7 @@ on_both_engines! {
     async fn somebody_leaves_while_the_group_is_recorded(engine) {
         let story = Story::begin(engine).await;
         // A group that is ahead is brought into the past, so that it is open to be recorded.
-        let now = written(Utc::now());
+        let now = written(Clock::System.now());
         let session = story
             .find(&format!(
                 "s.id from custody_slot s join care_session c on c.id = s.id join access_user u on u.id = c.lead_id
@@ -418,7 +418,7 @@ on_both_engines! {
                  order by s.starts_at"
             ))
             .await;
-        let at = Utc::now() - TimeDelta::minutes(90);
+        let at = Clock::System.now() - TimeDelta::minutes(90);
         story
             .run(&format!(
                 "delete from custody_claim where slot_id = {0};
