@@ -4,6 +4,7 @@ pub mod activities;
 pub mod consents;
 pub mod discharges;
 pub mod disclosures;
+pub mod evaluations;
 pub mod goals;
 pub mod measures;
 pub mod notes;

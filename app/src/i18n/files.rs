@@ -16,7 +16,7 @@ macro_rules! language_files {
 }
 
 language_files! {
-    "kit", "error", "access", "patients", "plans", "goals", "reviews", "sessions", "notes", "custody", "regime", "referrals", "oversight", "admin",
+    "kit", "error", "access", "patients", "plans", "goals", "reviews", "sessions", "notes", "custody", "regime", "referrals", "evaluations", "oversight", "admin",
     "consents", "notices", "disclosures",
     "library", "kits", "programmes",
     "measures", "leaving",

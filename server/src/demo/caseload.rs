@@ -72,6 +72,11 @@ impl Patient {
         self.plans.iter().rposition(|plan| plan.active_from <= date)
     }
 
+    /// The day on which the evaluation was signed, two days or more before the plan that came of it.
+    pub fn evaluated(&self) -> Option<NaiveDate> {
+        self.plans.first().map(|_| shifted(self.opened, 3))
+    }
+
     /// Days since the first plan began.
     pub fn days(&self, date: NaiveDate) -> i64 {
         self.plans.first().map_or(0, |plan| (date - plan.active_from).num_days())

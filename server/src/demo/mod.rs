@@ -3,7 +3,8 @@
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
-//! [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who looked at it.
+//! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who
+//! looked at it.
 
 mod agreements;
 mod attainment;
@@ -13,6 +14,7 @@ mod caseload;
 mod chance;
 mod clearances;
 mod course;
+mod evaluations;
 mod goals;
 mod history;
 mod leaving;
@@ -135,17 +137,18 @@ async fn tell(
     let mut told = Told { users: users.count(), ..Told::default() };
     let steps = u64::from(scale.weeks) + 4;
     progress(1, steps);
+    let scribe = Scribe::new(key);
     let mut units = Vec::new();
     for (index, (facility, share)) in facilities.iter().zip(shares).enumerate() {
-        let (held, people) = populate(pool, chance, calendar, (index, facility), (share, maker), &users).await?;
+        let (held, people) =
+            populate(pool, chance, calendar, (index, facility), (share, maker), (&users, &scribe, scale.seed)).await?;
         told.people += people;
         told.patients += share;
         units.push(held);
     }
     progress(2, steps);
     told.sessions =
-        weeks(pool, chance, calendar, (&facilities, &users, &activities, &Scribe::new(key)), &mut units, progress)
-            .await?;
+        weeks(pool, chance, calendar, (&facilities, &users, &activities, &scribe), &mut units, progress).await?;
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     agreements::build(pool, calendar, &facilities, &units, &users).await?;
     reviews::build(pool, &mut Chance::new(scale.seed + 3), calendar, (&facilities, &users, key), &mut units).await?;
@@ -168,7 +171,7 @@ async fn populate(
     calendar: Calendar,
     (index, facility): (usize, &Facility),
     (share, maker): (usize, UserId),
-    users: &Users,
+    (users, scribe, seed): (&Users, &Scribe<'_>, u64),
 ) -> Result<(Vec<Unit>, usize), DbError> {
     let at = calendar.beginning();
     let total = share * people::PEOPLE_PER_HUNDRED / 100;
@@ -196,6 +199,7 @@ async fn populate(
 
     let mut units = Vec::new();
     let mut rows = plans::Tables::new();
+    let (mut found, own_chance) = (evaluations::Tables::new(), &mut Chance::new(seed + index as u64 + 100));
     for ((number, practitioner), held) in
         staff.practitioners.iter().enumerate().zip(persons.get(..share).unwrap_or_default().chunks(CASELOAD))
     {
@@ -204,7 +208,7 @@ async fn populate(
             .enumerate()
             .map(|(n, person)| caseload::patient(chance, calendar, person.clone(), (n, held.len())))
             .collect();
-        let unit = Unit {
+        let mut unit = Unit {
             facility: index,
             number,
             practitioner: practitioner.clone(),
@@ -217,12 +221,17 @@ async fn populate(
         for patient in &unit.patients {
             rows.add(chance, calendar, facility.id, &unit, patient);
         }
+        for (n, patient) in unit.patients.iter_mut().enumerate() {
+            found.add(own_chance, scribe, (facility, practitioner), (n, patient));
+        }
         units.push(unit);
-        if rows.len() * 8 > FULL {
+        if rows.len() * 8 + found.len() > FULL {
             commit(pool, async |tx| rows.insert(tx).await).await?;
+            commit(pool, async |tx| found.insert(tx).await).await?;
         }
     }
     commit(pool, async |tx| rows.insert(tx).await).await?;
+    commit(pool, async |tx| found.insert(tx).await).await?;
     Ok((units, total))
 }
 

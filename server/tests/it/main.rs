@@ -12,6 +12,7 @@ mod admin;
 mod canary;
 mod consents;
 mod custody;
+mod evaluations;
 mod harness;
 mod keys;
 mod leaving;

@@ -54,7 +54,7 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
         found.push((path.to_owned(), count(&app.user(user).await, path).await));
     }
     let id = first_patient(&app).await;
-    for tab in ["", "/plan", "/sessions", "/notes", "/progress"] {
+    for tab in ["", "/evaluation", "/plan", "/sessions", "/notes", "/progress"] {
         let path = format!("/patients/{id}{tab}");
         found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
     }

@@ -18,6 +18,7 @@ use crate::web::Ctx;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
     Overview,
+    Evaluation,
     Plan,
     Sessions,
     Notes,
@@ -27,12 +28,21 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 7] =
-        [Self::Overview, Self::Plan, Self::Sessions, Self::Notes, Self::Progress, Self::Measures, Self::Consents];
+    const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Evaluation,
+        Self::Plan,
+        Self::Sessions,
+        Self::Notes,
+        Self::Progress,
+        Self::Measures,
+        Self::Consents,
+    ];
 
     const fn key(self) -> &'static str {
         match self {
             Self::Overview => "patients-tab-overview",
+            Self::Evaluation => "evaluations-title",
             Self::Plan => "patients-tab-plan",
             Self::Sessions => "patients-tab-sessions",
             Self::Notes => "patients-tab-notes",
@@ -45,6 +55,7 @@ impl Tab {
     const fn needs(self) -> Permission {
         match self {
             Self::Overview => Permission::PatientRead,
+            Self::Evaluation => Permission::EvaluationRead,
             Self::Plan => Permission::PlanRead,
             Self::Sessions => Permission::SessionRead,
             Self::Notes => Permission::NoteRead,
@@ -57,6 +68,7 @@ impl Tab {
     fn href(self, id: PersonId) -> String {
         match self {
             Self::Overview => routes::patient(id),
+            Self::Evaluation => routes::patient_evaluation(id),
             Self::Plan => routes::patient_plan(id),
             Self::Sessions => routes::patient_sessions(id),
             Self::Notes => routes::patient_notes(id),

@@ -81,10 +81,12 @@ fn actions(ctx: &Ctx, overview: &Overview) -> AnyView {
         .then(|| link_button(routes::session_new(id), lang.t("patients-request-session")));
     let write = (ctx.may(Permission::PlanWrite) && overview.plan.is_none())
         .then(|| link_button(routes::patient_plan_edit(id), lang.t("plans-write")));
-    if session.is_none() && write.is_none() {
+    let evaluate = (ctx.may(Permission::EvaluationWrite) && overview.plan.is_none())
+        .then(|| link_button_quiet(routes::patient_evaluation(id), lang.t("evaluations-title")));
+    if session.is_none() && write.is_none() && evaluate.is_none() {
         return ().into_any();
     }
-    view! { <div class="actions no-print">{session}{write}</div> }.into_any()
+    view! { <div class="actions no-print">{session}{write}{evaluate}</div> }.into_any()
 }
 
 fn identity(lang: Lang, head: &PatientHead) -> AnyView {

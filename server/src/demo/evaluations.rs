@@ -1,0 +1,299 @@
+//! What was found out before a plan was made: one signed evaluation for each patient who has a plan, dated before the first
+//! session, and one half written for whoever has just come. Told before the weeks, since it begins the patient's chain of notes.
+
+use app::care::evaluations::Section;
+use app::care::notes::{Author, NoteKind, NotePart, NotePatient, NotePlace, Sensitivity, SignedNote, seal};
+use app::cells;
+use app::kit::db::{Conn, DbError, Rows};
+use app::kit::ids::{EvaluationId, NoteId};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::batch;
+use super::calendar::instant;
+use super::caseload::Patient;
+use super::chance::{Chance, nth};
+use super::notes::Scribe;
+use super::places::Facility;
+use super::users::User;
+use super::words;
+
+/// What practitioners write in each section, for one patient and another.
+const TEXTS: &[(Section, [&str; 3])] = &[
+    (
+        Section::Reason,
+        [
+            "Referred because he stays in bed most of the day. He himself says that he wants 'the days to be shorter'.",
+            "Referred before release. He expects help with work and papers and is not sure that talking will do anything.",
+            "Referred after three weeks alone in the cell. He came because the nurse asked him to.",
+        ],
+    ),
+    (
+        Section::GoingWell,
+        [
+            "Cooks tea for the neighbours and keeps the radio programme in his head. Plays chess well and patiently.",
+            "Works in the laundry without a day missed since June. Mends clothes for others.",
+            "Draws every evening, on whatever paper there is. Keeps his own corner of the cell in order.",
+        ],
+    ),
+    (
+        Section::Concerns,
+        [
+            "Getting up, washing before unlock, and the yard, which he has avoided since spring. Sleeps by day and lies awake at night.",
+            "Money: everything is spent in two days. Forms and letters are put aside unopened.",
+            "Being with more than two people. Left the classroom twice because of noise and has not gone back.",
+        ],
+    ),
+    (
+        Section::History,
+        [
+            "Left school at fourteen, worked on building sites with an uncle, later as a painter. Kept house for his mother in her last year.",
+            "Trained as a baker and liked it. No job longer than four months since then. Second sentence.",
+            "Grew up in three homes. Helped in a garage. Was never alone with a household.",
+        ],
+    ),
+    (
+        Section::Roles,
+        [
+            "Father of two, whom he sees every second month. Was the one who repaired things for everybody; misses that.",
+            "Worker is the role he values most. Brother, by telephone. Would like to be a neighbour who greets people.",
+            "Says that he is 'nobody's anything' and then names his grandmother, to whom he writes.",
+        ],
+    ),
+    (
+        Section::Routines,
+        [
+            "Wakes at eleven, eats once, television until three in the night. The regime sets three meals and the yard; he keeps to one of them.",
+            "Up at six, work until two, then nothing until the count. Evenings and weekends are long and empty.",
+            "No two days are the same. Begins many things and leaves them when somebody speaks to him.",
+        ],
+    ),
+    (
+        Section::ValuesInterests,
+        [
+            "Doing a thing properly. Football, once; old cars; his father's vineyard.",
+            "To owe nobody anything. Bread, films, the sea.",
+            "Quiet. Animals, birds above all. Would like to try carving.",
+        ],
+    ),
+    (
+        Section::Environment,
+        [
+            "Shares a cell with a man who sleeps early. Officer of the wing encourages him. No table to write at.",
+            "The laundry is warm and orderly, with a foreman who explains. The wing is loud in the evening.",
+            "Single cell at the end of the corridor. Few come past. The window looks to the garden.",
+        ],
+    ),
+    (
+        Section::Priorities,
+        [
+            "1. 'To get up like a normal person.' 2. To cook for his children when they visit. 3. To sleep.",
+            "1. 'A job I keep.' 2. To know where the money goes. 3. Not to be afraid of letters.",
+            "1. 'To sit with others and not run.' 2. To finish one drawing and give it to somebody.",
+        ],
+    ),
+    (
+        Section::ReleaseHopes,
+        [
+            "Wants to live with his sister at first. Cannot say what a day there would look like.",
+            "A room near the bakery where a cousin works. First week: papers, doctor, work.",
+            "Release is far. He hopes for the open section and for work in the garden.",
+        ],
+    ),
+    (
+        Section::Observed,
+        [
+            "Made tea and a sandwich in the training kitchen, 40 minutes, alone with me. Two prompts to begin, one to clear up. Stopped once at a noise in the corridor.",
+            "Sorted and filled in three forms at the table, 45 minutes. Read aloud, asked twice, put one aside. Finished two.",
+            "Painted a small box beside one other patient, 50 minutes. Chose the seat by the door; stayed to the end when the door was left open.",
+        ],
+    ),
+    (
+        Section::MotorSkills,
+        [
+            "Steady hands, good grip. Tires after half an hour of standing and leans on the worktop.",
+            "Nothing to remark; works fast and with force.",
+            "Fine work is precise. Shoulders drawn up the whole time.",
+        ],
+    ),
+    (
+        Section::ProcessSkills,
+        [
+            "Knows the steps and begins late. Does not look ahead: water boiled before the cup was found. Notices mistakes and mends them.",
+            "Attends for fifteen minutes, then hurries. Skips what he does not understand.",
+            "Orders his tools before he begins. Loses the thread when spoken to and cannot take it up again alone.",
+        ],
+    ),
+    (
+        Section::SocialSkills,
+        [
+            "Answers when asked, offers little. Thanked at the end.",
+            "Direct and friendly; interrupts. Takes a limit well when it is explained.",
+            "No eye contact at first. Passed the brush to the other without being asked.",
+        ],
+    ),
+    (
+        Section::Patterns,
+        [
+            "Beginnings are hard, endings are good. Evening habits undo the morning.",
+            "Does well where somebody else keeps the order, and not where he must.",
+            "Leaves before it can become too much; stays when he can see the way out.",
+        ],
+    ),
+    (
+        Section::Demands,
+        [
+            "Manages activities of up to six steps with familiar objects. Reading is no hindrance.",
+            "Manages physical work of any length. Written language of officials is above what he can take alone.",
+            "Manages fine work with few people. Groups of more than four ask too much for now.",
+        ],
+    ),
+    (
+        Section::Strengths,
+        [
+            "Skill with his hands, pride in a finished thing, an officer who notices.",
+            "Reliable at work, open, able to ask.",
+            "Concentration in quiet, wish to give something away.",
+        ],
+    ),
+    (
+        Section::Barriers,
+        [
+            "Turned-round sleep, low drive in the morning, nothing planned before noon.",
+            "Shame about reading; no practice with money of his own.",
+            "Noise, crowding, and the habit of going.",
+        ],
+    ),
+    (
+        Section::Synthesis,
+        [
+            "He has the skills for a day of his own and lacks its beginning. Recommended: graded morning routine with a reason to get up, cooking individually and then in a small group, and one talk with the wing about the time of unlock. First measures in four weeks.",
+            "He performs well inside an order that others keep, and release takes that order away. Recommended: weekly work on budget and papers with real forms, and a bakery task in which he plans the steps himself.",
+            "Skills are there; the number of people decides whether they show. Recommended: craft with one other, then three, with the way out agreed beforehand; later the garden.",
+        ],
+    ),
+];
+
+#[derive(Debug)]
+pub struct Tables {
+    notes: Rows,
+    evaluations: Rows,
+    sections: Rows,
+    /// Sections go in while an evaluation is a draft: those to be signed afterwards, with their note and its moment.
+    signed: Vec<(EvaluationId, NoteId, DateTime<Utc>)>,
+}
+
+impl Tables {
+    pub fn new() -> Self {
+        Self {
+            notes: Rows::new("care_note", batch::NOTE),
+            evaluations: Rows::new(
+                "care_evaluation",
+                &["id", "patient_id", "facility_id", "occurred_on", "author_id", "created_by", "created_at", "version"],
+            ),
+            sections: Rows::new(
+                "care_evaluation_section",
+                &["evaluation_id", "section", "content", "updated_by", "updated_at", "version"],
+            ),
+            signed: Vec::new(),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.sections.len()
+    }
+
+    pub async fn insert(&mut self, tx: &mut Conn) -> Result<(), DbError> {
+        self.notes.insert(tx).await?;
+        self.evaluations.insert(tx).await?;
+        self.sections.insert(tx).await?;
+        for (evaluation, note, at) in self.signed.drain(..) {
+            app::sql_exec!(
+                tx,
+                "update care_evaluation set note_id = $2, signed_at = $3 where id = $1",
+                evaluation,
+                note,
+                at
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The evaluation of one patient, the `n`-th of a caseload: signed where a plan came of it.
+    pub fn add(
+        &mut self,
+        chance: &mut Chance,
+        scribe: &Scribe<'_>,
+        (facility, author): (&Facility, &User),
+        (n, patient): (usize, &mut Patient),
+    ) {
+        let done = patient.evaluated();
+        let on = done.unwrap_or(patient.opened);
+        let at = instant(on, 14 * 60 + 10);
+        let id: EvaluationId = chance.id(at);
+        let texts = texts(n, patient, done.is_some());
+        self.evaluations.push(cells![id, patient.person.id, facility.id, on, author.id, author.id, at, 1]);
+        for (section, text) in &texts {
+            self.sections.push(cells![id, section.as_str(), text.clone(), author.id, at, 1]);
+        }
+        if let Some(on) = done {
+            let note = sign(chance, scribe, (facility, author), patient, on, texts);
+            let (note_id, signed_at) = (note.note.id, note.note.signed_at);
+            self.notes.push(super::notes::row(note));
+            self.signed.push((id, note_id, signed_at));
+        }
+    }
+}
+
+/// Half written, only the profile is there.
+fn texts(n: usize, patient: &Patient, whole: bool) -> Vec<(Section, String)> {
+    TEXTS
+        .iter()
+        .filter(|(section, _)| whole || *section < Section::Roles)
+        .map(|(section, texts)| (*section, words::of_person(nth(texts, n), patient.person.woman)))
+        .collect()
+}
+
+fn sign(
+    chance: &mut Chance,
+    scribe: &Scribe<'_>,
+    (facility, author): (&Facility, &User),
+    patient: &mut Patient,
+    on: NaiveDate,
+    texts: Vec<(Section, String)>,
+) -> app::care::notes::SealedNote {
+    let signed_at = instant(on, 16 * 60);
+    patient.notes += 1;
+    let note = SignedNote {
+        schema: app::care::notes::model::SCHEMA,
+        id: chance.id(signed_at),
+        chain_no: patient.notes,
+        kind: NoteKind::Evaluation,
+        sensitivity: Sensitivity::Normal,
+        patient: NotePatient {
+            id: patient.person.id,
+            number: patient.person.number.clone(),
+            family_name: patient.person.name.family.to_owned(),
+            given_name: patient.person.name.given.to_owned(),
+        },
+        place: NotePlace { id: facility.id, name: facility.sketch.name.to_owned() },
+        author: Author {
+            id: author.id,
+            name: author.name.clone(),
+            profession: author.profession.to_owned(),
+            role: author.role.as_str().to_owned(),
+        },
+        key_id: scribe.key_id.clone(),
+        occurred_at: instant(on, 12 * 60),
+        ended_at: instant(on, 12 * 60),
+        signed_at,
+        late_reason: String::new(),
+        session: None,
+        parts: texts.into_iter().map(|(section, text)| NotePart { key: section.label_key(), text }).collect(),
+        about: None,
+        replaces: None,
+        needs_cosign: false,
+    };
+    let sealed = seal(note, &patient.last_hash, scribe.key);
+    patient.last_hash.clone_from(&sealed.hash);
+    sealed
+}
