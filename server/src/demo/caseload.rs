@@ -77,6 +77,11 @@ impl Patient {
         self.plans.first().map(|_| shifted(self.opened, 3))
     }
 
+    /// Whether anything is signed about the patient on a day: nobody is treated before having been evaluated.
+    pub fn is_treated(&self, date: NaiveDate) -> bool {
+        self.is_open(date) && self.evaluated().is_none_or(|evaluated| date > evaluated)
+    }
+
     /// Days since the first plan began.
     pub fn days(&self, date: NaiveDate) -> i64 {
         self.plans.first().map_or(0, |plan| (date - plan.active_from).num_days())

@@ -37,7 +37,7 @@ pub fn take(week: &Week<'_>, unit: &mut Unit, batch: &mut Batch) {
         return;
     }
     for n in 0..unit.patients.len() {
-        let Some(patient) = unit.patients.get_mut(n).filter(|patient| patient.is_open(friday)) else { continue };
+        let Some(patient) = unit.patients.get_mut(n).filter(|patient| patient.is_treated(friday)) else { continue };
         for code in due(week, n, patient) {
             let Some(definition) = library::shipped().iter().find(|held| held.code == code) else { continue };
             let after = unit.signed.map_or(at, |signed| signed + TimeDelta::minutes(3));

@@ -120,11 +120,7 @@ fn members_of(unit: &Unit, group: usize, date: NaiveDate) -> Vec<usize> {
 fn next_alone(unit: &mut Unit, date: NaiveDate) -> Option<usize> {
     for _ in 0..unit.patients.len() {
         unit.turn = (unit.turn + 1) % unit.patients.len();
-        // Nobody is treated before having been evaluated.
-        let ready = |patient: &super::caseload::Patient| {
-            patient.is_open(date) && patient.evaluated().is_none_or(|evaluated| date > evaluated)
-        };
-        if unit.patients.get(unit.turn).is_some_and(ready) {
+        if unit.patients.get(unit.turn).is_some_and(|patient| patient.is_treated(date)) {
             return Some(unit.turn);
         }
     }
