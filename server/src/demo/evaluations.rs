@@ -185,7 +185,7 @@ pub struct Tables {
 impl Tables {
     pub fn new() -> Self {
         Self {
-            notes: batch::notes(),
+            notes: Rows::new("care_note", batch::NOTE),
             evaluations: Rows::new(
                 "care_evaluation",
                 &["id", "patient_id", "facility_id", "occurred_on", "author_id", "created_by", "created_at", "version"],
@@ -238,7 +238,7 @@ impl Tables {
         if let Some(on) = done {
             let note = sign(chance, scribe, (facility, author), patient, on, texts);
             let (note_id, signed_at) = (note.note.id, note.note.signed_at);
-            super::notes::push(note, &mut self.notes);
+            self.notes.push(super::notes::row(note));
             self.signed.push((id, note_id, signed_at));
         }
     }

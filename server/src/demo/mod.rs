@@ -3,7 +3,7 @@
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
-//! [`evaluations`] what was found out first and [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who
+//! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who
 //! looked at it.
 
 mod agreements;
@@ -199,7 +199,7 @@ async fn populate(
 
     let mut units = Vec::new();
     let mut rows = plans::Tables::new();
-    let (mut found, own_chance) = (evaluations::Tables::new(), &mut Chance::new(seed + index as u64 + 2));
+    let (mut found, own_chance) = (evaluations::Tables::new(), &mut Chance::new(seed + index as u64 + 100));
     for ((number, practitioner), held) in
         staff.practitioners.iter().enumerate().zip(persons.get(..share).unwrap_or_default().chunks(CASELOAD))
     {

@@ -106,8 +106,10 @@ impl Story {
 
 /// The evaluation and the version that a section's form stands on.
 fn known(page: &str, section: &str) -> [(&'static str, String); 2] {
-    let place = format!("/evaluation/sections/{section}\"");
-    ["evaluation", "version"].map(|name| (name, value_after(page, &place, name).to_owned()))
+    // The head of a refused page holds the same address, for coming back after a change of language: the form's is the last.
+    let form =
+        page.rfind(&format!("/evaluation/sections/{section}\"")).unwrap_or_else(|| panic!("no form of {section}"));
+    ["evaluation", "version"].map(|name| (name, value_after(&page[form..], "", name).to_owned()))
 }
 
 on_both_engines! {

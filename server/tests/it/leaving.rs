@@ -3,6 +3,7 @@
 
 use app::access::keys::InstallationKey;
 use app::care::notes;
+use app::kit::clock::Clock;
 use app::kit::db::{Engine, open_owner};
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use reqwest::StatusCode;
