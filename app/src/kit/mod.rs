@@ -6,5 +6,6 @@ pub mod form;
 pub mod ids;
 pub mod local_time;
 pub mod page;
+pub mod spoken;
 pub mod text_enum;
 pub mod ui;

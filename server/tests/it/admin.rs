@@ -123,7 +123,7 @@ on_both_engines! {
         let app = TestApp::demo(engine).await;
         let (administrator, officer) = (app.user("administrator").await, app.user("officer").await);
         let users = administrator.get("/users?q=officer").await;
-        let action = form_in_row(&users, "<td>officer</td>", "/active").to_owned();
+        let action = form_in_row(&users, "<td class=\"nowrap\">officer</td>", "/active").to_owned();
         let stale = administrator.post(&action, &[("active", "no"), ("version", "99")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
         assert_eq!(administrator.post(&action, &[("active", "no"), ("version", "1")]).await.status, StatusCode::SEE_OTHER);
@@ -134,7 +134,7 @@ on_both_engines! {
         let own = app.db.text("select side from access_user where username = 'administrator'").await;
         assert_eq!(own.as_deref(), Some("system"));
         let page = administrator.get("/users?q=administrator").await;
-        let row = page.body.split("<tr>").find(|row| row.contains("<td>administrator</td>")).unwrap();
+        let row = page.body.split("<tr>").find(|row| row.contains("<td class=\"nowrap\">administrator</td>")).unwrap();
         assert!(!row.contains("<form"), "nobody changes the own account here");
     }
 }

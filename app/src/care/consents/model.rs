@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::custody::notices::SpokenLanguage;
 use crate::i18n::Lang;
 use crate::kit::ids::{ConsentId, PersonId, UserId};
+use crate::kit::spoken::SpokenLanguage;
 use crate::text_enum;
 
 text_enum! {

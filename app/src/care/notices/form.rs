@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use super::model::NoticeBasis;
 use super::rules::{self, Refused};
 use crate::care::consents::Record;
-use crate::custody::notices::{NoticeKind, SpokenLanguage, Terms, ToolClass};
+use crate::custody::notices::{NoticeKind, Terms, ToolClass};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::ConsentId;
 use crate::kit::local_time::parse_clock;
+use crate::kit::spoken::SpokenLanguage;
 
 /// What was asked for, as far as the form itself can say.
 #[derive(Debug, Clone, PartialEq, Eq)]

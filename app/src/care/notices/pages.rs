@@ -13,11 +13,12 @@ use crate::access::{Permission, Subject};
 use crate::care::consents::{self, Record, Scope, pages::ways};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::custody::notices::model::standing_view;
-use crate::custody::notices::{NoticeKind, SpokenLanguage, Standing, ToolClass, standing};
+use crate::custody::notices::{NoticeKind, Standing, ToolClass, standing};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{NoticeId, PersonId};
+use crate::kit::spoken::SpokenLanguage;
 use crate::kit::ui::{
     Button, Field, Header, Tone, button, error_summary, hidden, notice, options_of, post_form, post_form_inline,
     section, table_under_heading, tag,

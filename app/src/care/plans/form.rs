@@ -10,11 +10,12 @@ pub use errors::{ladder_fault, show_conflict, show_gaps};
 pub use fill::{fill, fill_goal, fill_stored};
 
 use super::api::Known;
-use super::model::{Areas, Draft, DraftGoal, Interventions, Spoken, Terms};
+use super::model::{Areas, Draft, DraftGoal, Interventions, Terms};
 use super::rules::{self, MOST_GOALS};
 use crate::care::goals::{Ladder, Level, Term};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
+use crate::kit::spoken::SpokenLanguage;
 
 const LONG: usize = 4000;
 const LINE: usize = 400;
@@ -119,7 +120,7 @@ fn parse_terms(fields: &mut Fields) -> Terms {
         agreement: fields.optional("agreement").unwrap_or(usual.agreement),
         agreed_on: fields.date("agreed_on"),
         agreement_language: fields
-            .optional::<Spoken>("agreement_language")
+            .optional::<SpokenLanguage>("agreement_language")
             .map(|spoken| spoken.to_string())
             .unwrap_or_default(),
         review_interval_days: number_or(fields, "review_interval_days", 1, 366, usual.review_interval_days),

@@ -15,6 +15,6 @@ mod wording;
 
 pub use model::{
     Achievement, Agreement, Approach, Area, Areas, Draft, DraftGoal, Intervention, Interventions, Lifecycle, Plan,
-    PlanStatus, SessionMix, Spoken, Terms, VersionLine,
+    PlanStatus, SessionMix, Terms, VersionLine,
 };
 pub use store::active;

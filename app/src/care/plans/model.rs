@@ -56,19 +56,6 @@ text_enum! {
 }
 
 text_enum! {
-    /// The language in which the patient was asked about the plan.
-    pub enum Spoken label "spoken" {
-        Sq = "sq",
-        Sr = "sr",
-        En = "en",
-        Tr = "tr",
-        Bs = "bs",
-        Rom = "rom",
-        Other = "other",
-    }
-}
-
-text_enum! {
     pub enum SessionMix label "session-mix" { Individual = "individual", Group = "group", Mixed = "mixed" }
 }
 
@@ -168,7 +155,7 @@ pub struct Terms {
     pub precautions: String,
     pub agreement: Agreement,
     pub agreed_on: Option<NaiveDate>,
-    /// The code of a [`Spoken`] language; empty when it was not said.
+    /// The code of a [`SpokenLanguage`](crate::kit::spoken::SpokenLanguage); empty when it was not said.
     pub agreement_language: String,
     pub review_interval_days: i32,
 }

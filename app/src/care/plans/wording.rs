@@ -1,10 +1,11 @@
 //! A plan in words: its terms as names and values, for the page and for the comparison of two versions, and single answers
 //! of its form as they are said.
 
-use super::model::{Agreement, Approach, Area, Intervention, SessionMix, Spoken, Terms};
+use super::model::{Agreement, Approach, Area, Intervention, SessionMix, Terms};
 use crate::care::goals::{ExpressedBy, Level, Term};
 use crate::i18n::Lang;
 use crate::kit::form::parse_date;
+use crate::kit::spoken::SpokenLanguage;
 
 /// Minutes as hours, without digits that say nothing.
 #[must_use]
@@ -30,7 +31,7 @@ pub fn creative_level(lang: Lang, level: i32) -> String {
 }
 
 fn spoken_language(lang: Lang, code: &str) -> String {
-    Spoken::from_code(code).map_or_else(|| code.to_owned(), |spoken| spoken.label(lang).into_owned())
+    SpokenLanguage::from_code(code).map_or_else(|| code.to_owned(), |spoken| spoken.label(lang).into_owned())
 }
 
 /// What a plan arranges, as names and values; what is empty is left out by the caller or said to be.

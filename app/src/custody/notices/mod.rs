@@ -6,5 +6,5 @@ pub mod pages;
 pub mod rules;
 pub mod store;
 
-pub use model::{NoticeKind, NoticeOf, SpokenLanguage, Terms, ToolClass};
+pub use model::{NoticeKind, NoticeOf, Terms, ToolClass};
 pub use rules::{LAPSES_SOON, Standing, standing};

@@ -8,6 +8,7 @@ use crate::custody::people::{Presence, list_name};
 use crate::i18n::Lang;
 use crate::kit::ids::{NoticeId, PersonId};
 use crate::kit::local_time::clock_text;
+use crate::kit::spoken::SpokenLanguage;
 use crate::kit::ui::{Tone, tag};
 use crate::text_enum;
 
@@ -39,23 +40,6 @@ text_enum! {
         Chemical = "chemical",
         Ligature = "ligature",
         Electronic = "electronic",
-    }
-}
-
-text_enum! {
-    /// Languages that interpreters are asked for in.
-    pub enum SpokenLanguage label "spoken" {
-        Albanian = "sq",
-        Serbian = "sr",
-        English = "en",
-        Bosnian = "bs",
-        Turkish = "tr",
-        Romani = "rom",
-        Macedonian = "mk",
-        German = "de",
-        Italian = "it",
-        Arabic = "ar",
-        Sign = "sgn",
     }
 }
 

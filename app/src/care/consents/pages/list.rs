@@ -10,11 +10,11 @@ use super::super::store;
 use super::ways;
 use crate::access::{Permission, Subject};
 use crate::care::patients::{self, PatientHead, Tab};
-use crate::custody::notices::SpokenLanguage;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{ConsentId, PersonId};
+use crate::kit::spoken::SpokenLanguage;
 use crate::kit::ui::{
     Button, Field, Header, Tone, button, error_summary, hidden, notice, options_of, post_form, section,
     table_under_heading, tag,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::api::{self, Outcome, Then};
 use super::super::form::{self, Step};
-use super::super::model::{Agreement, Approach, Area, Draft, DraftGoal, Intervention, SessionMix, Spoken};
+use super::super::model::{Agreement, Approach, Area, Draft, DraftGoal, Intervention, SessionMix};
 use super::super::rules::MOST_GOALS;
 use super::super::wording;
 use super::goals::goal_editor;
@@ -20,6 +20,7 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
+use crate::kit::spoken::SpokenLanguage;
 use crate::kit::ui::{
     Field, button_danger, button_named, button_named_quiet, draft_guard, error_summary, hidden, link_button_quiet,
     options_of, post_form, post_form_inline, section,
@@ -255,7 +256,7 @@ fn what_the_patient_says(lang: Lang, fields: &Fields) -> AnyView {
         {Field::new(fields, lang, "agreement", lang.t("plans-agreement")).radios(options_of!(Agreement, lang))}
         <div class="pair">
             {Field::new(fields, lang, "agreed_on", lang.t("plans-agreed-on")).date()}
-            {Field::new(fields, lang, "agreement_language", lang.t("plans-agreement-language")).select(options_of!(Spoken, lang), Some(lang.t("plans-agreement-language-none").into_owned()))}
+            {Field::new(fields, lang, "agreement_language", lang.t("plans-agreement-language")).select(options_of!(SpokenLanguage, lang), Some(lang.t("plans-agreement-language-none").into_owned()))}
         </div>
     };
     section(lang.t("plans-part-agreement"), body.into_any())
