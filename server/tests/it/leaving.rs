@@ -170,7 +170,7 @@ fn with(mut fields: Vec<(String, String)>, name: &str, value: &str) -> Vec<(Stri
 }
 
 fn has_error(page: &str, field: &str) -> bool {
-    page.contains(&format!("id=\"{field}_error\""))
+    page.contains(&format!("id=\"{}_error\"", field.replace('_', "-")))
 }
 
 on_both_engines! {
@@ -366,7 +366,8 @@ on_both_engines! {
 
         let gap = with(with(typed.clone(), "course", ""), "plain_summary", &"x".repeat(401));
         let refused = send(&story.old, &sign, &gap).await;
-        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && has_error(&refused.body, "plain_summary"));
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&refused.body, "plain_summary"));
         assert!(refused.body.contains(&"x".repeat(401)), "nothing typed is lost");
         assert_eq!(send(&story.old, &path, &typed).await.status, StatusCode::SEE_OTHER);
         let conflict = send(&story.old, &path, &with(typed.clone(), "course", "Another's words.")).await;
@@ -434,7 +435,7 @@ on_both_engines! {
         let opened = story.old.get(&path).await.body;
         assert!(!opened.contains("Left since the session"));
         let people: Vec<Uuid> = opened
-            .split("name=\"attendance-")
+            .split("name=\"code-")
             .skip(1)
             .filter_map(|rest| Uuid::parse_str(rest.split('"').next()?).ok())
             .collect::<std::collections::BTreeSet<_>>()
