@@ -393,7 +393,7 @@ on_both_engines! {
 
         // The copy is in the language of its words, or in the one asked for, and has no codes in it.
         let copy = story.old.get(&format!("/patients/{patient}/copy")).await;
-        assert!(copy.body.contains("<article class=\"copy") && copy.body.contains("Sami pečete hleb."));
+        assert!(copy.body.contains("class=\"copy") && copy.body.contains("Sami pečete hleb."));
         for (lang, tag) in [("en", "en"), ("sq", "sq"), ("sr", "sr-Latn")] {
             let copy = story.old.get(&format!("/patients/{patient}/copy?in={lang}")).await;
             let sheet = copy.body.split("<article").nth(1).unwrap().split("</article>").next().unwrap();
