@@ -32,6 +32,14 @@ function group(server) {
       and (select count(*) from custody_slot_person p where p.slot_id = s.id) >= 8 order by c.starts_at limit 1`);
   assert.ok(id, "the demonstration has no group of eight");
   const slot = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  // Somebody may have begun to record it: the story begins from nothing.
+  for (const clear of [
+    "delete from care_participation_goal where session_id = ",
+    "delete from care_participation where session_id = ",
+    "update care_session set recorded_at = null, shared_narrative = '' where id = ",
+  ]) {
+    sql(server, clear + sqlId(server, slot));
+  }
   // At night nothing else is booked, and the note is not late yet.
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const [from, to] = [`${yesterday}T23:00:00+00:00`, `${yesterday}T23:59:00+00:00`];
