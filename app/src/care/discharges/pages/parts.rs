@@ -31,7 +31,7 @@ pub fn unsigned_list(ctx: &Ctx, unsigned: &[UnsignedSession]) -> AnyView {
         })
         .collect_view();
     let said = lang.t_with("discharge-unsigned", &[("n", unsigned.len().into())]);
-    notice_with(Tone::Warn, view! { <p>{said}</p><ul>{lines}</ul> }.into_any())
+    notice_with(Tone::Warn, view! { <p>{said}</p><ul class="todo">{lines}</ul> }.into_any())
 }
 
 /// Goals with their scores, and hours by week.

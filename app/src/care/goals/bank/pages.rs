@@ -101,10 +101,10 @@ fn row(ctx: &Ctx, goal: &BankGoal) -> AnyView {
     view! {
         <tr>
             <td>{goal.area.label(lang)}</td>
-            <th scope="row">
+            <td>
                 <span lang=goal.language.clone()>{goal.description.clone()}</span>
                 <details><summary>{lang.t("bank-ladder")}</summary><ol class="ladder" lang=goal.language.clone()>{steps}</ol></details>
-            </th>
+            </td>
             <td>{lang.t(from)}</td>
             <td class="no-print">{ctx.may(Permission::PlanWrite).then(|| actions(lang, goal))}</td>
         </tr>
