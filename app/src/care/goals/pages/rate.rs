@@ -232,7 +232,10 @@ fn history(ctx: &Ctx, page: &Page) -> AnyView {
 fn history_row(ctx: &Ctx, patient: PersonId, rating: &RatedLine) -> AnyView {
     let lang = ctx.lang;
     let with = if rating.with_patient { "goals-with-yes" } else { "goals-with-no" };
-    let session = rating.session_id.map(|slot| link_button_quiet(routes::session(slot), lang.t("goals-of-session")));
+    let session = rating
+        .session_id
+        .filter(|_| ctx.may(Permission::SessionRead))
+        .map(|slot| link_button_quiet(routes::session(slot), lang.t("goals-of-session")));
     let note = rating
         .note_id
         .filter(|_| ctx.may(Permission::NoteRead))
