@@ -8,7 +8,7 @@ use app::sql_exec;
 pub const FULL: usize = 20_000;
 
 /// The columns of a signed note.
-pub const NOTE: &[&str] = &[
+const NOTE: &[&str] = &[
     "id",
     "patient_id",
     "facility_id",

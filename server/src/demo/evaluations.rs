@@ -185,7 +185,7 @@ pub struct Tables {
 impl Tables {
     pub fn new() -> Self {
         Self {
-            notes: Rows::new("care_note", batch::NOTE),
+            notes: batch::notes(),
             evaluations: Rows::new(
                 "care_evaluation",
                 &["id", "patient_id", "facility_id", "occurred_on", "author_id", "created_by", "created_at", "version"],

@@ -129,7 +129,7 @@ pub fn push(sealed: SealedNote, rows: &mut Rows) {
     rows.push(row(sealed));
 }
 
-/// A signed note as a row of [`super::batch::NOTE`].
+/// A signed note as a row of [`super::batch::notes`].
 pub fn row(sealed: SealedNote) -> [Cell; 15] {
     let SealedNote { note, payload, prev_hash, hash, signature } = sealed;
     let id: NoteId = note.id;

@@ -2,8 +2,6 @@
 
 use app::kit::db::{Conn, DbError, Rows};
 
-use super::batch::NOTE;
-
 #[derive(Debug)]
 pub struct Tables {
     pub notes: Rows,
@@ -18,7 +16,7 @@ pub struct Tables {
 impl Tables {
     pub fn new() -> Self {
         Self {
-            notes: Rows::new("care_note", NOTE),
+            notes: super::batch::notes(),
             reviews: Rows::new(
                 "care_review",
                 &[
