@@ -37,6 +37,7 @@ migration_files! {
     13 "0013_measures",
     14 "0014_consents",
     15 "0015_transfer_discharge",
+    16 "0016_schedule",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -97,6 +97,9 @@ const REGIME_ACTION_BY_CUSTODY: Update = Update::Only(&["status", "closed_on", "
 /// A transfer moves a person's housing; who the person is stays with the import.
 const PERSON_BY_CUSTODY: Update =
     Update::Only(&["facility_id", "prison_number", "presence", "wing_id", "cell", "version"]);
+/// Each side says for itself that it has seen a change.
+const CHANGE_SEEN_BY_CARE: Update = Update::Only(&["care_seen_by", "care_seen_at", "version"]);
+const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custody_seen_at", "version"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
     "family_name",
@@ -185,6 +188,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "custody_slot_person", Update::None, true),
     read(Care, "custody_movement", Everything),
     read(Care, "custody_claim", Everything),
+    read(Care, "custody_closure", Everything),
+    write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
@@ -211,6 +216,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Custody, "custody_slot_person", Update::All, true),
     append(Custody, "custody_movement", Everything),
     read(Custody, "custody_claim", Everything),
+    write(Custody, "custody_closure", Update::All, false),
+    write(Custody, "custody_change", CHANGE_SEEN_BY_CUSTODY, false),
     read(Custody, "access_user", USER_NAMES),
     append(Custody, "access_entry", Nothing),
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody.

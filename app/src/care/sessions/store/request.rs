@@ -221,8 +221,9 @@ pub async fn book(
     sql_exec!(
         tx,
         "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, escort_officers,
-            escort_mode, created_by, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', 0, 'none', $4, $9, 1)",
+            escort_mode, created_by, created_at, version, kit_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', 0, 'none', $4, $9, 1,
+            (select kit_id from care_activity_version where code = $10 and status = 'approved'))",
         new.id,
         new.facility,
         new.room,
@@ -231,7 +232,8 @@ pub async fn book(
         new.ends_at,
         new.part,
         label_letter(booked),
-        now
+        now,
+        &new.activity
     )?;
     for person in &new.people {
         sql_exec!(
