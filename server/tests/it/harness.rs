@@ -141,10 +141,15 @@ fn replace_name(url: &str, name: &str) -> String {
     format!("{}/{name}", url.rsplit_once('/').unwrap().0)
 }
 
+/// When these tests were built, in milliseconds: templates of one schema never serve another.
+fn built() -> u128 {
+    let exe = std::env::current_exe().unwrap();
+    exe.metadata().unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis()
+}
+
 /// Where templates lie: one folder for each build of the tests, so that a changed schema makes new ones.
 fn templates() -> PathBuf {
-    let exe = std::env::current_exe().unwrap();
-    let built = exe.metadata().unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
+    let built = built();
     let run = std::env::var("ERGON_TEST_POSTGRES")
         .map(|url| url.chars().filter(char::is_ascii_digit).collect::<String>())
         .unwrap_or_default();
@@ -196,15 +201,15 @@ async fn sqlite_template() -> PathBuf {
 async fn postgres_template() -> String {
     // The key is made with the first template; both engines sign with the same one.
     sqlite_template().await;
-    let name = "demo_template";
+    let name = format!("demo_template_{}", built());
     once("postgres", || async {
         let mut connection = sqlx::PgConnection::connect(&postgres_url()).await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(format!("drop database if exists {name}"))).execute(&mut connection).await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
-        fill(&replace_name(&postgres_url(), name), template_key(), 24).await;
+        fill(&replace_name(&postgres_url(), &name), template_key(), 24).await;
     })
     .await;
-    name.to_owned()
+    name
 }
 
 /// A running server with its database.
