@@ -61,20 +61,25 @@ pub struct NoteFilter {
     pub kind: Option<NoteKind>,
 }
 
-/// How many notes there are. Each question leaves out what is not asked for by binding nothing there.
-pub async fn count(tx: &mut CareTx, patient: PersonId, filter: NoteFilter) -> Result<i64, DbError> {
+/// How many notes there are, and when what the first of all tells of happened, for the choice of years. Each question leaves
+/// out what is not asked for by binding nothing there.
+pub async fn count(
+    tx: &mut CareTx,
+    patient: PersonId,
+    filter: NoteFilter,
+) -> Result<(i64, Option<DateTime<Utc>>), DbError> {
     let (from, to) = bounds(filter);
     let kind = filter.kind.map_or("", NoteKind::as_str);
-    Ok(sql_one!(
+    sql_one!(
         tx,
-        (i64,),
-        "select count(*) from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)",
+        (i64, Option<DateTime<Utc>>),
+        "select count(*), (select min(occurred_at) from care_note where patient_id = $1)
+         from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)",
         patient,
         from,
         to,
         kind
-    )?
-    .0)
+    )
 }
 
 /// A page of notes, the latest first.
@@ -212,17 +217,6 @@ pub async fn is_supervised(tx: &mut CareTx, user: UserId) -> Result<bool, DbErro
         user
     )?
     .0)
-}
-
-/// When the first note's subject happened, for the choice of years.
-pub async fn first_occurred(tx: &mut CareTx, patient: PersonId) -> Result<Option<DateTime<Utc>>, DbError> {
-    Ok(sql_optional!(
-        tx,
-        (DateTime<Utc>,),
-        "select occurred_at from care_note where patient_id = $1 order by occurred_at limit 1",
-        patient
-    )?
-    .map(|row| row.0))
 }
 
 fn bounds(filter: NoteFilter) -> (DateTime<Utc>, DateTime<Utc>) {
