@@ -127,6 +127,7 @@ impl Lang {
         self.t(&format!("{prefix}-{}", code.replace('_', "-")))
     }
 
+    /// A text without variables is lent, not copied: a page asks for hundreds.
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let bundle = self.bundle();
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
@@ -134,7 +135,7 @@ impl Lang {
         };
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut errors);
-        if errors.is_empty() { Cow::Owned(text.into_owned()) } else { Cow::Owned(format!("⟦{key}: {errors:?}⟧")) }
+        if errors.is_empty() { text } else { Cow::Owned(format!("⟦{key}: {errors:?}⟧")) }
     }
 }
 

@@ -77,6 +77,9 @@ pub fn finish(html: &str, site: &Site) -> String {
 /// Leptos leaves marks for hydration between all text nodes. Only islands are hydrated: elsewhere the marks are invalid HTML, show
 /// up in titles, and are a tenth of a page's size. Text of users cannot contain them, since its `<` is escaped.
 fn push_without_marks(page: &mut String, html: &str) {
+    if !html.contains("<leptos-island") {
+        return push_unmarked(page, html);
+    }
     let mut rest = html;
     while let Some(at) = rest.find("<!") {
         let (before, after) = rest.split_at(at);
@@ -91,12 +94,28 @@ fn push_without_marks(page: &mut String, html: &str) {
             continue;
         }
         page.push_str(before);
-        rest = MARKS.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or_else(|| {
-            page.push_str("<!");
-            after.strip_prefix("<!").unwrap_or_default()
-        });
+        rest = past_mark(page, after);
     }
     page.push_str(rest);
+}
+
+/// As above, for the many pages that have no island.
+fn push_unmarked(page: &mut String, html: &str) {
+    let mut rest = html;
+    while let Some(at) = rest.as_bytes().windows(2).position(|pair| pair == b"<!") {
+        let (before, after) = rest.split_at(at);
+        page.push_str(before);
+        rest = past_mark(page, after);
+    }
+    page.push_str(rest);
+}
+
+/// What follows the mark that the text begins with; what is no mark stays on the page.
+fn past_mark<'a>(page: &mut String, text: &'a str) -> &'a str {
+    MARKS.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or_else(|| {
+        page.push_str("<!");
+        text.strip_prefix("<!").unwrap_or_default()
+    })
 }
 
 const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
@@ -190,5 +209,8 @@ mod tests {
             "<title>A<!></title><!--<() />--><leptos-island data-component=\"x\">b<!></leptos-island><p>c<!></p><!--kept-->",
         );
         assert_eq!(page, "<title>A</title><leptos-island data-component=\"x\">b<!></leptos-island><p>c</p><!--kept-->");
+        page.clear();
+        push_without_marks(&mut page, "<title>A<!></title><!--<() />--><p>c<!></p><!--kept-->ë<!>");
+        assert_eq!(page, "<title>A</title><p>c</p><!--kept-->ë");
     }
 }
