@@ -38,7 +38,7 @@ migration_files! {
     14 "0014_consents",
     15 "0015_transfer_discharge",
     16 "0016_schedule",
-    23 "0023_note_list",
+    23 "0023_lists_by_index",
 }
 
 fn migrator(engine: Engine) -> Migrator {
