@@ -114,17 +114,28 @@ function tell(engine) {
       await page.fill("[name=goal-1-p1]", "Cooks a dinner for four.");
       await page.fill("[name=goal-1-p2]", "Teaches somebody to cook.");
       await page.fill("[name=title]", "The kitchen and the shop");
-      assert.equal((await activate()).status(), 200);
+      // The patient is asked about each version.
+      const agreed = async () => {
+        await page.check("[name=agreement][value=agreed]");
+        await page.fill("[name=agreed_on]", day());
+      };
+      assert.equal((await activate()).status(), 422);
+      assert.notEqual(await errorAt(page.locator("[name=agreement]").first()), "");
+      await agreed();
+      const answer = await activate();
+      assert.equal(answer.status(), 200, await main.locator(".error").allInnerTexts().then((all) => all.join(" | ")));
 
       // Another version, and any two of them beside each other.
       await go(page.getByRole("button", { name: "Make the next version" }));
       await page.fill("[name=title]", "The kitchen, the shop and home");
-      await activate();
+      await agreed();
+      assert.equal((await activate()).status(), 200);
       await go(main.getByRole("link", { name: "Compare versions" }));
       assert.match(await changes(page), /The kitchen and the shop[\s\S]*The kitchen, the shop and home/);
       await page.selectOption("[name=a]", "1");
       await go(page.getByRole("button", { name: "Compare" }));
       const compared = await changes(page);
+      assert.match(compared, /Eats what others cook/);
       assert.match(compared, /Back to the kitchen[\s\S]*The kitchen, the shop and home/);
       assert.match(compared, /Teaches somebody to cook/);
       assert.ok(!compared.includes("The kitchen and the shop"), "only the two that were chosen");
