@@ -14,7 +14,7 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 const link = (page, name) => page.getByRole("link", { name, exact: true });
 const said = (page) => page.locator(".flash[role=status]").textContent();
 const main = (page) => page.getByRole("main").innerText();
-const answer = (page, question, words) => page.getByRole("group", { name: question }).getByRole("radio", { name: words }).check();
+const answer = (page, question, words) => page.locator("fieldset", { hasText: question }).last().getByRole("radio", { name: words }).check();
 
 let browser;
 before(async () => {
@@ -71,7 +71,7 @@ function tell(serverOf, scripting) {
     await page.getByLabel("Password").fill(PASSWORD);
     assert.equal((await go(button(page, "Sign"))).status(), 422);
     assert.equal(await errorAt(page.getByLabel("Reason for the late entry")), "Fill this in.");
-    assert.ok(await page.getByRole("group", { name: QUESTIONS[4] }).getByRole("radio", { name: /Some of the time/ }).isChecked(), "answers are kept");
+    assert.ok(await page.locator("fieldset", { hasText: QUESTIONS[4] }).last().getByRole("radio", { name: /Some of the time/ }).isChecked(), "answers are kept");
     if (scripting) assert.deepEqual(await axe(page), []);
     await page.getByLabel("Reason for the late entry").fill("Taken on paper");
     await page.getByLabel("Password").fill(PASSWORD);
@@ -85,7 +85,7 @@ function tell(serverOf, scripting) {
     await page.getByLabel("Password").fill(PASSWORD);
     await page.locator("input[required]").evaluateAll((all) => all.forEach((input) => input.removeAttribute("required")));
     assert.equal((await go(button(page, "Sign"))).status(), 422);
-    assert.equal(await errorAt(page.getByRole("group", { name: QUESTIONS[0] }).getByRole("radio").first()), "Choose an answer.");
+    assert.equal(await errorAt(page.locator("fieldset", { hasText: QUESTIONS[0] }).last().getByRole("radio").first()), "Choose an answer.");
     assert.equal(await page.getByRole("textbox", { name: "Comment" }).inputValue(), "Said it was a good week");
     await answer(page, QUESTIONS[0], /More than half of the time/);
     await page.getByLabel("Password").fill(PASSWORD);
