@@ -19,7 +19,8 @@ export const ROLES = ["practitioner", "clinician", "reviewer", "head", "coordina
 /** The engines that this run can test: PostgreSQL when `cargo xtask test` has started one. */
 export const ENGINES = process.env.ERGON_TEST_POSTGRES ? ["sqlite", "postgres"] : ["sqlite"];
 
-/** Starts `ergon serve` on demonstration data. `stop()` ends it and removes what it left. */
+/** Starts `ergon serve` on demonstration data. `stop()` ends it and removes what it left; `crash()` is a power cut, after which
+    `resume()` starts it on the same data at the same address. */
 export async function startServer(engine = "sqlite", { patients = 24, weeks = 6 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "ergon-end2end-"));
   const env = {
@@ -30,16 +31,27 @@ export async function startServer(engine = "sqlite", { patients = 24, weeks = 6 
   };
   const demo = spawnSync(BINARY, ["demo", "--seed", "1", "--patients", String(patients), "--weeks", String(weeks)], { env, encoding: "utf8" });
   assert.equal(demo.status, 0, demo.stderr);
-  const server = spawn(BINARY, ["serve"], { env, stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
-  const address = await new Promise((resolve, reject) => {
-    server.stderr.on("data", (part) => {
-      log += part;
-      const found = log.match(/listening on (http:\/\/127\.0\.0\.1:\d+)/);
-      if (found) resolve(found[1]);
+  let running;
+  const end = async (signal) => {
+    const ended = new Promise((resolve) => running.once("exit", resolve));
+    running.kill(signal);
+    await ended;
+  };
+  const serve = (listen) => {
+    let said = "";
+    running = spawn(BINARY, ["serve"], { env: { ...env, ERGON_LISTEN: listen }, stdio: ["ignore", "ignore", "pipe"] });
+    return new Promise((resolve, reject) => {
+      running.stderr.on("data", (part) => {
+        said += part;
+        log += part;
+        const found = said.match(/listening on (http:\/\/127\.0\.0\.1:\d+)/);
+        if (found) resolve(found[1]);
+      });
+      running.once("exit", () => reject(new Error(`ergon serve ended: ${said}`)));
     });
-    server.on("exit", () => reject(new Error(`ergon serve ended: ${log}`)));
-  });
+  };
+  const address = await serve(env.ERGON_LISTEN);
   return {
     address,
     engine,
@@ -47,10 +59,10 @@ export async function startServer(engine = "sqlite", { patients = 24, weeks = 6 
     folder,
     log: () => log,
     ergon: (...args) => spawnSync(BINARY, args, { env, encoding: "utf8", cwd: folder }),
+    crash: () => end("SIGKILL"),
+    resume: () => serve(new URL(address).host),
     async stop() {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGTERM");
-      await ended;
+      await end("SIGTERM");
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -82,6 +94,7 @@ export async function signIn(browser, server, user, { scripting = true, width = 
   });
   const page = await context.newPage();
   page.complaints = [];
+  page.scripting = scripting;
   page.on("console", (message) => {
     // Chromium reports the status of a page that was refused on purpose as an error of its own.
     if (["error", "warning"].includes(message.type()) && !/status of 4\d\d/.test(message.text())) page.complaints.push(message.text());

@@ -224,6 +224,9 @@ discharge-plain-summary = What the patient takes along
 discharge-plain-next = What comes next
 discharge-plain-hint = At most { $n } characters, so that the copy stays one page.
 discharge-save = Save the draft
+discharge-discard = Discard this draft
+discharge-discard-open = Discard the draft…
+discharge-discard-hint = Everything written in this draft is lost. It cannot be brought back.
 discharge-sign = Sign and close
 discharge-sign-text = Signing closes the record: the plan is completed, what is booked ahead is cancelled, groups go on without the patient. The record can be opened again later.
 discharge-sign-button = Sign and close the record
@@ -251,6 +254,7 @@ discharge-lost = Lost
 flash-discharge-saved = Draft of the discharge saved.
 flash-discharge-signed = Signed. The record is closed.
 flash-discharge-closed = The record is closed already. Nothing was written twice.
+flash-discharge-discarded = The draft is discarded.
 
 # The patient's own copy: plain words only.
 copy-open = The patient’s copy

@@ -119,6 +119,7 @@ sessions-people-one = An individual session is for exactly one person.
 sessions-people-two = A group needs two people or more.
 sessions-people-some = Choose at least one person.
 sessions-people-most = A session is for at most { $n } people.
+sessions-people-activity = This activity is cleared for at most { $n } people at once. Take some off the list, or choose another activity.
 sessions-people-gone = Somebody you chose is no longer an open patient here, and was left out. Look at the list again.
 sessions-goals-none = No active goal. The session can be asked for all the same; goals come from an active plan.
 sessions-start = Starts at

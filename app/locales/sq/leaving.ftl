@@ -224,6 +224,9 @@ discharge-plain-summary = Çfarë merr me vete pacienti
 discharge-plain-next = Çfarë vjen më pas
 discharge-plain-hint = Më së shumti { $n } shenja, që kopja të mbetet një faqe.
 discharge-save = Ruaj draftin
+discharge-discard = Hidhe këtë draft
+discharge-discard-open = Hidhe draftin…
+discharge-discard-hint = Gjithçka e shkruar në këtë draft humbet. Nuk mund të kthehet.
 discharge-sign = Nënshkrimi dhe mbyllja
 discharge-sign-text = Nënshkrimi e mbyll dosjen: plani përfundon, ajo që është caktuar në vijim anulohet, grupet vazhdojnë pa pacientin. Dosja mund të hapet sërish më vonë.
 discharge-sign-button = Nënshkruaj dhe mbyll dosjen
@@ -251,6 +254,7 @@ discharge-lost = Të humbura
 flash-discharge-saved = Drafti i përfundimit u ruajt.
 flash-discharge-signed = U nënshkrua. Dosja është e mbyllur.
 flash-discharge-closed = Dosja tashmë është e mbyllur. Asgjë nuk u shkrua dy herë.
+flash-discharge-discarded = Drafti u hodh.
 
 # The patient's own copy: plain words only.
 copy-open = Kopja e pacientit

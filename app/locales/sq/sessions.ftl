@@ -119,6 +119,7 @@ sessions-people-one = Seanca individuale është për saktësisht një person.
 sessions-people-two = Grupi ka nevojë për dy ose më shumë persona.
 sessions-people-some = Zgjidhni së paku një person.
 sessions-people-most = Seanca është për më së shumti { $n } persona.
+sessions-people-activity = Kjo veprimtari lejohet për më së shumti { $n } persona njëherësh. Hiqni disa nga lista ose zgjidhni një veprimtari tjetër.
 sessions-people-gone = Dikush që zgjodhët nuk është më pacient i hapur këtu dhe u la jashtë. Shikojeni përsëri listën.
 sessions-goals-none = Asnjë qëllim aktiv. Seanca megjithatë mund të kërkohet; qëllimet vijnë nga plani aktiv.
 sessions-start = Fillon në

@@ -241,6 +241,9 @@ discharge-plain-summary = Šta pacijent nosi sa sobom
 discharge-plain-next = Šta sledi
 discharge-plain-hint = Najviše { $n } znakova, da primerak ostane na jednoj strani.
 discharge-save = Sačuvaj nacrt
+discharge-discard = Odbaci ovaj nacrt
+discharge-discard-open = Odbaci nacrt…
+discharge-discard-hint = Sve što je napisano u ovom nacrtu gubi se. Ne može se vratiti.
 discharge-sign = Potpis i zatvaranje
 discharge-sign-text = Potpisom se dosije zatvara: plan se završava, što je zakazano unapred otkazuje se, grupe nastavljaju bez pacijenta. Dosije se kasnije može ponovo otvoriti.
 discharge-sign-button = Potpiši i zatvori dosije
@@ -269,6 +272,7 @@ discharge-lost = Izgubljeno
 flash-discharge-saved = Nacrt završetka je sačuvan.
 flash-discharge-signed = Potpisano. Dosije je zatvoren.
 flash-discharge-closed = Dosije je već zatvoren. Ništa nije upisano dvaput.
+flash-discharge-discarded = Nacrt je odbačen.
 
 # The patient's own copy: plain words only.
 copy-open = Pacijentov primerak

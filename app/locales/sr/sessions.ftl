@@ -127,6 +127,7 @@ sessions-people-one = Individualna seansa je za tačno jednu osobu.
 sessions-people-two = Za grupu su potrebne dve osobe ili više.
 sessions-people-some = Izaberite bar jednu osobu.
 sessions-people-most = Seansa je za najviše { $n } osoba.
+sessions-people-activity = Ova aktivnost je odobrena za najviše { $n } osoba odjednom. Skinite nekoga sa spiska ili izaberite drugu aktivnost.
 sessions-people-gone = Neko koga ste izabrali više nije otvoren pacijent ovde i izostavljen je. Pogledajte spisak ponovo.
 sessions-goals-none = Nema aktivnih ciljeva. Seansa se ipak može zatražiti; ciljevi dolaze iz aktivnog plana.
 sessions-start = Počinje u

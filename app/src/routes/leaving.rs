@@ -66,6 +66,11 @@ pub fn patient_discharge_sign(id: PersonId) -> String {
 }
 
 #[must_use]
+pub fn patient_discharge_discard(id: PersonId) -> String {
+    format!("/patients/{id}/discharge/discard")
+}
+
+#[must_use]
 pub fn patient_copy(id: PersonId) -> String {
     format!("/patients/{id}/copy")
 }
@@ -93,5 +98,6 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get("/patients/{id}/discharge", P::DischargeRead, discharges::write::page)
         .post("/patients/{id}/discharge", P::DischargeWrite, discharges::write::save)
         .post("/patients/{id}/discharge/sign", P::DischargeWrite, discharges::write::sign)
+        .post("/patients/{id}/discharge/discard", P::DischargeWrite, discharges::write::discard)
         .get("/patients/{id}/copy", P::DischargeRead, discharges::copy::page)
 }

@@ -4,16 +4,18 @@
 use app::care::evaluations::Section;
 use app::care::notes::{Author, NoteKind, NotePart, NotePatient, NotePlace, Sensitivity, SignedNote, seal};
 use app::cells;
-use app::kit::db::{Conn, DbError, Rows};
+use app::kit::db::{Conn, DbError, OwnerPool, Rows};
 use app::kit::ids::{EvaluationId, NoteId};
-use chrono::{DateTime, NaiveDate, Utc};
+use app::kit::local_time::local_date;
+use chrono::{DateTime, TimeDelta, Utc};
 
-use super::batch;
-use super::calendar::instant;
-use super::caseload::Patient;
+use super::batch::{self, FULL};
+use super::calendar::{Calendar, instant};
+use super::caseload::{Patient, Unit, shifted};
 use super::chance::{Chance, nth};
+use super::commit;
 use super::notes::Scribe;
-use super::places::Facility;
+use super::places::{Facility, ZONE};
 use super::users::User;
 use super::words;
 
@@ -173,6 +175,47 @@ const TEXTS: &[(Section, [&str; 3])] = &[
     ),
 ];
 
+/// Of so many patients one has been evaluated again lately.
+const ONE_AGAIN: usize = 3;
+/// Nobody is evaluated again in the first weeks of a plan.
+const SETTLED: i64 = 21;
+
+/// What an evaluation says anew after the first weeks; the other sections stay.
+const AGAIN: &[(Section, [&str; 3])] = &[
+    (
+        Section::Reason,
+        [
+            "Re-evaluation before the next review. He says that the days have become shorter.",
+            "Re-evaluation after the first weeks of work on budget and papers.",
+            "Re-evaluation before the group grows from three to six people.",
+        ],
+    ),
+    (
+        Section::Routines,
+        [
+            "Up at eight on five days of seven, eats twice, in the yard every second day. Nights are still long.",
+            "Up at six, work until two, one hour of papers on Tuesdays and Fridays. Weekends are still empty.",
+            "Mornings in the workshop on two days. Finishes most of what he begins there; less so in the cell.",
+        ],
+    ),
+    (
+        Section::Observed,
+        [
+            "Cooked soup in the training kitchen, 60 minutes, alone with me. One prompt to begin, none to clear up. Did not look up at the noise in the corridor.",
+            "Filled in two forms and wrote one letter, 45 minutes. Asked once, put nothing aside.",
+            "Painted beside three others, 60 minutes. Sat in the middle of the table; went out once and came back.",
+        ],
+    ),
+    (
+        Section::Synthesis,
+        [
+            "The beginning of the day is his own on most days now, and cooking is why. Recommended: cooking for two, then the kitchen group; sleep with the nurse.",
+            "Papers are no longer put aside when there is a fixed hour for them. Recommended: that he sets the hour himself, and the bakery task with a plan of his own.",
+            "He stays with four when the door is open. Recommended: the same group in the larger room, with the way out agreed as before.",
+        ],
+    ),
+];
+
 #[derive(Debug)]
 pub struct Tables {
     notes: Rows,
@@ -236,12 +279,83 @@ impl Tables {
             self.sections.push(cells![id, section.as_str(), text.clone(), author.id, at, 1]);
         }
         if let Some(on) = done {
-            let note = sign(chance, scribe, (facility, author), patient, on, texts);
-            let (note_id, signed_at) = (note.note.id, note.note.signed_at);
-            self.notes.push(super::notes::row(note));
-            self.signed.push((id, note_id, signed_at));
+            let moments = (instant(on, 12 * 60), instant(on, 16 * 60));
+            self.sign(chance, scribe, (facility, author), patient, (id, moments, texts));
         }
     }
+
+    /// A second evaluation, signed at a moment after everything else that has been signed about the patient.
+    fn add_again(
+        &mut self,
+        chance: &mut Chance,
+        scribe: &Scribe<'_>,
+        (facility, author): (&Facility, &User),
+        (n, patient, signed_at): (usize, &mut Patient, DateTime<Utc>),
+    ) {
+        let occurred_at = signed_at - TimeDelta::hours(2);
+        let on = local_date(occurred_at, ZONE);
+        let id: EvaluationId = chance.id(occurred_at);
+        let mut texts = texts(n, patient, true);
+        for (section, text) in &mut texts {
+            if let Some((_, said)) = AGAIN.iter().find(|(again, _)| again == section) {
+                *text = words::of_person(nth(said, n), patient.person.woman);
+            }
+        }
+        self.evaluations.push(cells![id, patient.person.id, facility.id, on, author.id, author.id, occurred_at, 1]);
+        for (section, text) in &texts {
+            self.sections.push(cells![id, section.as_str(), text.clone(), author.id, occurred_at, 1]);
+        }
+        self.sign(chance, scribe, (facility, author), patient, (id, (occurred_at, signed_at), texts));
+    }
+
+    fn sign(
+        &mut self,
+        chance: &mut Chance,
+        scribe: &Scribe<'_>,
+        by: (&Facility, &User),
+        patient: &mut Patient,
+        (id, moments, texts): Told,
+    ) {
+        let note = sign(chance, scribe, by, patient, moments, texts);
+        let (note_id, signed_at) = (note.note.id, note.note.signed_at);
+        self.notes.push(super::notes::row(note));
+        self.signed.push((id, note_id, signed_at));
+    }
+}
+
+/// When it was held and when it was signed.
+type Moments = (DateTime<Utc>, DateTime<Utc>);
+/// One evaluation with its moments and texts.
+type Told = (EvaluationId, Moments, Vec<(Section, String)>);
+
+/// Evaluates one patient of each caseload in three again, after everything that the weeks tell.
+pub async fn again(
+    pool: &OwnerPool,
+    chance: &mut Chance,
+    calendar: Calendar,
+    (facilities, scribe): (&[Facility], &Scribe<'_>),
+    units: &mut [Vec<Unit>],
+) -> Result<(), DbError> {
+    let mut tables = Tables::new();
+    for (facility, units) in facilities.iter().zip(units) {
+        for unit in units {
+            let earliest = calendar.now() - TimeDelta::hours(10);
+            let mut signed_at = unit.signed.unwrap_or(earliest).max(earliest);
+            let settled = shifted(calendar.today, -SETTLED);
+            for (n, patient) in unit.patients.iter_mut().enumerate().filter(|(n, _)| n % ONE_AGAIN == 0) {
+                if patient.closed.is_some() || patient.plans.first().is_none_or(|plan| plan.active_from > settled) {
+                    continue;
+                }
+                signed_at += TimeDelta::minutes(chance.between(4, 9));
+                tables.add_again(chance, scribe, (facility, &unit.practitioner), (n, patient, signed_at));
+            }
+            unit.signed = Some(signed_at);
+            if tables.len() > FULL {
+                commit(pool, async |tx| tables.insert(tx).await).await?;
+            }
+        }
+    }
+    commit(pool, async |tx| tables.insert(tx).await).await
 }
 
 /// Half written, only the profile is there.
@@ -258,10 +372,9 @@ fn sign(
     scribe: &Scribe<'_>,
     (facility, author): (&Facility, &User),
     patient: &mut Patient,
-    on: NaiveDate,
+    (occurred_at, signed_at): Moments,
     texts: Vec<(Section, String)>,
 ) -> app::care::notes::SealedNote {
-    let signed_at = instant(on, 16 * 60);
     patient.notes += 1;
     let note = SignedNote {
         schema: app::care::notes::model::SCHEMA,
@@ -283,8 +396,8 @@ fn sign(
             role: author.role.as_str().to_owned(),
         },
         key_id: scribe.key_id.clone(),
-        occurred_at: instant(on, 12 * 60),
-        ended_at: instant(on, 12 * 60),
+        occurred_at,
+        ended_at: occurred_at,
         signed_at,
         late_reason: String::new(),
         session: None,

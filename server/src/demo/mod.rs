@@ -152,6 +152,8 @@ async fn tell(
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     agreements::build(pool, calendar, &facilities, &units, &users).await?;
     reviews::build(pool, &mut Chance::new(scale.seed + 3), calendar, (&facilities, &users, key), &mut units).await?;
+    let again = &mut Chance::new(scale.seed + 20);
+    evaluations::again(pool, again, calendar, (&facilities, &scribe), &mut units).await?;
     let mut tx = pool.begin().await?;
     programmes::build(&mut tx, calendar, &facilities, &units).await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;

@@ -33,6 +33,18 @@ async fn count(tx: &mut Conn, sql: &'static str) -> i64 {
 }
 
 #[tokio::test]
+async fn some_patients_were_evaluated_again() {
+    let (_dir, mut tx, _) = filled((2026, 11, 25)).await;
+    let again = "select count(*) from (select patient_id from care_evaluation where signed_at is not null group by patient_id having count(*) = 2) e";
+    assert!(count(&mut tx, again).await >= 5);
+    let same = "select count(*) from care_evaluation a join care_evaluation b on b.patient_id = a.patient_id and b.occurred_on > a.occurred_on
+         where a.signed_at is not null and b.signed_at is not null
+           and (select content from care_evaluation_section where evaluation_id = a.id and section = 'observed')
+             = (select content from care_evaluation_section where evaluation_id = b.id and section = 'observed')";
+    assert_eq!(count(&mut tx, same).await, 0, "each says what was seen that day");
+}
+
+#[tokio::test]
 async fn nothing_in_it_is_against_the_rules() {
     let (_dir, mut tx, today) = filled((2026, 11, 25)).await;
     let now = today.and_hms_opt(0, 0, 0).unwrap().and_utc();

@@ -254,6 +254,19 @@ on_both_engines! {
         assert!(!story.page().await.contains("<textarea"));
     }
 
+    async fn a_long_list_of_evaluations_has_pages(engine) {
+        let story = Story::begin(engine).await;
+        for _ in 0..2 {
+            story.start("nothing").await;
+            story.write_required().await;
+            assert_eq!(story.sign(&[]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert!(!story.page().await.contains("class=\"pager\""), "two stand on one page");
+        let second = story.user.get(&story.path("?page=2")).await;
+        assert!(second.status == StatusCode::OK && !second.body.contains("/evaluations/"), "{}", second.body);
+        assert!(second.body.contains("Knows the steps"), "the last one is read above whatever page of the list");
+    }
+
     async fn drafts_are_for_those_who_write_them(engine) {
         let story = Story::begin(engine).await;
         story.start("nothing").await;

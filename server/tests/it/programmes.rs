@@ -9,6 +9,7 @@ use crate::harness::{Browser, TestApp, on_both_engines};
 async fn begin(user: &Browser, title: &str, intake: &str, capacity: &str) -> String {
     let page = user.get("/programmes/new").await.body;
     let id = page.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let lead = chosen_lead(&page);
     let form = [
         ("id", id.as_str()),
         ("title", title),
@@ -16,12 +17,20 @@ async fn begin(user: &Browser, title: &str, intake: &str, capacity: &str) -> Str
         ("activity", "music"),
         ("intake", intake),
         ("capacity", capacity),
+        ("lead", lead),
     ];
     let path = format!("/programmes/{id}");
     for _ in 0..2 {
         assert_eq!(user.post("/programmes/new", &form).await.location(), path, "sent twice, it is one programme");
     }
     path
+}
+
+/// Whom the form proposes as lead.
+fn chosen_lead(page: &str) -> &str {
+    let list = page.split("name=\"lead\"").nth(1).unwrap().split("</select>").next().unwrap();
+    let chosen = list.split("<option").find(|option| option.split('>').next().unwrap().contains("selected")).unwrap();
+    chosen.split("value=\"").nth(1).unwrap().split('"').next().unwrap()
 }
 
 /// Prison numbers of open patients of the practitioner's facility, with their ids.
@@ -81,11 +90,19 @@ on_both_engines! {
         assert!(!user.get("/sessions/new").await.body.contains("name=\"programme\""));
 
         let edit = format!("{path}/edit");
-        let form = [("version", "7"), ("title", "Songs"), ("activity", "music"), ("intake", "closed"), ("capacity", "2")];
+        let shown = user.get(&edit).await.body;
+        let now = chosen_lead(&shown).to_owned();
+        let leads = shown.split("name=\"lead\"").nth(1).unwrap().split("</select>").next().unwrap();
+        let other = leads.split("value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).find(|id| !id.is_empty() && *id != now).unwrap_or(&now);
+        let form = [("version", "7"), ("title", "Songs"), ("activity", "music"), ("intake", "closed"), ("capacity", "2"), ("lead", other)];
         let stale = user.post(&edit, &form).await;
         assert!(stale.status == StatusCode::UNPROCESSABLE_ENTITY && stale.body.contains("value=\"Songs\""));
         assert_eq!(user.post(&edit, &[("version", "1"), ("title", ""), ("capacity", "0")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(user.post(&edit, &[[("version", "1")].as_slice(), &form[1..]].concat()).await.location(), path);
+        let led = format!("select cast(count(*) as text) from care_programme where title = 'Songs' and replace(lower({}), '-', '') = '{}'", if engine == Engine::Sqlite { "hex(lead_id)" } else { "cast(lead_id as text)" }, other.replace('-', ""));
+        assert_eq!(app.db.text(&led).await.as_deref(), Some("1"), "the programme has another lead");
+        let stranger = [&[("version", "2")], &form[1..5], &[("lead", id)]].concat();
+        assert!(user.post(&edit, &stranger).await.body.contains("id=\"lead_error\""));
         assert_eq!(change(&user, &path, &b.1, "paused", "1").await.location(), path);
         let closed = change(&user, &path, &c.1, "active", "2").await;
         assert!(closed.body.contains("takes in nobody now"), "{}", closed.status);

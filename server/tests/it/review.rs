@@ -116,6 +116,17 @@ on_both_engines! {
         assert!(parts.unwrap_err().to_string().contains("care_review_immutable"));
     }
 
+    async fn a_review_that_is_due_is_opened_from_the_patients_page(engine) {
+        let story = Story::begin(engine).await;
+        let link = format!("href=\"{}\"", story.path("/review"));
+        assert!(!story.page("").await.contains(&link), "the next review lies ahead");
+        let due = "update care_plan set next_review_on = '2026-01-06' where status = 'active' and title = 'Back to the kitchen'";
+        assert_eq!(story.app.db.as_owner(due).await.unwrap(), 1);
+        assert!(story.page("").await.contains(&link));
+        let head = story.app.user("reviewer").await.get(&story.path("")).await;
+        assert!(head.status == StatusCode::OK && !head.body.contains(&link), "for those who review plans");
+    }
+
     async fn a_stale_review_shows_both_texts(engine) {
         let story = Story::begin(engine).await;
         story.post_review(&whole(story.review().await)).await;

@@ -289,6 +289,16 @@ mod tests {
     }
 
     #[test]
+    fn the_example_beside_the_tools_is_one_of_them() {
+        let tools = library::tools().unwrap();
+        for lang in Lang::ALL {
+            let hint = lang.t("library-tools-hint").into_owned();
+            let example = hint.split_once('4').map(|(_, name)| format!("4{}", name.trim_end_matches('.'))).unwrap();
+            assert!(tool_line(&example, &tools).is_some(), "{example}");
+        }
+    }
+
+    #[test]
     fn codes_are_plain() {
         assert_eq!(code_of("Paper & card: Çelësi 2"), "paper_card_celesi_2");
     }

@@ -55,6 +55,8 @@ pub struct Offered {
     #[sqlx(flatten)]
     pub title: ActivityTitle,
     pub clearance: Option<Clearance>,
+    /// The most patients whom it is cleared for at once.
+    pub most: i32,
 }
 
 /// One line of the library.

@@ -15,8 +15,8 @@ pub async fn offered(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<Offere
     sql_all!(
         tx,
         Offered,
-        "select a.code, a.title_en, a.title_sq, a.title_sr, c.status as clearance
-         from care_activity_version v join care_activity a on a.code = v.code
+        "select a.code, a.title_en, a.title_sq, a.title_sr, c.status as clearance, k.max_participants as most
+         from care_activity_version v join care_activity a on a.code = v.code join custody_kit k on k.id = v.kit_id
          left join custody_kit_clearance c on c.kit_id = v.kit_id and c.facility_id = $1
          where v.status = 'approved' order by a.position, a.code",
         facility

@@ -82,6 +82,17 @@ pub async fn save(ctx: &Ctx, patient: PersonId, text: &DischargeText, known: Opt
     Ok(outcome)
 }
 
+/// Throws the draft away. `false` when it is no longer the one that was seen, and is still there; pressed twice, it is gone once.
+pub async fn discard(ctx: &Ctx, patient: PersonId, known: Known) -> Result<bool> {
+    let mut tx = write(ctx, patient).await?;
+    let gone = store::discard(&mut tx, patient, known.id, known.version).await?;
+    let left = store::draft(&mut tx, patient).await?.is_some_and(|held| held.id == known.id);
+    if gone {
+        tx.commit().await?;
+    }
+    Ok(!left)
+}
+
 /// Signs what was typed and closes the record: the note, the plan, bookings and memberships change together or not at all. The
 /// password has been asked for before.
 pub async fn sign(ctx: &Ctx, patient: PersonId, text: &DischargeText, known: Option<Known>) -> Result<Outcome> {
@@ -167,8 +178,10 @@ async fn keep(
         }
         // The same form sent twice.
         (_, Some(held)) if held.text == *text => Ok(Outcome::Done(Known { id: held.id, version: held.version })),
-        (None, None) => {
-            let new = NewDischarge { id: ctx.new_id(), patient, text, by: ctx.actor.id, at: ctx.now() };
+        // A form that began a draft has its identifier from the beginning, so that what is saved on the way is the same one.
+        (begun, None) if begun.is_none_or(|known| known.version == 0) => {
+            let id = begun.map_or_else(|| ctx.new_id(), |known| known.id);
+            let new = NewDischarge { id, patient, text, by: ctx.actor.id, at: ctx.now() };
             match store::insert(tx, &new).await {
                 Ok(true) => Ok(Outcome::Done(Known { id: new.id, version: 1 })),
                 Ok(false) => Ok(Outcome::Closed),

@@ -19,10 +19,14 @@ pub struct Known {
     pub version: i32,
 }
 
-/// A form that nothing was written in, for today and in the person's language.
+/// A form that nothing was written in, for today and in the person's language. The draft that it may become has its identifier.
 #[must_use]
-pub fn blank(today: NaiveDate, language: Lang) -> Fields {
-    Fields::new().with("discharged_on", today.to_string()).with("plain_language", language.code())
+pub fn blank(id: DischargeId, today: NaiveDate, language: Lang) -> Fields {
+    Fields::new()
+        .with("discharge", id.to_string())
+        .with("version", "0")
+        .with("discharged_on", today.to_string())
+        .with("plain_language", language.code())
 }
 
 #[must_use]

@@ -94,6 +94,18 @@ pub async fn update(tx: &mut CareTx, id: DischargeId, version: i32, text: &Disch
     Ok(changed == 1)
 }
 
+/// `false` when the draft is no longer the one that was read, or was signed.
+pub async fn discard(tx: &mut CareTx, patient: PersonId, id: DischargeId, version: i32) -> Result<bool, DbError> {
+    let gone = sql_exec!(
+        tx,
+        "delete from care_discharge where id = $1 and patient_id = $2 and version = $3 and signed_at is null",
+        id,
+        patient,
+        version
+    )?;
+    Ok(gone == 1)
+}
+
 pub async fn set_signed(tx: &mut CareTx, id: DischargeId, note: NoteId, at: DateTime<Utc>) -> Result<bool, DbError> {
     let changed = sql_exec!(
         tx,

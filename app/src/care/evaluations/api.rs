@@ -29,7 +29,7 @@ pub async fn begin(ctx: &Ctx, patient: PersonId, from_last: bool) -> Result<bool
     let mut tx = write(ctx, patient).await?;
     let id: EvaluationId = ctx.new_id();
     let by = (ctx.actor.id, ctx.now());
-    let last = store::signed(&mut tx, patient).await?.into_iter().next();
+    let last = store::last_signed(&mut tx, patient).await?;
     if !store::insert(&mut tx, id, patient, ctx.today(), by).await? {
         return Ok(store::draft(&mut tx, patient).await?.is_some());
     }

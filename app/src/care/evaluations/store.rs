@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::model::{Evaluation, Section, Written};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{EvaluationId, NoteId, PersonId, UserId};
-use crate::{sql_all, sql_exec, sql_optional};
+use crate::kit::page::PAGE_SIZE;
+use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 macro_rules! evaluation_where {
     ($condition:literal) => {
@@ -27,15 +28,57 @@ pub async fn by_id(tx: &mut CareTx, patient: PersonId, id: EvaluationId) -> Resu
     sql_optional!(tx, Evaluation, evaluation_where!("e.patient_id = $1 and e.id = $2"), patient, id)
 }
 
-/// Every signed one, the newest first. There are a few in a year, so they stand on one page.
-pub async fn signed(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Evaluation>, DbError> {
+/// The signed ones, the newest first, one page of them.
+pub async fn signed(tx: &mut CareTx, patient: PersonId, offset: i64) -> Result<Vec<Evaluation>, DbError> {
     sql_all!(
         tx,
         Evaluation,
         evaluation_where!(
-            "e.patient_id = $1 and e.signed_at is not null order by e.occurred_on desc, e.signed_at desc limit 200"
+            "e.patient_id = $1 and e.signed_at is not null order by e.occurred_on desc, e.signed_at desc limit $2 offset $3"
+        ),
+        patient,
+        PAGE_SIZE,
+        offset
+    )
+}
+
+pub async fn signed_count(tx: &mut CareTx, patient: PersonId) -> Result<i64, DbError> {
+    let (count,) = sql_one!(
+        tx,
+        (i64,),
+        "select count(*) from care_evaluation where patient_id = $1 and signed_at is not null",
+        patient
+    )?;
+    Ok(count)
+}
+
+pub async fn last_signed(tx: &mut CareTx, patient: PersonId) -> Result<Option<Evaluation>, DbError> {
+    sql_optional!(
+        tx,
+        Evaluation,
+        evaluation_where!(
+            "e.patient_id = $1 and e.signed_at is not null order by e.occurred_on desc, e.signed_at desc limit 1"
         ),
         patient
+    )
+}
+
+/// The signed one before a signed one.
+pub async fn signed_before(
+    tx: &mut CareTx,
+    patient: PersonId,
+    (day, at): (NaiveDate, DateTime<Utc>),
+) -> Result<Option<Evaluation>, DbError> {
+    sql_optional!(
+        tx,
+        Evaluation,
+        evaluation_where!(
+            "e.patient_id = $1 and e.signed_at is not null and (e.occurred_on < $2 or (e.occurred_on = $2 and e.signed_at < $3))
+             order by e.occurred_on desc, e.signed_at desc limit 1"
+        ),
+        patient,
+        day,
+        at
     )
 }
 

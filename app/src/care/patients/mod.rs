@@ -3,6 +3,7 @@
 //! A patient is a person in custody whom somebody has taken into the caseload; both have the same id. [`top`] is the head
 //! that every page of one patient begins with.
 
+mod finder;
 mod head;
 mod model;
 pub mod pages;
@@ -10,12 +11,13 @@ pub mod rules;
 mod store;
 
 pub use crate::custody::people::list_name as person_name;
+pub use finder::{Finder, found};
 pub use head::{Tab, housing, review_view, top};
-pub use model::{LegalStatus, PatientHead, Sex};
+pub use model::{Candidate, Colleague, LegalStatus, PatientHead, Sex};
 
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
-use crate::kit::ids::{PersonId, UserId};
+use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::web::Ctx;
 
 /// What came of taking a person into the caseload.
@@ -26,6 +28,12 @@ pub enum TakenIn {
     Already,
     /// The person has been released or moved away.
     HasLeft,
+}
+
+/// Who may lead therapy in a facility, by name.
+pub async fn leads(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<Colleague>> {
+    let colleagues = store::colleagues(tx, facility).await?;
+    Ok(colleagues.into_iter().filter(|colleague| colleague.may_lead).collect())
 }
 
 /// Opens the record with the user as lead and first of the team, in the caller's transaction.

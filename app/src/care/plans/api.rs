@@ -112,11 +112,15 @@ async fn attempt(
         return Ok(Some(Outcome::Done(active)));
     }
     let written = match (known, held) {
-        (None, None) => match insert(ctx, &mut tx, patient, draft).await {
-            // Not in the caseload, so there is no record to put a plan into.
-            Ok(None) => return Err(AppError::NotFound),
-            made => made,
-        },
+        // A form that began a draft has its identifier from the beginning, so that what is saved on the way is the same one.
+        (begun, None) if begun.is_none_or(|known| known.version == 0) => {
+            match insert_as(ctx, &mut tx, begun.map_or_else(|| ctx.new_id(), |known| known.plan), patient, draft).await
+            {
+                // Not in the caseload, so there is no record to put a plan into.
+                Ok(None) => return Err(AppError::NotFound),
+                made => made,
+            }
+        }
         (Some(known), Some(held)) if known == held.known() => update(ctx, &mut tx, &held, draft).await,
         // The same form sent twice.
         (_, Some(held)) if held.says_the_same(draft) => Ok(Some(held.known())),
@@ -287,7 +291,16 @@ async fn active_already(
 }
 
 async fn insert(ctx: &Ctx, tx: &mut CareTx, patient: PersonId, draft: &Draft) -> Result<Option<Known>, DbError> {
-    let plan = ctx.new_id();
+    insert_as(ctx, tx, ctx.new_id(), patient, draft).await
+}
+
+async fn insert_as(
+    ctx: &Ctx,
+    tx: &mut CareTx,
+    plan: PlanId,
+    patient: PersonId,
+    draft: &Draft,
+) -> Result<Option<Known>, DbError> {
     if !store::insert_draft(tx, plan, patient, &draft.terms, ctx.actor.id, ctx.now()).await? {
         return Ok(None);
     }

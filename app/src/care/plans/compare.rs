@@ -31,7 +31,7 @@ pub fn changes(lang: Lang, before: &Stored, after: &Stored) -> Vec<Change> {
             None => found.push(Change {
                 what: lang.t_with("plans-goal-n", &[("n", goal.position.into())]),
                 before: String::new(),
-                after: goal.description.clone(),
+                after: whole(goal),
             }),
         }
     }
@@ -39,11 +39,17 @@ pub fn changes(lang: Lang, before: &Stored, after: &Stored) -> Vec<Change> {
     for goal in before.goals.iter().filter(|goal| !kept(goal)) {
         found.push(Change {
             what: lang.t_with("plans-goal-n", &[("n", goal.position.into())]),
-            before: goal.description.clone(),
+            before: whole(goal),
             after: String::new(),
         });
     }
     found
+}
+
+/// A goal that only one of the versions has, with its ladder: there is nothing to lay it beside.
+fn whole(goal: &Goal) -> String {
+    let steps = Level::ALL.map(|level| format!("{}: {}", level.signed(), goal.ladder.step(level)));
+    std::iter::once(goal.description.clone()).chain(steps).collect::<Vec<_>>().join("\n")
 }
 
 fn keep_changes(found: &mut Vec<Change>, before: Vec<(String, String)>, after: Vec<(String, String)>) {

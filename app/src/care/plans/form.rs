@@ -7,7 +7,7 @@ mod fill;
 use chrono::NaiveDate;
 
 pub use errors::{ladder_fault, show_conflict, show_gaps};
-pub use fill::{fill, fill_goal, fill_stored};
+pub use fill::{fill, fill_goal, fill_new, fill_stored};
 
 use super::api::Known;
 use super::model::{Areas, Draft, DraftGoal, Interventions, Terms};

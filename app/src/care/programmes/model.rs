@@ -86,4 +86,5 @@ pub struct Draft {
     pub activity_code: String,
     pub intake: Intake,
     pub capacity: i32,
+    pub lead: UserId,
 }

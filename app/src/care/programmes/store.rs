@@ -92,7 +92,7 @@ pub async fn add(
         tx,
         "insert into care_programme (id, facility_id, title, purpose, activity_code, intake, capacity, lead_id, status, created_by, created_at,
             version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $8, $9, 1) on conflict (id) do nothing",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $9, $10, 1) on conflict (id) do nothing",
         id,
         facility,
         &draft.title,
@@ -100,6 +100,7 @@ pub async fn add(
         &draft.activity_code,
         draft.intake,
         draft.capacity,
+        draft.lead,
         by,
         now
     )?;
@@ -110,7 +111,8 @@ pub async fn add(
 pub async fn save(tx: &mut CareTx, id: ProgrammeId, draft: &Draft, seen: i32) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
-        "update care_programme set title = $3, purpose = $4, activity_code = $5, intake = $6, capacity = $7, version = version + 1
+        "update care_programme set title = $3, purpose = $4, activity_code = $5, intake = $6, capacity = $7, lead_id = $8,
+            version = version + 1
          where id = $1 and version = $2 and status = 'active'",
         id,
         seen,
@@ -118,7 +120,8 @@ pub async fn save(tx: &mut CareTx, id: ProgrammeId, draft: &Draft, seen: i32) ->
         &draft.purpose,
         &draft.activity_code,
         draft.intake,
-        draft.capacity
+        draft.capacity,
+        draft.lead
     )?;
     Ok(touched > 0)
 }

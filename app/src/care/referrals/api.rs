@@ -37,8 +37,8 @@ pub async fn referral(ctx: &Ctx, id: ReferralId) -> Result<Referral> {
 /// one; another text under the same id, after going back in the browser, makes another. `None` when the person has left.
 pub async fn refer(ctx: &Ctx, id: ReferralId, new: &NewReferral) -> Result<Option<ReferralId>> {
     let mut tx = ctx.care_write(Permission::ReferralWrite, Subject::Person(new.person), "referral").await?;
-    let person = store::person(&mut tx, new.person).await?.ok_or(AppError::NotFound)?;
-    if !patients::rules::may_be_taken(person.presence) {
+    let found = store::person(&mut tx, new.person).await?.ok_or(AppError::NotFound)?;
+    if !patients::rules::may_be_taken(found.person.presence) {
         return Ok(None);
     }
     let due = rules::first_contact_due(new.urgency, new.received_on);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::care::patients::Candidate;
 use crate::care::plans::Areas;
 use crate::custody::people::{Presence, list_name};
 use crate::custody::referrals::ReferralReason;
@@ -114,14 +115,8 @@ impl Show {
 /// A person who can be referred, in the caseload or not.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Referable {
-    pub id: PersonId,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
-    pub birth_date: NaiveDate,
-    pub presence: Presence,
-    pub wing: Option<String>,
-    pub cell: String,
+    #[sqlx(flatten)]
+    pub person: Candidate,
     pub is_patient: bool,
 }
 

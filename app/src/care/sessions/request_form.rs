@@ -47,14 +47,16 @@ pub fn ticked(fields: &Fields) -> Vec<PersonId> {
 pub fn first_step(fields: &mut Fields, activities: &[Offered], today: NaiveDate) -> Option<FirstStep> {
     let mode: Option<Mode> = fields.choice("mode");
     let activity = fields.get("activity").to_owned();
-    match activities.iter().find(|offered| offered.code == activity).map(|offered| requestable(offered.clearance)) {
+    let offered = activities.iter().find(|offered| offered.code == activity);
+    match offered.map(|offered| requestable(offered.clearance)) {
         None => fields.error("activity", Msg::new("form-choose")),
         Some(Err(NotCleared::Waiting)) => fields.error("activity", Msg::new("library-not-cleared")),
         Some(Err(NotCleared::Refused)) => fields.error("activity", Msg::new("library-refused-here")),
         Some(Ok(())) => {}
     }
     let people = ticked(fields);
-    if let Some(Err(refused)) = mode.map(|mode| rules::people_fit(mode, people.len())) {
+    let most = offered.and_then(|offered| usize::try_from(offered.most).ok()).unwrap_or(LARGEST_GROUP);
+    if let Some(Err(refused)) = mode.map(|mode| rules::people_fit(mode, people.len(), most)) {
         fields.error("people", people_message(refused));
     }
     let date = fields.date("date");
@@ -77,6 +79,7 @@ fn people_message(refused: PeopleRefused) -> Msg {
         PeopleRefused::AtLeastTwo => Msg::new("sessions-people-two"),
         PeopleRefused::AtLeastOne => Msg::new("sessions-people-some"),
         PeopleRefused::AtMost(n) => Msg::with("sessions-people-most", [("n", n.into())]),
+        PeopleRefused::TooManyForActivity(n) => Msg::with("sessions-people-activity", [("n", n.into())]),
     }
 }
 
@@ -232,7 +235,7 @@ mod tests {
         clearances.map(|(code, clearance)| {
             let title = || code.to_owned();
             let title = ActivityTitle { title_en: title(), title_sq: title(), title_sr: title() };
-            Offered { code: code.to_owned(), title, clearance }
+            Offered { code: code.to_owned(), title, clearance, most: 3 }
         })
     }
 
@@ -325,6 +328,15 @@ mod tests {
             let mut fields = filled(2).with(name, value);
             assert_eq!(first_step(&mut fields, &library(), day()), None, "{name}={value}");
             assert!(fields.error_at(wrong).is_some(), "{name}={value}");
+        }
+    }
+
+    #[test]
+    fn a_group_is_no_larger_than_its_activity_allows() {
+        for (people, fits) in [(3, true), (4, false)] {
+            let mut fields = filled(people);
+            assert_eq!(first_step(&mut fields, &library(), day()).is_some(), fits, "{people}");
+            assert_eq!(fields.error_at("people").is_none(), fits, "{people}");
         }
     }
 

@@ -86,16 +86,19 @@ pub enum PeopleRefused {
     AtLeastTwo,
     AtLeastOne,
     AtMost(usize),
+    /// The kit that custody cleared is for fewer.
+    TooManyForActivity(usize),
 }
 
-/// How many people a session of this mode is for.
-pub fn people_fit(mode: Mode, people: usize) -> Result<(), PeopleRefused> {
+/// How many people a session of this mode is for, when its activity is for `most` at once.
+pub fn people_fit(mode: Mode, people: usize, most: usize) -> Result<(), PeopleRefused> {
     match (mode, people) {
         (Mode::Individual, 1) => Ok(()),
         (Mode::Individual, _) => Err(PeopleRefused::ExactlyOne),
         (Mode::Group, 0 | 1) => Err(PeopleRefused::AtLeastTwo),
         (_, 0) => Err(PeopleRefused::AtLeastOne),
         (_, n) if n > LARGEST_GROUP => Err(PeopleRefused::AtMost(LARGEST_GROUP)),
+        (_, n) if n > most => Err(PeopleRefused::TooManyForActivity(most)),
         _ => Ok(()),
     }
 }
@@ -281,8 +284,10 @@ mod tests {
             (Mode::Ward, 0, Err(PeopleRefused::AtLeastOne)),
         ];
         for (mode, people, expected) in cases {
-            assert_eq!(people_fit(mode, people), expected, "{mode} {people}");
+            assert_eq!(people_fit(mode, people, LARGEST_GROUP), expected, "{mode} {people}");
         }
+        assert_eq!(people_fit(Mode::Group, 8, 8), Ok(()));
+        assert_eq!(people_fit(Mode::InCell, 9, 8), Err(PeopleRefused::TooManyForActivity(8)));
     }
 
     #[test]

@@ -124,8 +124,10 @@ async fn keep(
         }
         // The same form sent twice.
         (_, Some(held)) if held.text() == *text => Ok(Outcome::Done(Known { id: held.id, version: held.version })),
-        (None, None) => {
-            let new = NewPackage { id: ctx.new_id(), patient, text, by: ctx.actor.id, at: ctx.now() };
+        // A form that began a package has its identifier from the beginning, so that what is saved on the way is the same one.
+        (begun, None) if begun.is_none_or(|known| known.version == 0) => {
+            let id = begun.map_or_else(|| ctx.new_id(), |known| known.id);
+            let new = NewPackage { id, patient, text, by: ctx.actor.id, at: ctx.now() };
             match store::insert(tx, &new).await {
                 Ok(true) => Ok(Outcome::Done(Known { id: new.id, version: 1 })),
                 Ok(false) => Err(AppError::Stale),

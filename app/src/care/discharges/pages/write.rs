@@ -12,13 +12,13 @@ use super::super::rules::Hindrance;
 use super::parts::{record_says, unsigned_list};
 use crate::access::Permission;
 use crate::care::patients::{self, Tab};
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
-    Field, Tone, button_named_quiet, card, draft_guard, empty, error_summary, facts, hidden, link_button_quiet, notice,
-    options_of, post_form, section,
+    Field, Tone, button_danger, button_named_quiet, card, draft_guard, empty, error_summary, facts, hidden,
+    link_button_quiet, notice, options_of, post_form, post_form_inline, section,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -26,7 +26,7 @@ use crate::web::Ctx;
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let desk = api::desk(&ctx, id).await?;
     let language = Lang::from_code(&desk.head.language).unwrap_or(ctx.lang);
-    let fields = desk.draft.as_ref().map_or_else(|| form::blank(ctx.today(), language), form::fill);
+    let fields = desk.draft.as_ref().map_or_else(|| form::blank(ctx.new_id(), ctx.today(), language), form::fill);
     Ok(show(&ctx, &desk, &fields))
 }
 
@@ -72,6 +72,14 @@ pub async fn sign(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Res
         Outcome::Done(_) => Ok(ctx.redirect_with(&routes::patient_discharge(id), "flash-discharge-signed")),
         other => answer(&ctx, id, fields, other).await,
     }
+}
+
+pub async fn discard(ctx: Ctx, Path(id): Path<PersonId>, fields: Fields) -> Result<Response> {
+    let known = form::known(&fields).ok_or(AppError::BadRequest)?;
+    if !api::discard(&ctx, id, known).await? {
+        return Err(AppError::Stale);
+    }
+    Ok(ctx.redirect_with(&routes::patient_discharge(id), "flash-discharge-discarded"))
 }
 
 fn say_hindrances(fields: &mut Fields, desk: &Desk) {
@@ -138,7 +146,8 @@ fn view(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
 fn editor(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let id = desk.head.id;
-    let guarded = !fields.get("discharge").is_empty() && !fields.is_refused();
+    // Not over what somebody else has saved before both texts have been seen.
+    let guarded = !fields.is_refused();
     let languages = Lang::ALL.map(|offered| (offered.code().to_owned(), offered.own_name().to_owned())).to_vec();
     // A browser's Enter key presses the first button of a form: it is the one that only saves.
     let body = view! {
@@ -166,7 +175,25 @@ fn editor(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
             </div>
         }.into_any())}
     };
-    post_form(routes::patient_discharge(id), body.into_any())
+    let discard = desk.draft.as_ref().map(|held| discard_form(lang, id, held));
+    view! { {post_form(routes::patient_discharge(id), body.into_any())}{discard} }.into_any()
+}
+
+/// Only after a look at what it means.
+fn discard_form(lang: Lang, id: PersonId, held: &Discharge) -> AnyView {
+    let body = view! {
+        {hidden("discharge", held.id.to_string())}
+        {hidden("version", held.version.to_string())}
+        {button_danger(lang.t("discharge-discard"))}
+    };
+    view! {
+        <details class="no-print">
+            <summary>{lang.t("discharge-discard-open")}</summary>
+            <p>{lang.t("discharge-discard-hint")}</p>
+            {post_form_inline(routes::patient_discharge_discard(id), body.into_any())}
+        </details>
+    }
+    .into_any()
 }
 
 /// What was signed last; the note itself stands among the patient's notes.

@@ -1,7 +1,7 @@
 //! The patient's evaluation: the form of the one that is being written, for those who write it, or the last signed one to be read
 //! and printed, with what it says differently from the one before, and the list of all.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -15,7 +15,10 @@ use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::db::CareTx;
 use crate::kit::ids::{EvaluationId, PersonId};
-use crate::kit::ui::{Header, button_named, button_named_quiet, empty, post_form_inline, section, table_under_heading};
+use crate::kit::page::{ListQuery, PAGE_SIZE};
+use crate::kit::ui::{
+    Header, button_named, button_named_quiet, empty, pager, post_form_inline, section, table_under_heading,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -24,17 +27,32 @@ struct Page {
     head: PatientHead,
     shown: Option<Stored>,
     before: Option<Stored>,
-    signed: Vec<Evaluation>,
+    signed: Signed,
     /// Whether one is being written.
     has_draft: bool,
 }
 
-pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
+/// One page of the list of all, and how many there are.
+struct Signed {
+    query: ListQuery,
+    total: i64,
+    rows: Vec<Evaluation>,
+}
+
+impl Signed {
+    async fn read(tx: &mut CareTx, patient: PersonId, query: ListQuery) -> Result<Self> {
+        let total = store::signed_count(tx, patient).await?;
+        let rows = store::signed(tx, patient, query.offset()).await?;
+        Ok(Self { query, total, rows })
+    }
+}
+
+pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<ListQuery>) -> Result<Response> {
     let mut tx = ctx.care(Permission::EvaluationRead, Subject::Person(id), "evaluation").await?;
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     // A draft is for those who write it; everybody else reads what has been signed.
     let draft = if ctx.may(Permission::EvaluationWrite) { api::draft(&mut tx, id).await? } else { None };
-    let signed = store::signed(&mut tx, id).await?;
+    let signed = Signed::read(&mut tx, id, query).await?;
     let title = editor::title(&ctx, &head);
     if let Some(draft) = draft {
         drop(tx);
@@ -43,27 +61,42 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
             view! { {editor::view(&ctx, &head, &draft, &fields)}{list(&ctx, &head, &signed)} }.into_any()
         }));
     }
-    let page = read(&mut tx, head, signed, 0, false).await?;
+    let last = store::last_signed(&mut tx, id).await?;
+    let page = read(&mut tx, head, last, (signed, false)).await?;
     drop(tx);
     Ok(ctx.page(title, || view(&ctx, &page)))
 }
 
 /// One signed evaluation. Of a draft there is nothing to see under this address.
-pub async fn one(ctx: Ctx, Path((id, evaluation)): Path<(PersonId, EvaluationId)>) -> Result<Response> {
+pub async fn one(
+    ctx: Ctx,
+    Path((id, evaluation)): Path<(PersonId, EvaluationId)>,
+    Query(query): Query<ListQuery>,
+) -> Result<Response> {
     let mut tx = ctx.care(Permission::EvaluationRead, Subject::Person(id), "evaluation").await?;
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let has_draft = store::draft(&mut tx, id).await?.is_some();
-    let signed = store::signed(&mut tx, id).await?;
-    let at = signed.iter().position(|signed| signed.id == evaluation).ok_or(AppError::NotFound)?;
-    let page = read(&mut tx, head, signed, at, has_draft).await?;
+    let signed = Signed::read(&mut tx, id, query).await?;
+    let shown = store::by_id(&mut tx, id, evaluation).await?.filter(|shown| shown.signed_at.is_some());
+    let page = read(&mut tx, head, Some(shown.ok_or(AppError::NotFound)?), (signed, has_draft)).await?;
     drop(tx);
     Ok(ctx.page(editor::title(&ctx, &page.head), || view(&ctx, &page)))
 }
 
-/// The signed evaluation at a place of the list, and the one before it.
-async fn read(tx: &mut CareTx, head: PatientHead, signed: Vec<Evaluation>, at: usize, has_draft: bool) -> Result<Page> {
-    let shown = api::with_sections(tx, signed.get(at).cloned()).await?;
-    let before = api::with_sections(tx, signed.get(at + 1).cloned()).await?;
+/// A signed evaluation with what it says, and the one before it.
+async fn read(
+    tx: &mut CareTx,
+    head: PatientHead,
+    shown: Option<Evaluation>,
+    (signed, has_draft): (Signed, bool),
+) -> Result<Page> {
+    let place = shown.as_ref().and_then(|shown| Some((shown.occurred_on, shown.signed_at?)));
+    let before = match place {
+        Some(place) => store::signed_before(tx, head.id, place).await?,
+        None => None,
+    };
+    let shown = api::with_sections(tx, shown).await?;
+    let before = api::with_sections(tx, before).await?;
     Ok(Page { head, shown, before, signed, has_draft })
 }
 
@@ -124,7 +157,7 @@ fn begin_forms(ctx: &Ctx, page: &Page) -> AnyView {
         return ().into_any();
     }
     let lang = ctx.lang;
-    let buttons = if page.signed.is_empty() {
+    let buttons = if page.signed.total == 0 {
         button_named(lang.t("evaluations-begin"), "from", "nothing")
     } else {
         view! {
@@ -158,12 +191,13 @@ fn changes_part(lang: Lang, before: &Stored, after: &Stored) -> AnyView {
     view! { <details><summary>{title}</summary>{table}</details> }.into_any()
 }
 
-fn list(ctx: &Ctx, head: &PatientHead, signed: &[Evaluation]) -> AnyView {
-    if signed.is_empty() {
+fn list(ctx: &Ctx, head: &PatientHead, signed: &Signed) -> AnyView {
+    if signed.total == 0 {
         return ().into_any();
     }
     let lang = ctx.lang;
     let rows = signed
+        .rows
         .iter()
         .map(|evaluation| {
             let at = evaluation.signed_at.map(|at| lang.date_time(at, ctx.zone()));
@@ -180,5 +214,8 @@ fn list(ctx: &Ctx, head: &PatientHead, signed: &[Evaluation]) -> AnyView {
     let headers = ["evaluations-day", "evaluations-author", "evaluations-signed-at"];
     let headers = headers.into_iter().map(|key| Header::new(lang.t(key))).collect();
     let table = table_under_heading(lang.t("evaluations-all"), headers, rows, "");
-    view! { <div class="no-print">{section(lang.t("evaluations-all"), table)}</div> }.into_any()
+    let pages = (signed.total > PAGE_SIZE)
+        .then(|| pager(lang, &signed.query, signed.total, &routes::patient_evaluation(head.id)));
+    let body = view! { {table}{pages} };
+    view! { <div class="no-print">{section(lang.t("evaluations-all"), body.into_any())}</div> }.into_any()
 }

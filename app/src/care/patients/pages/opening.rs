@@ -4,19 +4,17 @@ use axum::extract::Query;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::super::head::housing;
+use super::super::finder::{Finder, found};
 use super::super::model::Candidate;
 use super::super::{TakenIn, rules, store, take_in};
 use crate::access::{Permission, Subject};
-use crate::custody::people::{Presence, list_name};
+use crate::custody::people::list_name;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{
-    Button, Field, Header, Tone, button, error_summary, get_form, hidden, pager, post_form_inline, table, tag,
-};
+use crate::kit::ui::{Button, error_summary, hidden, post_form_inline};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -54,51 +52,29 @@ pub async fn open(ctx: Ctx, mut fields: Fields) -> Result<Response> {
 
 fn view(ctx: &Ctx, query: &ListQuery, fields: &Fields, total: i64, people: &[Candidate]) -> AnyView {
     let lang = ctx.lang;
-    let typed = Fields::new().with("q", query.search());
-    let headers = vec![
-        Header::new(lang.t("patients-name")),
-        Header::new(lang.t("patients-number")),
-        Header::new(lang.t("patients-birth-date")),
-        Header::new(lang.t("patients-housing")),
-        Header::new(lang.t("patients-take-action")).away(),
-    ];
-    let rows = people.iter().map(|person| row(ctx, person)).collect();
-    let search = view! {
-        {Field::new(&typed, lang, "q", lang.t("patients-search")).search()}
-        {button(lang.t("patients-show"))}
+    let finder = Finder {
+        query,
+        total,
+        path: routes::PATIENT_NEW,
+        caption: lang.t("patients-people"),
+        action: lang.t("patients-take-action"),
+        nobody: lang.t("patients-nobody-to-take"),
     };
+    let rows = people.iter().map(|person| found(ctx, person, None, take(ctx, person))).collect();
     view! {
         {error_summary(fields, lang)}
         <h1>{lang.t("patients-take")}</h1>
         <p class="lead">{lang.t("patients-take-lead")}</p>
-        {get_form(routes::PATIENT_NEW, search.into_any())}
-        {table(lang.t("patients-people"), headers, rows, lang.t("patients-nobody-to-take"))}
-        {pager(lang, query, total, routes::PATIENT_NEW)}
+        {finder.view(ctx, rows)}
     }
     .into_any()
 }
 
-fn row(ctx: &Ctx, person: &Candidate) -> AnyView {
-    let lang = ctx.lang;
+fn take(ctx: &Ctx, person: &Candidate) -> AnyView {
     let name = list_name(&person.family_name, &person.given_name);
-    let away =
-        (person.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, person.presence.label(lang))} });
-    let take = post_form_inline(
-        routes::PATIENT_NEW,
-        view! {
-            {hidden("person", person.id.to_string())}
-            {Button::new(lang.t("patients-take-action")).about(name.clone()).quiet().submit()}
-        }
-        .into_any(),
-    );
-    view! {
-        <tr>
-            <th scope="row">{name}{away}</th>
-            <td>{person.prison_number.clone()}</td>
-            <td>{lang.date(person.birth_date)}</td>
-            <td>{housing(lang, person.wing.as_deref(), &person.cell)}</td>
-            <td>{take}</td>
-        </tr>
-    }
-    .into_any()
+    let body = view! {
+        {hidden("person", person.id.to_string())}
+        {Button::new(ctx.lang.t("patients-take-action")).about(name).quiet().submit()}
+    };
+    post_form_inline(routes::PATIENT_NEW, body.into_any()).into_any()
 }

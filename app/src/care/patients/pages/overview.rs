@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::head::{Tab, review_view, top};
 use super::super::model::{Colleague, PatientHead};
-use super::super::store;
+use super::super::{rules, store};
 use super::team::team_card;
 use crate::access::{Permission, Subject};
 use crate::care::goals::{self, Goal, Level};
@@ -83,10 +83,14 @@ fn actions(ctx: &Ctx, overview: &Overview) -> AnyView {
         .then(|| link_button(routes::patient_plan_edit(id), lang.t("plans-write")));
     let evaluate = (ctx.may(Permission::EvaluationWrite) && overview.plan.is_none())
         .then(|| link_button_quiet(routes::patient_evaluation(id), lang.t("evaluations-title")));
-    if session.is_none() && write.is_none() && evaluate.is_none() {
+    let due = overview.plan.as_ref().and_then(|plan| plan.next_review_on);
+    let due = due.is_some_and(|day| rules::review_due(day, ctx.today()) != rules::ReviewDue::Ahead);
+    let review = (due && ctx.may(Permission::ReviewWrite))
+        .then(|| link_button_quiet(routes::patient_review(id), lang.t("reviews-title")));
+    if session.is_none() && write.is_none() && evaluate.is_none() && review.is_none() {
         return ().into_any();
     }
-    view! { <div class="actions no-print">{session}{write}{evaluate}</div> }.into_any()
+    view! { <div class="actions no-print">{session}{review}{write}{evaluate}</div> }.into_any()
 }
 
 fn identity(lang: Lang, head: &PatientHead) -> AnyView {

@@ -7,12 +7,21 @@ use super::super::model::{Draft, DraftGoal, Terms};
 use super::{goal_field, step_part};
 use crate::care::goals::Level;
 use crate::kit::form::Fields;
+use crate::kit::ids::PlanId;
 
 /// The form as a stored draft has it, and which draft that is.
 #[must_use]
 pub fn fill_stored(stored: &Stored) -> Fields {
     let mut fields = fill(&stored.draft());
     set_known(&mut fields, Some(stored.known()));
+    fields
+}
+
+/// A form that nothing was written in. The draft that it may become has its identifier.
+#[must_use]
+pub fn fill_new(plan: PlanId) -> Fields {
+    let mut fields = fill(&Draft::default());
+    set_known(&mut fields, Some(Known { plan, version: 0 }));
     fields
 }
 

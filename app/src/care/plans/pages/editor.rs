@@ -40,7 +40,7 @@ pub async fn edit(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
         // An active plan is not edited; its page has the button that makes the next version.
         return Ok(redirect(&routes::patient_plan(id)));
     }
-    let fields = draft.as_ref().map_or_else(|| form::fill(&Draft::default()), form::fill_stored);
+    let fields = draft.as_ref().map_or_else(|| form::fill_new(ctx.new_id()), form::fill_stored);
     Ok(ctx.page(ctx.lang.t("plans-edit"), || editor(&ctx, &head, &fields, &bank)))
 }
 
@@ -108,8 +108,7 @@ async fn take(ctx: &Ctx, id: PersonId, fields: &mut Fields, draft: &mut Draft, a
     }
 }
 
-/// What the draft guard sends while somebody writes. Its answers are for the guard and have no page; it never begins a draft,
-/// since the form would not learn which one.
+/// What the draft guard sends while somebody writes. Its answers are for the guard and have no page.
 async fn autosave(ctx: &Ctx, id: PersonId, mut fields: Fields) -> Result<Response> {
     let draft = form::parse(&mut fields, ctx.today());
     let (Some(known), false) = (form::known(&fields), fields.is_refused()) else {
@@ -207,10 +206,9 @@ fn editor(ctx: &Ctx, head: &PatientHead, fields: &Fields, bank: &[BankTitle]) ->
     .into_any()
 }
 
-/// Only a draft that is stored can be saved over while it is written; and not one that somebody else has changed, before both
-/// texts have been seen.
+/// Not over what somebody else has saved before both texts have been seen.
 fn guard(lang: Lang, id: PersonId, fields: &Fields) -> AnyView {
-    if fields.get("plan").is_empty() || fields.is_refused() {
+    if fields.is_refused() {
         return ().into_any();
     }
     draft_guard(lang, routes::patient_plan_edit(id))
@@ -281,7 +279,7 @@ fn goals(lang: Lang, fields: &Fields, bank: &[BankTitle]) -> AnyView {
 
 /// Only a stored draft can be discarded, and only after a look at what that means.
 fn discard_form(lang: Lang, id: PersonId, fields: &Fields) -> AnyView {
-    if fields.get("plan").is_empty() {
+    if form::known(fields).is_none_or(|known| known.version == 0) {
         return ().into_any();
     }
     let form = post_form_inline(

@@ -9,6 +9,7 @@ use super::super::rules::CAPACITY;
 use super::super::store;
 use crate::access::{Permission, Subject};
 use crate::care::activities::{self, Offered};
+use crate::care::patients::{self, Colleague};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -24,6 +25,7 @@ pub async fn new(ctx: Ctx) -> Result<Response> {
     // The programme's own id is in the form from the beginning: however often it is sent, it is one programme.
     let id: ProgrammeId = ctx.new_id();
     let fields = Fields::new().with("id", id.to_string()).with("capacity", "8").with("intake", Intake::Open.as_str());
+    let fields = fields.with("lead", ctx.actor.id.to_string());
     show(&ctx, None, &fields).await
 }
 
@@ -46,7 +48,8 @@ pub async fn edit(ctx: Ctx, Path(id): Path<ProgrammeId>) -> Result<Response> {
         .with("purpose", programme.purpose)
         .with("activity", programme.activity_code)
         .with("intake", programme.intake.as_str())
-        .with("capacity", programme.capacity.to_string());
+        .with("capacity", programme.capacity.to_string())
+        .with("lead", programme.lead_id.to_string());
     show(&ctx, Some(id), &fields).await
 }
 
@@ -87,15 +90,16 @@ async fn load(ctx: &Ctx, id: ProgrammeId) -> Result<Programme> {
     store::programme(&mut tx, facility, id).await?.ok_or(AppError::NotFound)
 }
 
-async fn offered(ctx: &Ctx) -> Result<Vec<Offered>> {
+/// What a programme may do, and who may lead it.
+async fn offered(ctx: &Ctx) -> Result<(Vec<Offered>, Vec<Colleague>)> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.care(Permission::ProgrammeWrite, Subject::Facility(facility), "programme").await?;
-    Ok(activities::store::offered(&mut tx, facility).await?)
+    Ok((activities::store::offered(&mut tx, facility).await?, patients::leads(&mut tx, facility).await?))
 }
 
 /// Errors stand at the fields.
 async fn parse(ctx: &Ctx, fields: &mut Fields) -> Result<Option<Draft>> {
-    let offered = offered(ctx).await?;
+    let (offered, leads) = offered(ctx).await?;
     let title = fields.required("title", LONGEST_TITLE);
     let purpose = fields.text("purpose", LONGEST_PURPOSE);
     let activity_code = fields.get("activity").to_owned();
@@ -104,19 +108,23 @@ async fn parse(ctx: &Ctx, fields: &mut Fields) -> Result<Option<Draft>> {
     }
     let intake = fields.choice::<Intake>("intake");
     let capacity = fields.number("capacity", *CAPACITY.start(), *CAPACITY.end());
+    let lead = leads.iter().map(|colleague| colleague.id).find(|id| id.to_string() == fields.get("lead"));
+    if lead.is_none() {
+        fields.error("lead", Msg::new("form-choose"));
+    }
     if fields.is_refused() {
         return Ok(None);
     }
-    Ok(intake.zip(capacity).map(|(intake, capacity)| Draft { title, purpose, activity_code, intake, capacity }))
+    let draft = |((intake, capacity), lead)| Draft { title, purpose, activity_code, intake, capacity, lead };
+    Ok(intake.zip(capacity).zip(lead).map(draft))
 }
 
 async fn show(ctx: &Ctx, id: Option<ProgrammeId>, fields: &Fields) -> Result<Response> {
     let lang = ctx.lang;
-    let activities = offered(ctx)
-        .await?
-        .into_iter()
-        .map(|held| (held.code.clone(), held.title.say(lang).to_owned()))
-        .collect::<Vec<_>>();
+    let (activities, leads) = offered(ctx).await?;
+    let activities: Vec<_> =
+        activities.into_iter().map(|held| (held.code.clone(), held.title.say(lang).to_owned())).collect();
+    let leads: Vec<_> = leads.into_iter().map(|colleague| (colleague.id.to_string(), colleague.name)).collect();
     let title = lang.t(if id.is_some() { "programmes-edit" } else { "programmes-new" });
     let (action, back) = match id {
         Some(id) => (routes::programme_edit(id), routes::programme(id)),
@@ -131,6 +139,7 @@ async fn show(ctx: &Ctx, id: Option<ProgrammeId>, fields: &Fields) -> Result<Res
             {Field::new(fields, lang, "activity", lang.t("sessions-activity")).required().select(activities.clone(), Some(lang.t("sessions-choose").into_owned()))}
             {Field::new(fields, lang, "intake", lang.t("programmes-intake")).hint(lang.t("programmes-intake-hint")).required().radios(options_of!(Intake, lang))}
             {Field::new(fields, lang, "capacity", lang.t("programmes-capacity")).required().number(*CAPACITY.start(), *CAPACITY.end())}
+            {Field::new(fields, lang, "lead", lang.t("sessions-lead")).required().select(leads.clone(), Some(lang.t("sessions-choose").into_owned()))}
             <div class="actions">{button(lang.t("programmes-save"))}{link_button_quiet(back, lang.t("sessions-leave"))}</div>
         };
         view! { <h1>{title.clone()}</h1>{error_summary(fields, lang)}{post_form(action, form.into_any())} }.into_any()

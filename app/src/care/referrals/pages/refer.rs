@@ -6,18 +6,15 @@ use leptos::prelude::*;
 
 use super::super::model::{Referable, ReferralSource, Urgency};
 use super::super::{api, form};
-use crate::care::patients::housing;
+use crate::care::patients::{self, Finder, housing};
 use crate::care::plans::Area;
-use crate::custody::people::{Presence, list_name};
+use crate::custody::people::list_name;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::page::{ListQuery, search_patterns};
-use crate::kit::ui::{
-    Button, Field, Header, Tone, button, error_summary, get_form, hidden, link_button_quiet, options_of, pager,
-    post_form, table, tag,
-};
+use crate::kit::ui::{Button, Field, Tone, button, error_summary, hidden, link_button_quiet, options_of, post_form, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -61,10 +58,10 @@ async fn show(ctx: &Ctx, person: PersonId, fields: &Fields) -> Result<Response> 
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
-fn form_view(ctx: &Ctx, person: &Referable, fields: &Fields) -> AnyView {
+fn form_view(ctx: &Ctx, found: &Referable, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
+    let person = &found.person;
     let identity = format!(" · {} · {}", person.prison_number, housing(lang, person.wing.as_deref(), &person.cell));
-    let known = person.is_patient.then(|| view! { " " {tag(Tone::Ok, lang.t("referrals-is-patient"))} });
     let body = view! {
         {hidden("person", person.id.to_string())}
         {hidden("referral", fields.get("referral"))}
@@ -78,7 +75,7 @@ fn form_view(ctx: &Ctx, person: &Referable, fields: &Fields) -> AnyView {
     view! {
         {error_summary(fields, lang)}
         <h1>{lang.t("referrals-new")}</h1>
-        <p class="lead"><b>{list_name(&person.family_name, &person.given_name)}</b>{identity}{known}</p>
+        <p class="lead"><b>{list_name(&person.family_name, &person.given_name)}</b>{identity}{known(ctx, found)}</p>
         {post_form(routes::REFERRAL_NEW, body.into_any())}
     }
     .into_any()
@@ -86,45 +83,32 @@ fn form_view(ctx: &Ctx, person: &Referable, fields: &Fields) -> AnyView {
 
 fn search_view(ctx: &Ctx, query: &ListQuery, total: i64, people: &[Referable]) -> AnyView {
     let lang = ctx.lang;
-    let typed = Fields::new().with("q", query.search());
-    let headers = vec![
-        Header::new(lang.t("patients-name")),
-        Header::new(lang.t("patients-number")),
-        Header::new(lang.t("patients-birth-date")),
-        Header::new(lang.t("patients-housing")),
-        Header::new(lang.t("referrals-action")).away(),
-    ];
-    let rows = people.iter().map(|person| row(ctx, person)).collect();
-    let search = view! {
-        {Field::new(&typed, lang, "q", lang.t("patients-search")).search()}
-        {button(lang.t("patients-show"))}
+    let finder = Finder {
+        query,
+        total,
+        path: routes::REFERRAL_NEW,
+        caption: lang.t("referrals-people"),
+        action: lang.t("referrals-action"),
+        nobody: lang.t("referrals-nobody"),
+    };
+    let row = |found: &Referable| {
+        let person = &found.person;
+        let refer = Button::new(lang.t("referrals-action"))
+            .about(list_name(&person.family_name, &person.given_name))
+            .quiet()
+            .link(routes::referral_of_person(person.id));
+        patients::found(ctx, person, known(ctx, found), refer.into_any())
     };
     view! {
         <h1>{lang.t("referrals-new")}</h1>
         <p class="lead">{lang.t("referrals-choose")}</p>
-        {get_form(routes::REFERRAL_NEW, search.into_any())}
-        {table(lang.t("referrals-people"), headers, rows, lang.t("referrals-nobody"))}
-        {pager(lang, query, total, routes::REFERRAL_NEW)}
+        {finder.view(ctx, people.iter().map(row).collect())}
     }
     .into_any()
 }
 
-fn row(ctx: &Ctx, person: &Referable) -> AnyView {
-    let lang = ctx.lang;
-    let name = list_name(&person.family_name, &person.given_name);
-    let away =
-        (person.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, person.presence.label(lang))} });
-    let known = person.is_patient.then(|| view! { " " {tag(Tone::Ok, lang.t("referrals-is-patient"))} });
-    let refer =
-        Button::new(lang.t("referrals-action")).about(name.clone()).quiet().link(routes::referral_of_person(person.id));
-    view! {
-        <tr>
-            <th scope="row">{name}{away}{known}</th>
-            <td>{person.prison_number.clone()}</td>
-            <td>{lang.date(person.birth_date)}</td>
-            <td>{housing(lang, person.wing.as_deref(), &person.cell)}</td>
-            <td>{refer}</td>
-        </tr>
-    }
-    .into_any()
+/// The word for somebody who is in the caseload already.
+fn known(ctx: &Ctx, found: &Referable) -> Option<AnyView> {
+    let word = || tag(Tone::Ok, ctx.lang.t("referrals-is-patient"));
+    found.is_patient.then(|| view! { " " {word()} }.into_any())
 }

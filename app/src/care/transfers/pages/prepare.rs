@@ -15,7 +15,7 @@ use crate::care::discharges::pages::parts::unsigned_list;
 use crate::care::patients::{self, Tab};
 use crate::error::{AppError, Result};
 use crate::kit::form::Fields;
-use crate::kit::ids::PersonId;
+use crate::kit::ids::{PackageId, PersonId};
 use crate::kit::ui::{
     Field, Tone, button_danger, button_named_quiet, card, draft_guard, error_summary, hidden, link_button_quiet,
     notice, post_form, post_form_inline, section,
@@ -25,17 +25,20 @@ use crate::web::Ctx;
 
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let desk = api::desk(&ctx, id).await?;
-    let fields = first_fields(&desk);
+    let fields = first_fields(&ctx, &desk);
     Ok(show(&ctx, &desk, &fields))
 }
 
 /// What stands in the form: the draft; else the words of a package that was withdrawn; else where custody moves the person to.
-fn first_fields(desk: &Desk) -> Fields {
+fn first_fields(ctx: &Ctx, desk: &Desk) -> Fields {
     if let Some(package) = &desk.open {
         return form::fill(package);
     }
     let withdrawn = desk.past.first().filter(|package| package.status == PackageStatus::Withdrawn);
     let mut fields = withdrawn.map_or_else(Fields::new, |package| form::fill_text(&package.text()));
+    // The package that it may become has its identifier, so that it is guarded from the first word.
+    fields.set("package", ctx.new_id::<PackageId>().to_string());
+    fields.set("version", "0");
     if let Some(planned) = &desk.planned {
         fields.set("to", planned.to_facility_id.to_string());
     }
@@ -153,7 +156,8 @@ fn editor(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
     let places = desk.places.iter().map(|place| (place.id.to_string(), place.name.clone())).collect();
     let informed =
         ["yes", "no"].map(|code| (code.to_owned(), lang.t(&format!("packages-informed-{code}")).into_owned())).to_vec();
-    let guarded = !fields.get("package").is_empty() && !fields.is_refused();
+    // Not over what somebody else has saved before both texts have been seen.
+    let guarded = !fields.is_refused();
     // A browser's Enter key presses the first button of a form: it is the one that only saves.
     let body = view! {
         {hidden("package", fields.get("package"))}
