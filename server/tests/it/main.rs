@@ -26,6 +26,7 @@ mod plan_goals;
 mod plans;
 mod programmes;
 mod referrals;
+mod refusals;
 mod review;
 mod routes;
 mod seal;

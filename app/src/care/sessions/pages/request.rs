@@ -187,11 +187,37 @@ fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offe
             );
         }
         InTheWay::KeptApart(pairs) => {
-            for (a, b) in pairs {
-                fields.error(
-                    "people",
-                    Msg::with("sessions-kept-apart", [("a", name(a.0).into()), ("b", name(b.0).into())]),
-                );
+            for pair in pairs {
+                let (a, b) = (name(pair.person_a.0), name(pair.person_b.0));
+                fields.error("people", Msg::with("sessions-kept-apart", [("a", a.into()), ("b", b.into())]));
+            }
+        }
+        InTheWay::Meeting(near) => {
+            for near in near {
+                let time = lang.times(near.starts_at, near.ends_at, zone);
+                let said = [("name", name(near.person_id.0).into()), ("time", time.into())];
+                fields.error("room", Msg::with("sessions-would-meet", said));
+            }
+        }
+        InTheWay::Closed(closed) => {
+            for closed in closed {
+                let time =
+                    format!("{} – {}", lang.date_time(closed.starts_at, zone), lang.date_time(closed.ends_at, zone));
+                let said = [("kind", closed.words(lang).into()), ("time", time.into())];
+                let (field, key) = match closed.room_id {
+                    Some(_) => ("room", "sessions-room-closed"),
+                    None => ("start", "sessions-facility-closed"),
+                };
+                fields.error(field, Msg::with(key, said));
+            }
+        }
+        InTheWay::Notices(notices) => {
+            for notice in notices {
+                let said = [("name", name(notice.person_id.0).into()), ("notice", notice.terms.words(lang).into())];
+                fields.error("people", Msg::with("sessions-notice-against", said));
+            }
+            if !notices.is_empty() {
+                fields.error("override", Msg::new("sessions-although-choose"));
             }
         }
         InTheWay::Taken(taken) => {
