@@ -34,7 +34,7 @@ create index custody_series_practitioner on custody_series (practitioner_id, cre
 create table custody_series_day (
   series_id blob not null references custody_series (id),
   series_date text not null,
-  reason text not null check (reason in ('left_out', 'no_part', 'outside_regime', 'no_such_time', 'closed', 'room_taken', 'practitioner_taken', 'person_taken', 'capacity', 'keep_apart', 'keep_apart_place', 'tools', 'group_size', 'nobody')),
+  reason text not null check (reason in ('left_out', 'no_part', 'outside_regime', 'no_such_time', 'closed', 'taken', 'room_taken', 'practitioner_taken', 'person_taken', 'capacity', 'keep_apart', 'keep_apart_place', 'tools', 'group_size', 'nobody')),
   noted_at text not null,
   constraint custody_series_day_pk primary key (series_id, series_date)
 ) strict;

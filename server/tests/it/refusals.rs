@@ -4,8 +4,9 @@
 use app::kit::db::{DbError, Engine, Refusal};
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
+use tokio::task::JoinSet;
 
-use crate::harness::{Answer, Browser, PASSWORD, on_both_engines, uuid};
+use crate::harness::{Answer, Browser, PASSWORD, on_both_engines, run_as_owner, uuid};
 use crate::sessions::{FACILITY, KITCHEN, PERSON, PRACTITIONER, STUDIO, Unit};
 
 const COORDINATOR: u128 = 13;
@@ -35,11 +36,8 @@ impl Unit {
         )
     }
 
-    /// What the database makes of a booking that is all or nothing.
     async fn book(&self, engine: Engine, booking: String) -> Result<u64, Option<Refusal>> {
-        let begin = if engine == Engine::Sqlite { "begin immediate" } else { "begin" };
-        let done = self.app.db.as_owner(&format!("{begin}; {booking} commit;")).await;
-        done.map_err(|error| DbError::from(error).refusal())
+        book(engine, self.app.db.url.clone(), booking).await
     }
 
     /// Rooms, practitioners and people in numbers.
@@ -125,9 +123,13 @@ impl Unit {
     }
 
     async fn ask(&self, browser: &Browser, fields: &[(String, String)]) -> Answer {
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        browser.post("/sessions/new", &fields).await
+        send(browser, fields).await
     }
+}
+
+async fn send(browser: &Browser, fields: &[(String, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post("/sessions/new", &fields).await
 }
 
 fn with(mut fields: Vec<(String, String)>, name: &str, value: &str) -> Vec<(String, String)> {
@@ -136,9 +138,18 @@ fn with(mut fields: Vec<(String, String)>, name: &str, value: &str) -> Vec<(Stri
     fields
 }
 
+/// What the database makes of a booking that is all or nothing.
+async fn book(engine: Engine, url: String, booking: String) -> Result<u64, Option<Refusal>> {
+    let begin = if engine == Engine::Sqlite { "begin immediate" } else { "begin" };
+    let done = run_as_owner(&url, &format!("{begin}; {booking} commit;")).await;
+    done.map_err(|error| DbError::from(error).refusal())
+}
+
 /// Runs all bookings at once; how many won, and what each loser was told.
 async fn race(unit: &Unit, engine: Engine, bookings: Vec<String>) -> (usize, Vec<Option<Refusal>>) {
-    let results = futures_util::future::join_all(bookings.into_iter().map(|booking| unit.book(engine, booking))).await;
+    let url = &unit.app.db.url;
+    let tasks: JoinSet<_> = bookings.into_iter().map(|booking| book(engine, url.clone(), booking)).collect();
+    let results = tasks.join_all().await;
     let won = results.iter().filter(|result| result.is_ok()).count();
     (won, results.into_iter().filter_map(Result::err).collect())
 }
@@ -180,8 +191,12 @@ on_both_engines! {
     async fn the_form_tells_each_loser_who_is_in_the_way(engine) {
         let unit = Unit::open(engine).await;
         let browser = unit.app.user("practitioner").await;
-        let requests: Vec<_> = (0..6).map(|n| unit.request(300 + n, STUDIO, &[1])).collect();
-        let answers = futures_util::future::join_all(requests.iter().map(|fields| unit.ask(&browser, fields))).await;
+        let requests = (0..6).map(|n| unit.request(300 + n, STUDIO, &[1]));
+        let tasks: JoinSet<_> = requests.map(|fields| {
+            let browser = browser.clone();
+            async move { send(&browser, &fields).await }
+        }).collect();
+        let answers = tasks.join_all().await;
         let won = answers.iter().filter(|answer| answer.status == StatusCode::SEE_OTHER).count();
         assert_eq!(won, 1);
         for answer in answers.iter().filter(|answer| answer.status != StatusCode::SEE_OTHER) {

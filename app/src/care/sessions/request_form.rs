@@ -10,6 +10,7 @@ use super::rules::{self, FURTHEST_DAYS, LARGEST_GROUP, MINUTES, PartHours, Peopl
 use super::store::request::{Candidate, NewSession, OfferedGoal, OfferedRoom, Taken};
 use crate::care::activities::Offered;
 use crate::care::activities::rules::{NotCleared, requestable};
+use crate::care::series::form::REPEAT;
 use crate::custody::slots::{OverrideReason, Part};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -17,7 +18,20 @@ use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, SlotId, UserId}
 use crate::kit::local_time::{clock_text, minute_of_day, parse_clock};
 
 /// The fields of the second step, which the first one carries along when somebody goes back.
-pub const SECOND: [&str; 6] = ["start", "minutes", "room", "goal", "purpose", "override"];
+pub const SECOND: [&str; 12] = [
+    "start",
+    "minutes",
+    "room",
+    "goal",
+    "purpose",
+    "override",
+    REPEAT[0],
+    REPEAT[1],
+    REPEAT[2],
+    REPEAT[3],
+    REPEAT[4],
+    REPEAT[5],
+];
 const LONGEST_PURPOSE: usize = 1000;
 
 /// What the first step says.

@@ -10,5 +10,7 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
-pub use model::{CancelReason, CancelSide, CustodyReason, EscortMode, Movement, OverrideKind, OverrideReason, Part, RoomKind, SlotStatus};
+pub use model::{
+    CancelReason, CancelSide, CustodyReason, EscortMode, Movement, OverrideKind, OverrideReason, Part, RegimePart, RoomKind, SlotStatus,
+};
 pub use words::neutral_label;

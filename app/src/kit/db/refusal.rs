@@ -30,6 +30,8 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_closed", Refusal::Closed),
     ("custody_slot_tools", Refusal::Tools),
     ("custody_slot_group_size", Refusal::GroupSize),
+    ("custody_slot_person.slot_id", Refusal::Duplicate("custody_slot_person_pk")),
+    ("custody_slot_person_pk", Refusal::Duplicate("custody_slot_person_pk")),
     ("custody_slot.series_id", Refusal::Duplicate("custody_slot_series_once")),
     ("custody_slot_series_once", Refusal::Duplicate("custody_slot_series_once")),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),

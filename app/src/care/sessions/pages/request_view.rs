@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::care::activities::Offered;
 use crate::care::activities::rules::{NotCleared, requestable};
 use crate::care::programmes::Programme;
+use crate::care::series;
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
 use crate::care::sessions::rules::MINUTES;
@@ -167,6 +168,7 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
         {section(lang.t("sessions-goals"), goals(ctx, fields, offer))}
         {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer))}
         {although}
+        {series::form::repeat_view(lang, fields)}
         {Field::new(fields, lang, "purpose", lang.t("sessions-purpose")).hint(lang.t("sessions-purpose-hint")).note_box(3)}
         <div class="actions">{button(lang.t("sessions-send-request"))}{button_named_quiet(lang.t("sessions-back"), "step", "back")}</div>
     };
