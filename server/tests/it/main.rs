@@ -30,6 +30,7 @@ mod refusals;
 mod review;
 mod routes;
 mod seal;
+mod series;
 mod sessions;
 mod signing_in;
 mod statements;

@@ -105,7 +105,7 @@ impl Unit {
     }
 
     /// A coordinator of the facility who can sign in.
-    async fn coordinator(&self) -> Browser {
+    pub async fn coordinator(&self) -> Browser {
         let (id, at) = (self.app.id(COORDINATOR), self.now.to_rfc3339());
         let hash = app::access::password::hash_now(PASSWORD).unwrap();
         let (yes, no) = (self.app.yes(true), self.app.yes(false));
@@ -127,12 +127,12 @@ impl Unit {
     }
 }
 
-async fn send(browser: &Browser, fields: &[(String, String)]) -> Answer {
+pub async fn send(browser: &Browser, fields: &[(String, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post("/sessions/new", &fields).await
 }
 
-fn with(mut fields: Vec<(String, String)>, name: &str, value: &str) -> Vec<(String, String)> {
+pub fn with(mut fields: Vec<(String, String)>, name: &str, value: &str) -> Vec<(String, String)> {
     fields.retain(|(held, _)| held != name);
     fields.push((name.to_owned(), value.to_owned()));
     fields

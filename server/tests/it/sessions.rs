@@ -79,7 +79,7 @@ impl Unit {
     }
 
     /// A person in the caseload with an active plan of one goal.
-    fn patient(&self, n: u128, family: &str, given: &str) -> String {
+    pub fn patient(&self, n: u128, family: &str, given: &str) -> String {
         let (facility, by, at) =
             (self.app.id(FACILITY), self.app.id(PRACTITIONER), format!("'{}'", self.now.to_rfc3339()));
         let (person, plan, goal) = (self.app.id(PERSON + n), self.app.id(PERSON + 50 + n), self.app.id(GOAL + n));
