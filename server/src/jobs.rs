@@ -7,14 +7,34 @@ use std::time::Duration;
 use app::access::Gate;
 use app::access::keys::InstallationKey;
 use app::access::seal::seal_once;
+use app::care::series::place::place_all;
 use app::kit::db::DbError;
 use app::sql_one;
 
 /// How often new access rows are chained and signed.
 const SEAL_EVERY: Duration = Duration::from_secs(3);
 
+/// How often series are looked at: a change of the regime or of a programme is followed within this time.
+const PLACE_EVERY: Duration = Duration::from_secs(600);
+
 /// Runs until it is aborted.
 pub async fn run(gate: Gate, key: Arc<InstallationKey>) {
+    tokio::join!(seal(gate.clone(), key), place_series(gate));
+}
+
+/// Keeps every series placed ahead.
+async fn place_series(gate: Gate) {
+    let mut ticks = tokio::time::interval(PLACE_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = place_all(&gate).await {
+            tracing::warn!(%error, "series could not be placed; they will be at the next turn");
+        }
+    }
+}
+
+async fn seal(gate: Gate, key: Arc<InstallationKey>) {
     let mut ticks = tokio::time::interval(SEAL_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {

@@ -134,6 +134,17 @@ impl Gate {
         Ok(SystemTx(self.pools.write(Side::System).await?))
     }
 
+    /// The door of the job that places series ahead. Nobody is shown what it reads; what it books stands under the name of whoever
+    /// made the series, and that was recorded then.
+    pub async fn unattended_care(&self) -> Result<CareTx, DbError> {
+        Ok(CareTx(self.pools.read(Side::Care).await?))
+    }
+
+    /// As [`Self::unattended_care`], for writing.
+    pub async fn unattended_care_write(&self) -> Result<CareTx, DbError> {
+        Ok(CareTx(self.pools.write(Side::Care).await?))
+    }
+
     #[must_use]
     pub fn engine(&self) -> crate::kit::db::Engine {
         self.pools.engine()

@@ -14,5 +14,6 @@ pub mod plans;
 pub mod programmes;
 pub mod referrals;
 pub mod reviews;
+pub mod series;
 pub mod sessions;
 pub mod transfers;

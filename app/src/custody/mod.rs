@@ -7,6 +7,7 @@ pub mod notices;
 pub mod people;
 pub mod referrals;
 pub mod regime_actions;
+pub mod series;
 pub mod slots;
 pub mod transfers;
 pub mod unlock;

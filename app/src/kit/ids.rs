@@ -60,6 +60,9 @@ ids! {
     PersonId,
     /// A booked session: the same id names its operational and its clinical half.
     SlotId,
+    /// A series of sessions: the same id names its operational and its clinical half.
+    SeriesId,
+    OverrideId,
     PlanId,
     GoalId,
     /// One goal through all the plan versions that restate it.

@@ -6,6 +6,7 @@ pub mod form;
 pub mod ids;
 pub mod local_time;
 pub mod page;
+pub mod recurrence;
 pub mod spoken;
 pub mod text_enum;
 pub mod ui;

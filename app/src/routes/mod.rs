@@ -14,6 +14,7 @@ mod notes;
 mod oversight;
 mod programmes;
 mod review;
+mod series;
 
 use axum::Router;
 
@@ -31,6 +32,7 @@ pub use notes::*;
 pub use oversight::*;
 pub use programmes::*;
 pub use review::*;
+pub use series::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -97,6 +99,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         programmes::add,
         admin::add,
         review::add,
+        series::add,
     ]
     .into_iter()
     .fold(Routes::default(), |routes, part| part(routes))

@@ -30,6 +30,7 @@ mod programmes;
 mod referrals;
 mod review_rows;
 mod reviews;
+mod series;
 #[cfg(test)]
 mod tests;
 mod timetable;
@@ -157,6 +158,7 @@ async fn tell(
     let mut tx = pool.begin().await?;
     programmes::build(&mut tx, calendar, &facilities, &units).await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
+    series::build(&mut tx, calendar, &facilities, &units).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;

@@ -101,13 +101,7 @@ impl TestDatabase {
 
     /// Runs SQL as the database's owner, past every privilege (but not past triggers).
     pub async fn as_owner(&self, sql: &str) -> Result<u64, sqlx::Error> {
-        if self.url.starts_with("sqlite") {
-            let mut connection = sqlx::SqliteConnection::connect(&self.url).await?;
-            Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
-        } else {
-            let mut connection = sqlx::PgConnection::connect(&self.url).await?;
-            Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
-        }
+        run_as_owner(&self.url, sql).await
     }
 
     /// One text from the database, as its owner.
@@ -120,6 +114,17 @@ impl TestDatabase {
             let mut connection = sqlx::PgConnection::connect(&self.url).await.unwrap();
             sqlx::query_scalar(sql).fetch_optional(&mut connection).await.unwrap()
         }
+    }
+}
+
+/// As [`TestDatabase::as_owner`], for tasks that run beside one another.
+pub async fn run_as_owner(url: &str, sql: &str) -> Result<u64, sqlx::Error> {
+    if url.starts_with("sqlite") {
+        let mut connection = sqlx::SqliteConnection::connect(url).await?;
+        Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
+    } else {
+        let mut connection = sqlx::PgConnection::connect(url).await?;
+        Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
     }
 }
 

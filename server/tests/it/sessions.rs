@@ -10,24 +10,24 @@ use reqwest::StatusCode;
 
 use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
 
-const FACILITY: u128 = 1;
-const KITCHEN: u128 = 4;
-const STUDIO: u128 = 5;
-const PRACTITIONER: u128 = 10;
+pub const FACILITY: u128 = 1;
+pub const KITCHEN: u128 = 4;
+pub const STUDIO: u128 = 5;
+pub const PRACTITIONER: u128 = 10;
 /// Person n has this id plus n and the number `A-100n`.
-const PERSON: u128 = 100;
-const GOAL: u128 = 200;
+pub const PERSON: u128 = 100;
+pub const GOAL: u128 = 200;
 const NAMES: [(&str, &str); 3] = [("Berisha", "Agron"), ("Krasniqi", "Besart"), ("Gashi", "Liridon")];
 
 /// A running server on a unit with two rooms, two practitioners, a clinician and three patients, each with one goal. It is seven
 /// in the morning, UTC.
-struct Unit {
-    app: TestApp,
-    now: DateTime<Utc>,
+pub struct Unit {
+    pub app: TestApp,
+    pub now: DateTime<Utc>,
 }
 
 impl Unit {
-    async fn open(engine: Engine) -> Self {
+    pub async fn open(engine: Engine) -> Self {
         // Some days ago: a sign-in's cookie keeps the real time, and the story goes on into the following days.
         let today = Clock::System.now().date_naive() - TimeDelta::days(5);
         let now = today.and_hms_opt(7, 0, 0).unwrap().and_utc();
@@ -79,7 +79,7 @@ impl Unit {
     }
 
     /// A person in the caseload with an active plan of one goal.
-    fn patient(&self, n: u128, family: &str, given: &str) -> String {
+    pub fn patient(&self, n: u128, family: &str, given: &str) -> String {
         let (facility, by, at) =
             (self.app.id(FACILITY), self.app.id(PRACTITIONER), format!("'{}'", self.now.to_rfc3339()));
         let (person, plan, goal) = (self.app.id(PERSON + n), self.app.id(PERSON + 50 + n), self.app.id(GOAL + n));
@@ -101,12 +101,12 @@ impl Unit {
         )
     }
 
-    async fn count(&self, table: &str) -> String {
+    pub async fn count(&self, table: &str) -> String {
         self.app.db.text(&format!("select cast(count(*) as text) from {table}")).await.unwrap()
     }
 
     /// The fields of a request for tomorrow at ten, for an hour.
-    fn request(&self, session: u128, room: u128, people: &[u128]) -> Vec<(String, String)> {
+    pub fn request(&self, session: u128, room: u128, people: &[u128]) -> Vec<(String, String)> {
         let tomorrow = (self.now + TimeDelta::days(1)).date_naive();
         let mode = if people.len() > 1 { "group" } else { "individual" };
         let mut fields: Vec<(String, String)> = [

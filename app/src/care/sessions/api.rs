@@ -11,10 +11,12 @@ use crate::access::{Denied, Permission, Subject};
 use crate::care::goals::{Level, NewRating, add_rating};
 use crate::care::notes::store::{is_supervised, lock_chains};
 use crate::care::notes::{Author, NotePlace, Signer};
-use crate::custody::slots::SlotStatus;
+use crate::custody::slots::hindrances::{self, Against, Closed, Near, Pair};
+use crate::custody::slots::overrides::NewOverride;
+use crate::custody::slots::{OverrideKind, OverrideReason, SlotStatus};
 use crate::error::{AppError, Result};
-use crate::kit::db::{DbError, Refusal};
-use crate::kit::ids::{PersonId, SlotId};
+use crate::kit::db::{CareTx, DbError, Refusal};
+use crate::kit::ids::SlotId;
 use crate::kit::local_time::{day_bounds, local_date};
 use crate::web::Ctx;
 
@@ -59,8 +61,13 @@ pub enum Booked {
 #[derive(Debug, Clone, PartialEq)]
 pub enum InTheWay {
     Taken(Vec<request::Taken>),
-    KeptApart(Vec<(PersonId, PersonId)>),
+    KeptApart(Vec<Pair>),
+    /// Somebody from whom one of them is kept apart is in the room about then.
+    Meeting(Vec<Near>),
     Capacity,
+    Closed(Vec<Closed>),
+    /// Health's own notices; with a reason they can be set aside.
+    Notices(Vec<Against>),
 }
 
 pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
@@ -72,7 +79,11 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
         None => {}
     }
     let day = day_bounds(local_date(new.starts_at, zone), zone);
-    match request::book(&mut tx, new, day, ctx.now()).await {
+    let set_aside = match new.although {
+        Some(reason) => set_aside(ctx, &mut tx, new, reason).await?,
+        None => Vec::new(),
+    };
+    match request::book(&mut tx, new, &set_aside, day, ctx.now()).await {
         Ok(()) => {
             tx.commit().await?;
             Ok(Booked::Done)
@@ -85,17 +96,58 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
     }
 }
 
-async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
-    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity)) = error.refusal() else {
-        return Err(error.into());
+/// Notices that stand against the session on its day.
+async fn against(tx: &mut CareTx, new: &request::NewSession) -> Result<Vec<Against>> {
+    let on = new.starts_at.date_naive();
+    let kit = request::kit_of(tx, &new.activity).await?;
+    let mut found = hindrances::against(tx, &new.people, kit, on, on).await?;
+    found.retain(|notice| notice.stands(new.people.len(), on));
+    Ok(found)
+}
+
+/// Each notice that is set aside becomes a row of its own, so that everybody can read whose it was and why.
+async fn set_aside(
+    ctx: &Ctx,
+    tx: &mut CareTx,
+    new: &request::NewSession,
+    reason: OverrideReason,
+) -> Result<Vec<NewOverride>> {
+    let made = |notice: Against| NewOverride {
+        id: ctx.new_id(),
+        slot: new.id,
+        facility: new.facility,
+        kind: if notice.is_of_tools() { OverrideKind::Tools } else { OverrideKind::GroupSize },
+        person: Some(notice.person_id),
+        reason,
+        room: new.room,
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        by: ctx.actor.id,
+        at: ctx.now(),
     };
+    Ok(against(tx, new).await?.into_iter().map(made).collect())
+}
+
+async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
+    let Some(refusal) = error.refusal() else { return Err(error.into()) };
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
+    let (from, to, on) = (new.starts_at, new.ends_at, new.starts_at.date_naive());
     Ok(match refusal {
-        Refusal::KeepApart => {
-            InTheWay::KeptApart(request::kept_apart(&mut tx, &new.people, new.starts_at.date_naive()).await?)
-        }
+        Refusal::ClaimOnce => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
         Refusal::Capacity => InTheWay::Capacity,
-        _ => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
+        Refusal::KeepApart => InTheWay::KeptApart(hindrances::pairs(&mut tx, &new.people, on, on).await?),
+        Refusal::KeepApartPlace => {
+            let mut near = hindrances::near(&mut tx, &new.people, new.id, from, to).await?;
+            near.retain(|near| near.is_met(new.room, from, to));
+            InTheWay::Meeting(near)
+        }
+        Refusal::Closed => {
+            let mut closed = hindrances::closures(&mut tx, new.facility, from, to).await?;
+            closed.retain(|closed| closed.covers(new.room, from, to));
+            InTheWay::Closed(closed)
+        }
+        Refusal::Tools | Refusal::GroupSize => InTheWay::Notices(against(&mut tx, new).await?),
+        _ => return Err(error.into()),
     })
 }
 

@@ -10,14 +10,28 @@ use super::rules::{self, FURTHEST_DAYS, LARGEST_GROUP, MINUTES, PartHours, Peopl
 use super::store::request::{Candidate, NewSession, OfferedGoal, OfferedRoom, Taken};
 use crate::care::activities::Offered;
 use crate::care::activities::rules::{NotCleared, requestable};
-use crate::custody::slots::Part;
+use crate::care::series::form::REPEAT;
+use crate::custody::slots::{OverrideReason, Part};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, SlotId, UserId};
 use crate::kit::local_time::{clock_text, minute_of_day, parse_clock};
 
 /// The fields of the second step, which the first one carries along when somebody goes back.
-pub const SECOND: [&str; 5] = ["start", "minutes", "room", "goal", "purpose"];
+pub const SECOND: [&str; 12] = [
+    "start",
+    "minutes",
+    "room",
+    "goal",
+    "purpose",
+    "override",
+    REPEAT[0],
+    REPEAT[1],
+    REPEAT[2],
+    REPEAT[3],
+    REPEAT[4],
+    REPEAT[5],
+];
 const LONGEST_PURPOSE: usize = 1000;
 
 /// What the first step says.
@@ -161,6 +175,7 @@ pub fn second_step(fields: &mut Fields, first: FirstStep, offer: &Offer, asking:
         Some(_) => {}
     }
     let goals = goals(fields, offer, &people);
+    let although = fields.optional::<OverrideReason>("override").filter(|reason| !reason.is_of_closure());
     let purpose = fields.text("purpose", LONGEST_PURPOSE);
     if fields.is_refused() {
         return None;
@@ -180,6 +195,8 @@ pub fn second_step(fields: &mut Fields, first: FirstStep, offer: &Offer, asking:
         ends_at,
         purpose,
         programme: asking.programme,
+        although,
+        series: None,
     })
 }
 

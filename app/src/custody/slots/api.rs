@@ -2,16 +2,19 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::model::{BoardRoom, BoardSlot, CancelReason, Escort, RegimePart, Slot, SlotPerson};
+use super::model::{
+    BoardRoom, BoardSlot, CancelReason, Escort, OverrideKind, OverrideReason, RegimePart, Slot, SlotPerson,
+};
+use super::overrides::{NewOverride, Overridden};
 use super::rules::{self, Decision};
-use super::{store, words};
+use super::{hindrances, overrides, store, words};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
-use crate::custody::people::Cautions;
+use crate::custody::people::{Cautions, list_name};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
-use crate::kit::db::CustodyTx;
-use crate::kit::ids::SlotId;
+use crate::kit::db::{CustodyTx, DbError, Refusal};
+use crate::kit::ids::{PersonId, SlotId};
 use crate::web::Ctx;
 
 /// One day of one facility.
@@ -41,6 +44,8 @@ pub struct SlotSheet {
     pub slot: Slot,
     pub people: Vec<SlotPerson>,
     pub cautions: Cautions,
+    /// Refusals that were set aside for it.
+    pub overrides: Vec<Overridden>,
     pub date: NaiveDate,
     /// Whether custody may still decide about it.
     pub open: bool,
@@ -52,7 +57,8 @@ pub async fn slot(ctx: &Ctx, id: SlotId) -> Result<SlotSheet> {
     let (date, open) = when(ctx, &slot)?;
     let people = store::people(&mut tx, id).await?;
     let cautions = store::cautions(&mut tx, &slot, date).await?;
-    Ok(SlotSheet { slot, people, cautions, date, open })
+    let overrides = overrides::of_slot(&mut tx, id).await?;
+    Ok(SlotSheet { slot, people, cautions, overrides, date, open })
 }
 
 fn when(ctx: &Ctx, slot: &Slot) -> Result<(NaiveDate, bool)> {
@@ -61,8 +67,28 @@ fn when(ctx: &Ctx, slot: &Slot) -> Result<(NaiveDate, bool)> {
     Ok((date, rules::is_open(date, ctx.now(), zone)))
 }
 
-/// Takes a step on the version of the slot that the coordinator has seen. `Err` within is what to tell him instead.
-pub async fn decide(ctx: &Ctx, id: SlotId, seen: i32, decision: Decision) -> Result<std::result::Result<Slot, Msg>> {
+/// Why a step was not taken: what to tell the coordinator, and whether it is a closure, which he may set aside.
+#[derive(Debug)]
+pub struct Refused {
+    pub said: Vec<Msg>,
+    pub closed: bool,
+}
+
+impl From<Msg> for Refused {
+    fn from(said: Msg) -> Self {
+        Self { said: vec![said], closed: false }
+    }
+}
+
+/// Takes a step on the version of the slot that the coordinator has seen. `Err` within is what to tell him instead. With a reason
+/// for it, a session is confirmed at a time at which its place is closed.
+pub async fn decide(
+    ctx: &Ctx,
+    id: SlotId,
+    seen: i32,
+    decision: Decision,
+    although_closed: Option<OverrideReason>,
+) -> Result<std::result::Result<Slot, Refused>> {
     let mut tx = ctx.custody_write(Permission::SlotDecide, Subject::Slot(id), "slot").await?;
     let slot = store::slot(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let escort = Escort::new(slot.escort_officers, slot.escort_mode);
@@ -70,18 +96,107 @@ pub async fn decide(ctx: &Ctx, id: SlotId, seen: i32, decision: Decision) -> Res
         return Ok(Ok(slot));
     }
     if slot.version != seen {
-        return Ok(Err(changed(ctx, &slot)));
+        return Ok(Err(changed(ctx, &slot).into()));
     }
     if !when(ctx, &slot)?.1 {
-        return Ok(Err(Msg::new("slot-day-closed")));
+        return Ok(Err(Msg::new("slot-day-closed").into()));
     }
-    let Some(status) = decision.leads_to(slot.status) else { return Ok(Err(Msg::new("slot-step-not-possible"))) };
-    if write(&mut tx, &slot, status, decision).await? {
-        tx.commit().await?;
-        return Ok(Ok(slot));
+    let Some(status) = decision.leads_to(slot.status) else {
+        return Ok(Err(Msg::new("slot-step-not-possible").into()));
+    };
+    if let (Decision::Confirm(_), Some(reason)) = (decision, although_closed.filter(|reason| reason.is_of_closure())) {
+        overrides::add(&mut tx, &although(ctx, &slot, reason)).await?;
     }
-    let newest = store::slot(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    Ok(Err(changed(ctx, &newest)))
+    match write(&mut tx, &slot, status, decision).await {
+        Ok(true) => {
+            tx.commit().await?;
+            Ok(Ok(slot))
+        }
+        Ok(false) => {
+            let newest = store::slot(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+            Ok(Err(changed(ctx, &newest).into()))
+        }
+        Err(error) => {
+            // A refused statement may leave a transaction that answers nothing more.
+            drop(tx);
+            Ok(Err(why(ctx, &slot, error).await?))
+        }
+    }
+}
+
+fn although(ctx: &Ctx, slot: &Slot, reason: OverrideReason) -> NewOverride {
+    NewOverride {
+        id: ctx.new_id(),
+        slot: slot.id,
+        facility: slot.facility_id,
+        kind: OverrideKind::Closure,
+        person: None,
+        reason,
+        room: slot.room_id,
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        by: ctx.actor.id,
+        at: ctx.now(),
+    }
+}
+
+/// Who or what is in the way of a slot that the database refused, in words of custody's.
+async fn why(ctx: &Ctx, slot: &Slot, error: DbError) -> Result<Refused> {
+    let Some(refusal) = error.refusal() else { return Err(error.into()) };
+    let (lang, zone) = (ctx.lang, day::zone_of(ctx, slot.facility_id)?);
+    let mut tx = ctx.custody(Permission::BoardRead, Subject::Slot(slot.id), "slot").await?;
+    let people = store::people(&mut tx, slot.id).await?;
+    let ids: Vec<PersonId> = people.iter().map(|person| person.person_id).collect();
+    let on = slot.starts_at.date_naive();
+    let name = |id: PersonId| {
+        let person = people.iter().find(|person| person.person_id == id);
+        person.map(|person| list_name(&person.family_name, &person.given_name)).unwrap_or_default()
+    };
+    let times = |from, to| lang.times(from, to, zone);
+    let mut said: Vec<Msg> = match refusal {
+        Refusal::Closed => hindrances::closures(&mut tx, slot.facility_id, slot.starts_at, slot.ends_at)
+            .await?
+            .into_iter()
+            .filter(|closed| closed.covers(slot.room_id, slot.starts_at, slot.ends_at))
+            .map(|closed| {
+                let time =
+                    format!("{} – {}", lang.date_time(closed.starts_at, zone), lang.date_time(closed.ends_at, zone));
+                Msg::with("slot-closed", [("kind", closed.words(lang).into()), ("time", time.into())])
+            })
+            .collect(),
+        Refusal::Capacity => vec![Msg::with("slot-too-small", [("room", slot.room.as_str().into()), ("n", slot.capacity.into())])],
+        Refusal::KeepApart => hindrances::pairs(&mut tx, &ids, on, on)
+            .await?
+            .into_iter()
+            .map(|pair| Msg::with("slot-kept-apart", [("a", name(pair.person_a).into()), ("b", name(pair.person_b).into())]))
+            .collect(),
+        Refusal::KeepApartPlace => hindrances::near(&mut tx, &ids, slot.id, slot.starts_at, slot.ends_at)
+            .await?
+            .into_iter()
+            .filter(|near| near.is_met(slot.room_id, slot.starts_at, slot.ends_at))
+            .map(|near| {
+                let time = times(near.starts_at, near.ends_at);
+                Msg::with("slot-would-meet", [("name", name(near.person_id).into()), ("time", time.into())])
+            })
+            .collect(),
+        Refusal::Tools | Refusal::GroupSize => hindrances::against(&mut tx, &ids, slot.kit_id, on, on)
+            .await?
+            .into_iter()
+            .filter(|against| against.stands(ids.len(), on))
+            .map(|against| {
+                let notice = against.terms.words(lang);
+                Msg::with("slot-notice-against", [("name", name(against.person_id).into()), ("notice", notice.into())])
+            })
+            .collect(),
+        Refusal::ClaimOnce => vec![Msg::new("slot-taken")],
+        _ => return Err(error.into()),
+    };
+    // What stood in the way has gone since: the same step may succeed now.
+    let closed = refusal == Refusal::Closed && !said.is_empty();
+    if said.is_empty() {
+        said.push(Msg::new("slot-way-free"));
+    }
+    Ok(Refused { said, closed })
 }
 
 /// Somebody else was faster: what the slot is now.
@@ -89,11 +204,16 @@ fn changed(ctx: &Ctx, slot: &Slot) -> Msg {
     Msg::with("slot-changed-since", [("state", words::state(ctx.lang, slot.status, slot.cancel_reason).into())])
 }
 
-async fn write(tx: &mut CustodyTx, slot: &Slot, status: super::SlotStatus, decision: Decision) -> Result<bool> {
+async fn write(
+    tx: &mut CustodyTx,
+    slot: &Slot,
+    status: super::SlotStatus,
+    decision: Decision,
+) -> std::result::Result<bool, DbError> {
     let (reason, escort): (Option<CancelReason>, Option<Escort>) = match decision {
         Decision::Confirm(escort) => (None, escort),
         Decision::Decline(reason) | Decision::Cancel(reason) => (Some(reason), None),
         Decision::SetEscort(escort) => (None, Some(escort)),
     };
-    Ok(store::decide(tx, slot, status, reason, escort).await?)
+    store::decide(tx, slot, status, reason, escort).await
 }

@@ -2,11 +2,15 @@
 //! of a session: custody sees its time, its room, its people and a neutral label, and decides.
 
 pub mod api;
+pub mod hindrances;
 pub mod model;
+pub mod overrides;
 pub mod pages;
 pub mod rules;
 pub mod store;
 pub mod words;
 
-pub use model::{CancelReason, CancelSide, CustodyReason, EscortMode, Movement, Part, RoomKind, SlotStatus};
+pub use model::{
+    CancelReason, CancelSide, CustodyReason, EscortMode, Movement, OverrideKind, OverrideReason, Part, RegimePart, RoomKind, SlotStatus,
+};
 pub use words::neutral_label;

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::kit::ids::{FacilityId, PersonId, RoomId, SlotId};
+use crate::kit::ids::{FacilityId, KitId, PersonId, RoomId, SlotId};
 use crate::text_enum;
 
 text_enum! {
@@ -116,6 +116,41 @@ impl RoomKind {
     }
 }
 
+text_enum! {
+    /// A refusal of the database that somebody may set aside.
+    pub enum OverrideKind label "override-kind" { Closure = "closure", Tools = "tools", GroupSize = "group_size" }
+}
+
+text_enum! {
+    /// Why it was set aside. The first three are given by corrections, the others by health.
+    pub enum OverrideReason label "override-reason" {
+        StaffOnDuty = "staff_on_duty",
+        PartUsable = "part_usable",
+        ManagementAgreed = "management_agreed",
+        StaffBeside = "staff_beside",
+        OtherTools = "other_tools",
+        InSmallerGroups = "in_smaller_groups",
+    }
+}
+
+impl OverrideReason {
+    /// Whether it is a reason of corrections for holding a session at a closed time.
+    #[must_use]
+    pub const fn is_of_closure(self) -> bool {
+        matches!(self, Self::StaffOnDuty | Self::PartUsable | Self::ManagementAgreed)
+    }
+
+    /// The reasons of one side as the options of a form.
+    #[must_use]
+    pub fn options(lang: crate::i18n::Lang, of_closure: bool) -> Vec<(String, String)> {
+        Self::ALL
+            .iter()
+            .filter(|reason| reason.is_of_closure() == of_closure)
+            .map(|reason| (reason.as_str().to_owned(), reason.label(lang).into_owned()))
+            .collect()
+    }
+}
+
 /// How many officers, and where they stand. No officers and no mode, or both: there is nothing between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Escort {
@@ -184,8 +219,10 @@ pub struct BoardSlot {
 pub struct Slot {
     pub id: SlotId,
     pub facility_id: FacilityId,
+    pub room_id: RoomId,
     pub room: String,
     pub capacity: i32,
+    pub kit_id: Option<KitId>,
     pub practitioner: String,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,

@@ -54,7 +54,7 @@ pub async fn slot(tx: &mut CustodyTx, id: SlotId) -> Result<Option<Slot>, DbErro
     sql_optional!(
         tx,
         Slot,
-        "select s.id, s.facility_id, r.name as room, r.capacity, u.display_name as practitioner, s.starts_at, s.ends_at, s.part,
+        "select s.id, s.facility_id, s.room_id, r.name as room, r.capacity, s.kit_id, u.display_name as practitioner, s.starts_at, s.ends_at, s.part,
            s.label_letter, s.status, s.cancel_reason, s.escort_officers, s.escort_mode, s.created_at, s.version
          from custody_slot s join custody_room r on r.id = s.room_id join access_user u on u.id = s.practitioner_id
          where s.id = $1",

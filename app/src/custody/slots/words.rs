@@ -1,6 +1,11 @@
 //! A slot in words, the same on the board, on its page and on every list.
 
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
 use super::model::{BoardSlot, CancelReason, CustodyReason, EscortMode, Movement, SlotStatus};
+use super::overrides::Overridden;
+use crate::custody::people::list_name;
 use crate::i18n::Lang;
 use crate::kit::ui::Tone;
 
@@ -61,4 +66,17 @@ pub const fn movement_tone(movement: Movement) -> Tone {
 #[must_use]
 pub fn about(lang: Lang, slot: &BoardSlot, times: &str) -> String {
     format!("{} {times}", neutral_label(lang, &slot.label_letter))
+}
+
+/// What was set aside for a session, for whom, why, by whom and when.
+#[must_use]
+pub fn overrides(lang: Lang, zone: Tz, overrides: &[Overridden]) -> AnyView {
+    let line = |set_aside: &Overridden| {
+        let person = set_aside.family_name.as_deref().zip(set_aside.given_name.as_deref());
+        let of = person.map(|(family, given)| format!(" ({})", list_name(family, given))).unwrap_or_default();
+        let by = format!("{}, {}", set_aside.by_name, lang.date_time(set_aside.created_at, zone));
+        let (kind, reason) = (set_aside.kind.label(lang), set_aside.reason.label(lang));
+        view! { <li>{format!("{kind}{of}: {reason} – {by}")}</li> }
+    };
+    view! { <ul>{overrides.iter().map(line).collect_view()}</ul> }.into_any()
 }

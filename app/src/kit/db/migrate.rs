@@ -39,6 +39,7 @@ migration_files! {
     15 "0015_transfer_discharge",
     16 "0016_schedule",
     23 "0023_lists_by_index",
+    18 "0018_series",
 }
 
 fn migrator(engine: Engine) -> Migrator {

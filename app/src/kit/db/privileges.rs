@@ -83,8 +83,18 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
     "version",
 ]);
 /// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
-const SLOT_BY_CARE: Update =
-    Update::Only(&["room_id", "starts_at", "ends_at", "part", "status", "cancel_side", "cancel_reason", "version"]);
+const SLOT_BY_CARE: Update = Update::Only(&[
+    "room_id",
+    "starts_at",
+    "ends_at",
+    "part",
+    "status",
+    "cancel_side",
+    "cancel_reason",
+    "series_id",
+    "series_moved",
+    "version",
+]);
 /// What stands in the library of an activity is what its approved version says; its code stays.
 const ACTIVITY_BY_CARE: Update =
     Update::Only(&["kind", "area", "title_en", "title_sq", "title_sr", "purpose_en", "purpose_sq", "purpose_sr"]);
@@ -186,6 +196,12 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "custody_slot", SLOT_BY_CARE, false),
     // Who is discharged is taken off the lists of groups that go on.
     write(Care, "custody_slot_person", Update::None, true),
+    append(Care, "custody_override", Everything),
+    write(Care, "custody_series", Update::All, false),
+    write(Care, "custody_series_day", Update::All, true),
+    write(Care, "care_series", Update::All, false),
+    write(Care, "care_series_member", Update::None, true),
+    write(Care, "care_series_goal", Update::None, true),
     read(Care, "custody_movement", Everything),
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
@@ -214,6 +230,9 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Custody, "custody_slot", Update::All, false),
     // Who is moved to another facility is taken off the lists of those that stay.
     write(Custody, "custody_slot_person", Update::All, true),
+    append(Custody, "custody_override", Everything),
+    read(Custody, "custody_series", Everything),
+    read(Custody, "custody_series_day", Everything),
     append(Custody, "custody_movement", Everything),
     read(Custody, "custody_claim", Everything),
     write(Custody, "custody_closure", Update::All, false),
@@ -263,6 +282,7 @@ mod tests {
             "care_note",
             "care_goal_rating",
             "custody_movement",
+            "custody_override",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

@@ -7,6 +7,14 @@ pub enum Refusal {
     ClaimOnce,
     Capacity,
     KeepApart,
+    /// Two people who are kept apart would be in one room at once, or shortly after one another.
+    KeepApartPlace,
+    /// The facility or the room is closed at that time.
+    Closed,
+    /// A person's notice forbids a tool that the session brings.
+    Tools,
+    /// A person's notice asks for a smaller group.
+    GroupSize,
     LadderIncomplete,
     /// A signed or recorded row that nobody may change.
     Immutable,
@@ -17,7 +25,15 @@ pub enum Refusal {
 const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_claim_once", Refusal::ClaimOnce),
     ("custody_slot_capacity", Refusal::Capacity),
+    ("custody_slot_keep_apart_place", Refusal::KeepApartPlace),
     ("custody_slot_keep_apart", Refusal::KeepApart),
+    ("custody_slot_closed", Refusal::Closed),
+    ("custody_slot_tools", Refusal::Tools),
+    ("custody_slot_group_size", Refusal::GroupSize),
+    ("custody_slot_person.slot_id", Refusal::Duplicate("custody_slot_person_pk")),
+    ("custody_slot_person_pk", Refusal::Duplicate("custody_slot_person_pk")),
+    ("custody_slot.series_id", Refusal::Duplicate("custody_slot_series_once")),
+    ("custody_slot_series_once", Refusal::Duplicate("custody_slot_series_once")),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),
     ("_immutable", Refusal::Immutable),
     // SQLite names the columns of a broken unique constraint, PostgreSQL its name.

@@ -8,6 +8,7 @@ use super::super::rules::{self, Places, Refused};
 use super::super::store;
 use super::show::show;
 use crate::access::{Permission, Subject};
+use crate::care::series::store::leave;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::db::CareTx;
@@ -86,6 +87,9 @@ pub async fn change(
         Ok(()) | Err(Refused::NotPossible) => Some("programmes-stale"),
     };
     let Some(key) = refused else {
+        if to != MemberStatus::Active {
+            leave(&mut tx, id, patient, ctx.now()).await?;
+        }
         tx.commit().await?;
         return Ok(ctx.redirect_with(&routes::programme(id), "flash-member-changed"));
     };

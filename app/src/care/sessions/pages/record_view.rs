@@ -13,6 +13,7 @@ use crate::care::sessions::rules::{MOOD, PARTICIPATION, Stage};
 use crate::care::sessions::store::request::housing;
 use crate::care::sessions::store::sheet::{RosterRow, SessionHead, Sheet, SheetGoal};
 use crate::custody::slots::neutral_label;
+use crate::custody::slots::words::overrides;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::local_time::local_date;
@@ -25,8 +26,8 @@ use crate::web::Ctx;
 
 /// What the session is, where and when, and under which label custody sees it.
 #[must_use]
-pub fn head(ctx: &Ctx, head: &SessionHead, stage: Stage) -> AnyView {
-    let lang = ctx.lang;
+pub fn head(ctx: &Ctx, sheet: &Sheet, stage: Stage) -> AnyView {
+    let (lang, head) = (ctx.lang, &sheet.head);
     let (zone, _) = api::place_of(ctx, head);
     let state = match stage {
         Stage::Signed => tag(Tone::Ok, lang.t("sessions-state-signed")),
@@ -49,6 +50,9 @@ pub fn head(ctx: &Ctx, head: &SessionHead, stage: Stage) -> AnyView {
     }
     if !head.purpose.is_empty() {
         lines.push((lang.t("sessions-purpose").into_owned(), head.purpose.clone().into_any()));
+    }
+    if !sheet.overrides.is_empty() {
+        lines.push((lang.t("slot-overrides").into_owned(), overrides(lang, zone, &sheet.overrides)));
     }
     let when = format!(
         "{}, {}",

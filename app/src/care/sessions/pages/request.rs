@@ -13,6 +13,9 @@ use crate::care::activities;
 use crate::care::consents::{self, Scope};
 use crate::care::programmes::model::ProgrammeStatus;
 use crate::care::programmes::{self, MemberStatus};
+use crate::care::series::api::Made;
+use crate::care::series::form::Repeat;
+use crate::care::series::{self, NewSeries};
 use crate::care::sessions::api::{self, Booked, InTheWay};
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{self, Asking, Offer, ticked};
@@ -21,7 +24,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{ProgrammeId, SlotId};
-use crate::kit::local_time::{day_bounds, local_date};
+use crate::kit::local_time::{day_bounds, local_date, minute_of_day};
 use crate::routes;
 use crate::web::Ctx;
 use crate::web::answers::redirect;
@@ -156,12 +159,30 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
     let Some(new) = request_form::second_step(&mut fields, first.clone(), &offer, &asking) else {
         return Ok(show_second(ctx, &fields, &shown));
     };
+    let start = minute_of_day(new.starts_at, place.zone);
+    match series::form::repeat(&mut fields, &new, shown.first.date, start, offer.hours.start_minute) {
+        Repeat::Once => {}
+        Repeat::Wrong => return Ok(show_second(ctx, &fields, &shown)),
+        Repeat::Series(asked) => return make_series(ctx, fields, &asked, &shown).await,
+    }
     match api::book(ctx, &new).await? {
         Booked::Done => Ok(ctx.redirect_with(&routes::session(id), "flash-session-requested")),
         Booked::Already => Ok(redirect(&routes::session(id))),
         Booked::Refused(way) => {
             say_in_the_way(ctx, &mut fields, &new, &offer, &way);
             Ok(show_second(ctx, &fields, &shown))
+        }
+    }
+}
+
+/// A session that comes again is placed by its series, the first one too.
+async fn make_series(ctx: &Ctx, mut fields: Fields, asked: &NewSeries, shown: &Shown<'_>) -> Result<Response> {
+    match series::api::make(ctx, asked, fields.holds("leave_out", "yes")).await? {
+        Made::Done => Ok(ctx.redirect_with(&routes::series(asked.id), "flash-series-made")),
+        Made::Already => Ok(redirect(&routes::series(asked.id))),
+        Made::InTheWay(days) => {
+            series::form::say_in_the_way(ctx.lang, &mut fields, &days);
+            Ok(show_second(ctx, &fields, shown))
         }
     }
 }
@@ -187,11 +208,37 @@ fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offe
             );
         }
         InTheWay::KeptApart(pairs) => {
-            for (a, b) in pairs {
-                fields.error(
-                    "people",
-                    Msg::with("sessions-kept-apart", [("a", name(a.0).into()), ("b", name(b.0).into())]),
-                );
+            for pair in pairs {
+                let (a, b) = (name(pair.person_a.0), name(pair.person_b.0));
+                fields.error("people", Msg::with("sessions-kept-apart", [("a", a.into()), ("b", b.into())]));
+            }
+        }
+        InTheWay::Meeting(near) => {
+            for near in near {
+                let time = lang.times(near.starts_at, near.ends_at, zone);
+                let said = [("name", name(near.person_id.0).into()), ("time", time.into())];
+                fields.error("room", Msg::with("sessions-would-meet", said));
+            }
+        }
+        InTheWay::Closed(closed) => {
+            for closed in closed {
+                let time =
+                    format!("{} – {}", lang.date_time(closed.starts_at, zone), lang.date_time(closed.ends_at, zone));
+                let said = [("kind", closed.words(lang).into()), ("time", time.into())];
+                let (field, key) = match closed.room_id {
+                    Some(_) => ("room", "sessions-room-closed"),
+                    None => ("start", "sessions-facility-closed"),
+                };
+                fields.error(field, Msg::with(key, said));
+            }
+        }
+        InTheWay::Notices(notices) => {
+            for notice in notices {
+                let said = [("name", name(notice.person_id.0).into()), ("notice", notice.terms.words(lang).into())];
+                fields.error("people", Msg::with("sessions-notice-against", said));
+            }
+            if !notices.is_empty() {
+                fields.error("override", Msg::new("sessions-although-choose"));
             }
         }
         InTheWay::Taken(taken) => {

@@ -6,11 +6,12 @@ use uuid::Uuid;
 use crate::care::activities::Offered;
 use crate::care::activities::rules::{NotCleared, requestable};
 use crate::care::programmes::Programme;
+use crate::care::series;
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
 use crate::care::sessions::rules::MINUTES;
 use crate::care::sessions::store::request::{Candidate, OFFERED};
-use crate::custody::slots::Part;
+use crate::custody::slots::{OverrideReason, Part};
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
@@ -145,6 +146,13 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
     }
     let people: Vec<(String, String)> =
         offer.people.iter().map(|person| (person.id.to_string(), person.label())).collect();
+    // Offered once a notice has spoken against it.
+    let although = fields.has("override") || fields.error_at("override").is_some();
+    let although = although.then(|| {
+        Field::new(fields, lang, "override", lang.t("sessions-although"))
+            .hint(lang.t("sessions-although-hint"))
+            .select(OverrideReason::options(lang, false), Some(lang.t("sessions-although-not").into_owned()))
+    });
     let form = view! {
         {hidden("slot", fields.get("slot").to_owned())}
         {carried(fields, &["programme"])}
@@ -159,6 +167,8 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
         {without_consent(ctx, shown)}
         {section(lang.t("sessions-goals"), goals(ctx, fields, offer))}
         {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer))}
+        {although}
+        {series::form::repeat_view(lang, fields)}
         {Field::new(fields, lang, "purpose", lang.t("sessions-purpose")).hint(lang.t("sessions-purpose-hint")).note_box(3)}
         <div class="actions">{button(lang.t("sessions-send-request"))}{button_named_quiet(lang.t("sessions-back"), "step", "back")}</div>
     };

@@ -76,6 +76,7 @@ fn way(ctx: &Ctx, first: NaiveDate) -> AnyView {
             {link_button_quiet(week(first - Days::new(7)), lang.t("sessions-week-before"))}
             {link_button_quiet(routes::SCHEDULE, lang.t("sessions-week-this"))}
             {link_button_quiet(week(first + Days::new(7)), lang.t("sessions-week-after"))}
+            {link_button_quiet(routes::SERIES, lang.t("series-title"))}
             {link_button(routes::SESSION_NEW, lang.t("sessions-request"))}
         </p>
     }

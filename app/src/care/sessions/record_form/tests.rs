@@ -92,6 +92,7 @@ pub(crate) fn sheet() -> Sheet {
         head,
         roster: vec![row(1, "Berisha", "Agron"), row(2, "Krasniqi", "Besart"), third],
         goals: vec![goal(11, 1), goal(12, 2)],
+        overrides: Vec::new(),
     }
 }
 

@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::rules::{PartHours, label_letter};
-use crate::custody::slots::Part;
+use crate::custody::slots::overrides::{self, NewOverride};
+use crate::custody::slots::{OverrideReason, Part};
 use crate::kit::db::{CareTx, Conn, DbError, HasConn, places};
-use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, RoomId, SlotId, UserId};
+use crate::kit::ids::{FacilityId, GoalId, KitId, PersonId, ProgrammeId, RoomId, SeriesId, SlotId, UserId};
 use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 /// People offered at once; a search finds the others.
@@ -195,6 +196,10 @@ pub struct NewSession {
     pub purpose: String,
     /// The programme that the session belongs to.
     pub programme: Option<ProgrammeId>,
+    /// Why it is asked for although notices of health's own speak against it.
+    pub although: Option<OverrideReason>,
+    /// Which day of which series it is.
+    pub series: Option<(SeriesId, NaiveDate)>,
 }
 
 /// Who asked for the session with this id, when there is one: the same form sent twice.
@@ -202,10 +207,23 @@ pub async fn requested_by(tx: &mut CareTx, id: SlotId) -> Result<Option<UserId>,
     Ok(sql_optional!(tx, (UserId,), "select practitioner_id from custody_slot where id = $1", id)?.map(|row| row.0))
 }
 
+/// The kit that the activity's approved version brings.
+pub async fn kit_of(tx: &mut CareTx, activity: &str) -> Result<Option<KitId>, DbError> {
+    let found = sql_optional!(
+        tx,
+        (Option<KitId>,),
+        "select kit_id from care_activity_version where code = $1 and status = 'approved'",
+        activity
+    )?;
+    Ok(found.and_then(|(kit,)| kit))
+}
+
 /// Writes both halves. `day` is where the local day of the session begins and ends: its letter is the next one of that day.
+/// `set_aside` are the notices that somebody has reasons to book against.
 pub async fn book(
     tx: &mut CareTx,
     new: &NewSession,
+    set_aside: &[NewOverride],
     day: (DateTime<Utc>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<(), DbError> {
@@ -221,9 +239,9 @@ pub async fn book(
     sql_exec!(
         tx,
         "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, escort_officers,
-            escort_mode, created_by, created_at, version, kit_id)
+            escort_mode, created_by, created_at, version, kit_id, series_id, series_date)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', 0, 'none', $4, $9, 1,
-            (select kit_id from care_activity_version where code = $10 and status = 'approved'))",
+            (select kit_id from care_activity_version where code = $10 and status = 'approved'), $11, $12)",
         new.id,
         new.facility,
         new.room,
@@ -233,8 +251,13 @@ pub async fn book(
         new.part,
         label_letter(booked),
         now,
-        &new.activity
+        &new.activity,
+        new.series.map(|(id, _)| id),
+        new.series.map(|(_, date)| date)
     )?;
+    for notice in set_aside {
+        overrides::add(tx, notice).await?;
+    }
     for person in &new.people {
         sql_exec!(
             tx,
@@ -274,7 +297,7 @@ pub async fn book(
 }
 
 /// Two bookings of one facility at once would count the same letter. SQLite has one writer anyway.
-async fn one_at_a_time(tx: &mut CareTx, facility: FacilityId) -> Result<(), DbError> {
+pub async fn one_at_a_time(tx: &mut CareTx, facility: FacilityId) -> Result<(), DbError> {
     if matches!(tx.conn(), Conn::Postgres(_)) {
         let key = i64::from_be_bytes(facility.0.as_u64_pair().1.to_be_bytes());
         sql_exec!(tx, "select pg_advisory_xact_lock($1)", key)?;
@@ -287,18 +310,4 @@ pub async fn in_the_way(tx: &mut CareTx, new: &NewSession) -> Result<Vec<Taken>,
     let wanted: Vec<Uuid> =
         [new.room.0, new.practitioner.0].into_iter().chain(new.people.iter().map(|person| person.0)).collect();
     taken(tx, &wanted, new.starts_at, new.ends_at).await
-}
-
-/// Pairs among these people who are kept apart on that day. Why is custody's alone, and not to be read from here.
-pub async fn kept_apart(
-    tx: &mut CareTx,
-    people: &[PersonId],
-    on: NaiveDate,
-) -> Result<Vec<(PersonId, PersonId)>, DbError> {
-    let sql = format!(
-        "select person_a, person_b from custody_keep_apart where starts_on <= $1 and (ends_on is null or ends_on >= $1) and person_a in ({})",
-        places(2, people.len())
-    );
-    let pairs = sql_all_in!(tx, (PersonId, PersonId), sql, people, on)?;
-    Ok(pairs.into_iter().filter(|(_, other)| people.contains(other)).collect())
 }

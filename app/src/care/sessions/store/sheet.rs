@@ -1,4 +1,4 @@
-//! One session with everybody in it: three statements, however many people and goals.
+//! One session with everybody in it: four statements, however many people and goals.
 
 use chrono::{DateTime, Utc};
 
@@ -6,6 +6,7 @@ use crate::care::activities::ActivityTitle;
 use crate::care::sessions::model::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 use crate::care::sessions::rules::gone;
 use crate::custody::people::Presence;
+use crate::custody::slots::overrides::{self, Overridden};
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, ProgrammeId, SlotId, UserId};
@@ -126,6 +127,8 @@ pub struct Sheet {
     pub head: SessionHead,
     pub roster: Vec<RosterRow>,
     pub goals: Vec<SheetGoal>,
+    /// Refusals that were set aside for it.
+    pub overrides: Vec<Overridden>,
 }
 
 impl Sheet {
@@ -195,5 +198,6 @@ pub async fn sheet(tx: &mut CareTx, id: SlotId) -> Result<Option<Sheet>, DbError
     let Some(head) = head(tx, id).await? else { return Ok(None) };
     let roster = roster(tx, id).await?;
     let goals = goals(tx, id).await?;
-    Ok(Some(Sheet { head, roster, goals }))
+    let overrides = overrides::of_slot(tx, id).await?;
+    Ok(Some(Sheet { head, roster, goals, overrides }))
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use super::super::api;
-use super::super::model::{CancelReason, Escort, EscortMode};
+use super::super::model::{CancelReason, Escort, EscortMode, OverrideReason};
 use super::super::rules::{Decision, custody_reasons};
 use super::slot::show;
 use crate::error::{AppError, Result};
@@ -17,12 +17,18 @@ use crate::web::answers::redirect;
 
 pub async fn submit(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Result<Response> {
     let Some((decision, flash)) = parse(&mut fields)? else { return show(&ctx, id, fields).await };
-    match api::decide(&ctx, id, fields.version(), decision).await? {
+    let although_closed = fields.optional::<OverrideReason>("override");
+    match api::decide(&ctx, id, fields.version(), decision, although_closed).await? {
         // The board leads back to the slot's place on it, where its new state is in sight.
         Ok(_) if fields.get("back").starts_with(routes::BOARD) => Ok(redirect(fields.get("back"))),
         Ok(slot) => Ok(ctx.redirect_with(&routes::slot(slot.id), flash)),
-        Err(refusal) => {
-            fields.error("", refusal);
+        Err(refused) => {
+            for said in refused.said {
+                fields.error("", said);
+            }
+            if refused.closed {
+                fields.error("override", Msg::new("slot-although-choose"));
+            }
             show(&ctx, id, fields).await
         }
     }

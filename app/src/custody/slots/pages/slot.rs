@@ -6,7 +6,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::super::api::{self, SlotSheet};
-use super::super::model::{Escort, EscortMode, Slot, SlotPerson, SlotStatus};
+use super::super::model::{Escort, EscortMode, OverrideReason, Slot, SlotPerson, SlotStatus};
 use super::super::{rules, words};
 use crate::custody::day;
 use crate::custody::people::{absence_key, housing, list_name};
@@ -59,7 +59,7 @@ fn what(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
     let zone = day::zone_of(ctx, slot.facility_id).unwrap_or_else(|_| ctx.zone());
     let places = lang.t_with("slot-places", &[("n", slot.capacity.into())]);
     let text = |text: String| text.into_any();
-    facts(vec![
+    let mut told = vec![
         (
             lang.t("slot-time").into_owned(),
             text(format!("{} ({})", lang.times(slot.starts_at, slot.ends_at, zone), slot.part.label(lang))),
@@ -68,7 +68,11 @@ fn what(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
         (lang.t("slot-practitioner").into_owned(), text(slot.practitioner.clone())),
         (lang.t("slot-escort-need").into_owned(), text(words::escort(lang, slot.escort_officers, slot.escort_mode))),
         (lang.t("slot-requested-at").into_owned(), text(lang.date_time(slot.created_at, zone))),
-    ])
+    ];
+    if !sheet.overrides.is_empty() {
+        told.push((lang.t("slot-overrides").into_owned(), words::overrides(lang, zone, &sheet.overrides)));
+    }
+    facts(told)
 }
 
 fn people(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
@@ -131,9 +135,15 @@ fn decisions(lang: Lang, sheet: &SlotSheet, fields: &Fields) -> AnyView {
 }
 
 fn escort_form(lang: Lang, slot: &Slot, fields: &Fields, step: &'static str, submit: AnyView) -> AnyView {
+    // Offered once the database has said that the place is closed at that time.
+    let although = (step == "confirm" && fields.error_at("override").is_some()).then(|| {
+        Field::new(fields, lang, "override", lang.t("slot-although"))
+            .select(OverrideReason::options(lang, true), Some(lang.t("slot-although-not").into_owned()))
+    });
     let body = view! {
         {hidden("step", step)}
         {hidden("version", slot.version.to_string())}
+        {although}
         {Field::new(fields, lang, "officers", lang.t("slot-officers")).hint(lang.t("slot-officers-hint")).number(0, Escort::MOST)}
         {Field::new(fields, lang, "mode", lang.t("slot-mode")).radios(options_of!(EscortMode, lang))}
         {submit}

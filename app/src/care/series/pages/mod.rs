@@ -1,0 +1,4 @@
+//! The pages of series: those that go on, and one with its coming sessions.
+
+pub mod list;
+pub mod show;
