@@ -95,6 +95,8 @@ ids! {
     /// The package that goes with it from one health unit to the other.
     PackageId,
     DischargeId,
+    /// Many sessions cancelled at once.
+    LockdownId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

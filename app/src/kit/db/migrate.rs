@@ -40,6 +40,7 @@ migration_files! {
     16 "0016_schedule",
     23 "0023_lists_by_index",
     18 "0018_series",
+    20 "0020_escorts",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -54,6 +54,8 @@ pub struct Privilege {
 pub const COLUMNS_HELD_BACK: &[(Side, &str, &str)] = &[
     (Side::Care, "custody_alert", "reason"),
     (Side::Care, "custody_keep_apart", "reason"),
+    (Side::Care, "custody_restraint", "reason"),
+    (Side::Care, "custody_restraint", "words"),
     (Side::Care, "access_user", "password_hash"),
     (Side::Custody, "access_user", "password_hash"),
 ];
@@ -82,6 +84,9 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
     "created_at",
     "version",
 ]);
+/// That somebody was restrained matters to whoever treats him; why is security's.
+const RESTRAINT_WITHOUT_REASON: Select =
+    Select::Only(&["id", "slot_id", "person_id", "decision", "decided_by", "decided_at"]);
 /// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
 const SLOT_BY_CARE: Update = Update::Only(&[
     "room_id",
@@ -206,6 +211,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
+    read(Care, "custody_restraint", RESTRAINT_WITHOUT_REASON),
+    read(Care, "custody_officer_presence", Everything),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
@@ -237,6 +244,14 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Custody, "custody_claim", Everything),
     write(Custody, "custody_closure", Update::All, false),
     write(Custody, "custody_change", CHANGE_SEEN_BY_CUSTODY, false),
+    write(Custody, "custody_escort_supply", Update::All, true),
+    append(Custody, "custody_escort_event", Everything),
+    append(Custody, "custody_restraint", Everything),
+    append(Custody, "custody_officer_presence", Everything),
+    write(Custody, "custody_lockdown", Update::Only(&["undone_by", "undone_at", "version"]), false),
+    append(Custody, "custody_lockdown_wing", Everything),
+    write(Custody, "custody_lockdown_slot", Update::Only(&["outcome"]), false),
+    write(Custody, "custody_lockdown_person", Update::Only(&["outcome"]), false),
     read(Custody, "access_user", USER_NAMES),
     append(Custody, "access_entry", Nothing),
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody.

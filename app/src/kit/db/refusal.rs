@@ -15,6 +15,8 @@ pub enum Refusal {
     Tools,
     /// A person's notice asks for a smaller group.
     GroupSize,
+    /// Nothing may be booked into a lockdown.
+    Lockdown,
     LadderIncomplete,
     /// A signed or recorded row that nobody may change.
     Immutable,
@@ -34,6 +36,7 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_person_pk", Refusal::Duplicate("custody_slot_person_pk")),
     ("custody_slot.series_id", Refusal::Duplicate("custody_slot_series_once")),
     ("custody_slot_series_once", Refusal::Duplicate("custody_slot_series_once")),
+    ("custody_lockdown_holds", Refusal::Lockdown),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),
     ("_immutable", Refusal::Immutable),
     // SQLite names the columns of a broken unique constraint, PostgreSQL its name.
@@ -51,6 +54,12 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("care_plan_one_active", Refusal::Duplicate("care_plan_one_active")),
     ("custody_person.facility_id", Refusal::Duplicate("custody_person_number_key")),
     ("custody_person_number_key", Refusal::Duplicate("custody_person_number_key")),
+    ("custody_lockdown.id", Refusal::Duplicate("custody_lockdown_pkey")),
+    ("custody_lockdown_pkey", Refusal::Duplicate("custody_lockdown_pkey")),
+    ("custody_escort_event.slot_id", Refusal::Duplicate("custody_escort_event_once")),
+    ("custody_escort_event_once", Refusal::Duplicate("custody_escort_event_once")),
+    ("custody_escort_supply.facility_id", Refusal::Duplicate("custody_escort_supply")),
+    ("custody_escort_supply_", Refusal::Duplicate("custody_escort_supply")),
     ("custody_transfer.person_id", Refusal::Duplicate("custody_transfer_one_planned")),
     ("custody_transfer_one_planned", Refusal::Duplicate("custody_transfer_one_planned")),
     ("care_transfer.patient_id", Refusal::Duplicate("care_transfer_one_open")),
