@@ -3,6 +3,7 @@
 
 pub mod day;
 pub mod kits;
+pub mod lockdowns;
 pub mod notices;
 pub mod people;
 pub mod referrals;

@@ -6,6 +6,7 @@ mod admission;
 mod care;
 mod consents;
 mod custody;
+mod escorts;
 mod kits;
 mod leaving;
 mod library;
@@ -23,6 +24,7 @@ pub use admission::*;
 pub use care::*;
 pub use consents::*;
 pub use custody::*;
+pub use escorts::*;
 pub use kits::*;
 pub use leaving::*;
 pub use library::*;
@@ -89,6 +91,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         consents::add,
         measures::add,
         custody::add,
+        escorts::add,
         kits::add,
         library::add,
         leaving::add,

@@ -61,6 +61,8 @@ pub enum InTheWay {
     Taken(Vec<request::Taken>),
     KeptApart(Vec<(PersonId, PersonId)>),
     Capacity,
+    /// Custody lets nothing be booked then.
+    Lockdown,
 }
 
 pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
@@ -86,7 +88,7 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
 }
 
 async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
-    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity)) = error.refusal() else {
+    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity | Refusal::Lockdown)) = error.refusal() else {
         return Err(error.into());
     };
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
@@ -95,6 +97,7 @@ async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InT
             InTheWay::KeptApart(request::kept_apart(&mut tx, &new.people, new.starts_at.date_naive()).await?)
         }
         Refusal::Capacity => InTheWay::Capacity,
+        Refusal::Lockdown => InTheWay::Lockdown,
         _ => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
     })
 }

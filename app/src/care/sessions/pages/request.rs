@@ -186,6 +186,7 @@ fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offe
                 args.map_or_else(|| Msg::new("form-choose"), |args| Msg::with("sessions-room-small", args)),
             );
         }
+        InTheWay::Lockdown => fields.error("start", Msg::new("lockdown-no-booking")),
         InTheWay::KeptApart(pairs) => {
             for (a, b) in pairs {
                 fields.error(
