@@ -2,6 +2,7 @@
 //! health. Nothing clinical has a type here.
 
 pub mod day;
+pub mod escorts;
 pub mod kits;
 pub mod lockdowns;
 pub mod notices;

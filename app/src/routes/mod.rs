@@ -65,6 +65,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: REGIME_ACTIONS, key: "regime-nav", needs: P::RegimeActionRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
+    NavItem { path: ESCORTS, key: "escorts-title", needs: P::EscortPlan },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
