@@ -63,6 +63,12 @@ text_enum! {
         BoardRead = "board_read",
         /// Confirm, decline, cancel a slot; set its escort.
         SlotDecide = "slot_decide",
+        /// How many officers there are, what they are needed for, and who is restrained.
+        EscortPlan = "escort_plan",
+        /// Say what became of an escort: accepted, collected, arrived, returned.
+        EscortMark = "escort_mark",
+        /// Cancel everything of a wing, a building or the facility, and take that back.
+        Lockdown = "lockdown",
         /// Refer a person to health by a code, and see how far it has come.
         CustodyRefer = "custody_refer",
         /// What a review agreed for the regime.
@@ -152,6 +158,10 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::BoardRead, &[(Coordinator, Facility)]),
     (P::SlotDecide, &[(Coordinator, Facility)]),
+    (P::EscortPlan, &[(Coordinator, Facility)]),
+    // An escort leads over the whole house, not only over the officer's own wing.
+    (P::EscortMark, &[(Coordinator, Facility), (Officer, Facility)]),
+    (P::Lockdown, &[(Coordinator, Facility)]),
     (P::CustodyRefer, &[(Coordinator, Facility), (Officer, OwnWings)]),
     (P::RegimeActionRead, &[(Coordinator, Facility)]),
     (P::RegimeActionClose, &[(Coordinator, Facility)]),

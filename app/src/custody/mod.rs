@@ -2,7 +2,9 @@
 //! health. Nothing clinical has a type here.
 
 pub mod day;
+pub mod escorts;
 pub mod kits;
+pub mod lockdowns;
 pub mod notices;
 pub mod people;
 pub mod referrals;

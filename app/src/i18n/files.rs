@@ -21,4 +21,5 @@ language_files! {
     "library", "kits", "programmes",
     "measures", "leaving",
     "series",
+    "escorts",
 }

@@ -6,6 +6,7 @@ mod admission;
 mod care;
 mod consents;
 mod custody;
+mod escorts;
 mod kits;
 mod leaving;
 mod library;
@@ -24,6 +25,7 @@ pub use admission::*;
 pub use care::*;
 pub use consents::*;
 pub use custody::*;
+pub use escorts::*;
 pub use kits::*;
 pub use leaving::*;
 pub use library::*;
@@ -65,6 +67,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: REGIME_ACTIONS, key: "regime-nav", needs: P::RegimeActionRead },
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
+    NavItem { path: ESCORTS, key: "escorts-title", needs: P::EscortPlan },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
@@ -91,6 +94,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         consents::add,
         measures::add,
         custody::add,
+        escorts::add,
         kits::add,
         library::add,
         leaving::add,

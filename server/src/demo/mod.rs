@@ -3,8 +3,8 @@
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
-//! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who
-//! looked at it.
+//! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
+//! was led where, and when nothing moved; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -14,6 +14,7 @@ mod caseload;
 mod chance;
 mod clearances;
 mod course;
+mod escorts;
 mod evaluations;
 mod goals;
 mod history;
@@ -160,6 +161,7 @@ async fn tell(
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     series::build(&mut tx, calendar, &facilities, &units).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
+    escorts::build(&mut tx, calendar, &facilities, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

@@ -68,6 +68,8 @@ pub enum InTheWay {
     Closed(Vec<Closed>),
     /// Health's own notices; with a reason they can be set aside.
     Notices(Vec<Against>),
+    /// Custody lets nothing be booked then.
+    Lockdown,
 }
 
 pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
@@ -135,6 +137,7 @@ async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InT
     Ok(match refusal {
         Refusal::ClaimOnce => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
         Refusal::Capacity => InTheWay::Capacity,
+        Refusal::Lockdown => InTheWay::Lockdown,
         Refusal::KeepApart => InTheWay::KeptApart(hindrances::pairs(&mut tx, &new.people, on, on).await?),
         Refusal::KeepApartPlace => {
             let mut near = hindrances::near(&mut tx, &new.people, new.id, from, to).await?;

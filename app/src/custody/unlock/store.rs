@@ -8,7 +8,7 @@ use crate::custody::notices::NoticeOf;
 use crate::custody::people::{AlertOf, ApartFrom, Cautions};
 use crate::custody::slots::{CustodyReason, Movement, Part};
 use crate::kit::db::{CustodyTx, DbError};
-use crate::kit::ids::{FacilityId, UserId, WingId};
+use crate::kit::ids::{FacilityId, SlotId, UserId, WingId};
 use crate::{sql_all, sql_exec, sql_optional};
 
 /// One part of one day of one wing.
@@ -192,5 +192,20 @@ pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<
         new.recorded_by,
         new.recorded_at
     )?;
+    follow(tx, key.slot).await?;
     Ok(true)
+}
+
+/// With the first who arrives a session is under way, and no longer once that mark is taken back. Nobody decides that, so the
+/// version stays: a form that somebody has open is not made old by it.
+async fn follow(tx: &mut CustodyTx, slot: SlotId) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "update custody_slot set status = case status when 'confirmed' then 'in_progress' else 'confirmed' end
+         where id = $1 and status in ('confirmed', 'in_progress')
+           and (status = 'confirmed') = exists (select 1 from custody_slot_person sp where sp.slot_id = custody_slot.id
+                                                and sp.movement in ('arrived', 'arrived_late', 'returned'))",
+        slot
+    )?;
+    Ok(())
 }

@@ -48,6 +48,13 @@ pub fn head(ctx: &Ctx, sheet: &Sheet, stage: Stage) -> AnyView {
         let link = view! { <a href=routes::programme(id)>{title.clone()}</a> };
         lines.push((lang.t("programmes-programme").into_owned(), link.into_any()));
     }
+    if let Some(stood) = head.officers_stood {
+        lines.push((lang.t("sessions-officers-stood").into_owned(), stood.label(lang).into_any()));
+    }
+    if head.restrained > 0 {
+        let people = lang.t_with("kit-people", &[("n", head.restrained.into())]);
+        lines.push((lang.t("sessions-restrained").into_owned(), people.into_any()));
+    }
     if !head.purpose.is_empty() {
         lines.push((lang.t("sessions-purpose").into_owned(), head.purpose.clone().into_any()));
     }

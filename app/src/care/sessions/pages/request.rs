@@ -207,6 +207,7 @@ fn say_in_the_way(ctx: &Ctx, fields: &mut Fields, new: &NewSession, offer: &Offe
                 args.map_or_else(|| Msg::new("form-choose"), |args| Msg::with("sessions-room-small", args)),
             );
         }
+        InTheWay::Lockdown => fields.error("start", Msg::new("lockdown-no-booking")),
         InTheWay::KeptApart(pairs) => {
             for pair in pairs {
                 let (a, b) = (name(pair.person_a.0), name(pair.person_b.0));

@@ -81,6 +81,8 @@ pub(crate) fn sheet() -> Sheet {
         programme_id: None,
         programme: None,
         ratings: GroupRatings::default(),
+        officers_stood: None,
+        restrained: 0,
         recorded_at: None,
         signed_at: None,
         version: 3,

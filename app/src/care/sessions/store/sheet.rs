@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::care::activities::ActivityTitle;
 use crate::care::sessions::model::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 use crate::care::sessions::rules::gone;
+use crate::custody::escorts::model::Presence as Stood;
 use crate::custody::people::Presence;
 use crate::custody::slots::overrides::{self, Overridden};
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
@@ -38,6 +39,10 @@ pub struct SessionHead {
     pub programme: Option<String>,
     #[sqlx(flatten)]
     pub ratings: GroupRatings,
+    /// Where officers stood, as custody reports it: what could be spoken of in confidence hangs on it.
+    pub officers_stood: Option<Stood>,
+    /// People of the session whom custody decided to restrain; why is not for this side.
+    pub restrained: i64,
     pub recorded_at: Option<DateTime<Utc>>,
     pub signed_at: Option<DateTime<Utc>>,
     pub version: i32,
@@ -144,7 +149,12 @@ pub async fn head(tx: &mut CareTx, id: SlotId) -> Result<Option<SessionHead>, Db
         "select s.id, s.facility_id, r.name as room_name, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_side,
                 s.cancel_reason, s.version as slot_version, c.mode, c.activity_code, a.title_en, a.title_sq, a.title_sr, c.lead_id,
                 u.display_name as lead_name, c.purpose, c.shared_narrative, c.programme_id, pr.title as programme, c.cohesion, c.group_participation,
-                c.rule_keeping, c.mutual_help, c.recorded_at, c.signed_at, c.version
+                c.rule_keeping, c.mutual_help,
+                (select o.presence from custody_officer_presence o where o.slot_id = s.id order by o.reported_at desc, o.id desc limit 1) as officers_stood,
+                (select count(*) from custody_restraint d where d.slot_id = s.id and d.decision <> 'none' and not exists (
+                   select 1 from custody_restraint n where n.slot_id = d.slot_id and n.person_id = d.person_id and n.decided_at > d.decided_at))
+                  as restrained,
+                c.recorded_at, c.signed_at, c.version
          from custody_slot s
          join care_session c on c.id = s.id
          join custody_room r on r.id = s.room_id

@@ -98,6 +98,7 @@ fn ways(ctx: &Ctx, asked: &Asked, fields: &Fields) -> AnyView {
                 {link_button_quiet(to(day::after(asked.date)), lang.t("slot-day-after"))}
             </nav>
             {get_form(routes::BOARD, form.into_any())}
+            <nav class="days" aria-label=lang.t("escorts-nav-more")>{link_button_quiet(routes::LOCKDOWN_NEW, lang.t("lockdown-new"))}</nav>
         </div>
     }
     .into_any()

@@ -16,7 +16,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
-use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button, tabs};
+use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button, link_button_quiet, tabs};
 use crate::routes;
 use crate::web::Ctx;
 use crate::web::answers::redirect;
@@ -200,6 +200,7 @@ fn ways(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
     view! {
         <div class="day-bar no-print">
             <nav class="days" aria-label=lang.t("unlock-days")>{days.into_iter().collect_view()}</nav>
+            <p>{link_button_quiet(routes::ESCORTS_TODAY, lang.t("escorts-today-title"))}</p>
             {choose(ctx, list, fields)}
         </div>
         {tabs(lang.t("unlock-parts"), parts, &to(list.date, list.part))}

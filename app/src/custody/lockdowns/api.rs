@@ -1,0 +1,192 @@
+//! Looking at what a lockdown would touch, making it and taking it back, each in one transaction.
+
+use super::model::{Area, Ask, Lockdown, Outcome, Session, Touched, Wing};
+use super::rules::{self, Effect};
+use super::store;
+use crate::access::{Permission, Subject};
+use crate::cells;
+use crate::custody::slots::{CancelReason, Movement};
+use crate::error::{AppError, Result};
+use crate::kit::db::{CustodyTx, Refusal, Rows};
+use crate::kit::ids::{FacilityId, LockdownId, SlotId};
+use crate::web::Ctx;
+
+/// The wings of the place, to choose among.
+pub async fn wings(ctx: &Ctx) -> Result<Vec<Wing>> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.custody(Permission::Lockdown, Subject::Facility(facility), "wings").await?;
+    Ok(store::wings(&mut tx, facility).await?)
+}
+
+/// What would be touched.
+#[derive(Debug)]
+pub struct Preview {
+    pub wings: Vec<Wing>,
+    pub sessions: Vec<(Session, Effect)>,
+}
+
+impl Preview {
+    #[must_use]
+    pub fn count(&self, effect: Effect) -> usize {
+        self.sessions.iter().filter(|(_, held)| *held == effect).count()
+    }
+
+    /// People who stay where they are.
+    #[must_use]
+    pub fn people(&self) -> i64 {
+        self.sessions
+            .iter()
+            .map(|(session, effect)| match effect {
+                Effect::Cancel => session.people,
+                Effect::Fewer => session.waiting,
+                Effect::GoesOn | Effect::Untouched => 0,
+            })
+            .sum()
+    }
+}
+
+pub async fn preview(ctx: &Ctx, ask: &Ask) -> Result<Preview> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.custody(Permission::Lockdown, Subject::Facility(facility), "lockdown").await?;
+    let wings = store::wings(&mut tx, facility).await?;
+    check_area(&ask.area, &wings)?;
+    let sessions = effects(ctx, ask, store::sessions(&mut tx, facility, ask).await?);
+    Ok(Preview { wings, sessions })
+}
+
+fn effects(ctx: &Ctx, ask: &Ask, sessions: Vec<Session>) -> Vec<(Session, Effect)> {
+    let with = |session: Session| {
+        let effect = rules::effect(&ask.area, &session, ctx.now());
+        (session, effect)
+    };
+    sessions.into_iter().map(with).filter(|(_, effect)| *effect != Effect::Untouched).collect()
+}
+
+/// A form's word for a wing or a building is not taken for it.
+fn check_area(area: &Area, wings: &[Wing]) -> Result<()> {
+    let known = match area {
+        Area::Facility => true,
+        Area::Building(name) => wings.iter().any(|wing| wing.building == *name),
+        Area::Wing(id) => wings.iter().any(|wing| wing.id == *id),
+    };
+    if known { Ok(()) } else { Err(AppError::BadRequest) }
+}
+
+/// Makes a lockdown. The same form sent twice makes one.
+pub async fn declare(ctx: &Ctx, id: LockdownId, ask: &Ask) -> Result<()> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.custody_write(Permission::Lockdown, Subject::Facility(facility), "lockdown").await?;
+    if store::find(&mut tx, facility, id).await?.is_some() {
+        return Ok(());
+    }
+    let wings = store::wings(&mut tx, facility).await?;
+    check_area(&ask.area, &wings)?;
+    let by = (ctx.actor.id, ctx.now());
+    match store::insert(&mut tx, (id, facility), ask, &wings, by).await {
+        Ok(()) => {}
+        // The other of two clicks was a moment earlier.
+        Err(error) if matches!(error.refusal(), Some(Refusal::Duplicate(_))) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    }
+    // Read only now: a booking that was under way has ended, and none comes after.
+    let sessions = effects(ctx, ask, store::sessions(&mut tx, facility, ask).await?);
+    let ended: Vec<&Session> =
+        sessions.iter().filter(|(_, effect)| *effect == Effect::Cancel).map(|(session, _)| session).collect();
+    if !store::cancel(&mut tx, id, ask, &ended).await? {
+        return Err(AppError::Stale);
+    }
+    let fewer = |slot: SlotId| sessions.iter().any(|(held, effect)| held.id == slot && *effect == Effect::Fewer);
+    let mut people = store::waiting(&mut tx, facility, ask).await?;
+    people.retain(|person| fewer(person.slot_id));
+    if !store::keep_back(&mut tx, id, ask, &people, ctx.now()).await? {
+        return Err(AppError::Stale);
+    }
+    let mut marks = store::movements();
+    let reason = rules::of_person(ask.reason).as_str();
+    for person in &people {
+        store::push_movement(&mut marks, (ctx.new_id(), person), (Movement::NotBrought, Some(reason)), by);
+    }
+    marks.insert_within_walls(&mut tx).await?;
+    let slots = ended.iter().map(|session| (session.id, session.starts_at.to_rfc3339()));
+    tell(ctx, &mut tx, (facility, "slot_cancelled", ask.reason), slots).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A line for both sides about each session.
+async fn tell(
+    ctx: &Ctx,
+    tx: &mut CustodyTx,
+    (facility, kind, reason): (FacilityId, &'static str, CancelReason),
+    slots: impl Iterator<Item = (SlotId, String)>,
+) -> Result<()> {
+    let mut rows = Rows::new(
+        "custody_change",
+        &["id", "facility_id", "slot_id", "kind", "reason", "earlier", "later", "touched", "happened_at", "created_at", "version"],
+    );
+    let now = ctx.now();
+    for (slot, starts) in slots {
+        let id: uuid::Uuid = ctx.new_id();
+        rows.push(cells![id, facility, slot, kind, reason.as_str(), starts, "", 1, now, now, 1]);
+    }
+    Ok(rows.insert_within_walls(tx).await?)
+}
+
+/// A lockdown with what it touched.
+#[derive(Debug)]
+pub struct Sheet {
+    pub lockdown: Lockdown,
+    pub touched: Vec<Touched>,
+}
+
+pub async fn sheet(ctx: &Ctx, id: LockdownId) -> Result<Sheet> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.custody(Permission::Lockdown, Subject::Facility(facility), "lockdown").await?;
+    let lockdown = store::find(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
+    let touched = store::touched(&mut tx, id).await?;
+    Ok(Sheet { lockdown, touched })
+}
+
+/// What came of taking a lockdown back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undone {
+    Done,
+    /// Done, but not everything could be as it was.
+    InPart,
+    Already,
+    TooLate,
+    /// A booking came in between; nothing was done.
+    InTheWay,
+}
+
+pub async fn undo(ctx: &Ctx, id: LockdownId) -> Result<Undone> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.custody_write(Permission::Lockdown, Subject::Facility(facility), "lockdown").await?;
+    let lockdown = store::find(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
+    if lockdown.undone_at.is_some() {
+        return Ok(Undone::Already);
+    }
+    if !rules::may_undo(&lockdown, ctx.now()) {
+        return Ok(Undone::TooLate);
+    }
+    let by = (ctx.actor.id, ctx.now());
+    if !store::set_undone(&mut tx, &lockdown, by).await? {
+        return Ok(Undone::Already);
+    }
+    match store::restore(&mut tx, &lockdown, ctx.now()).await {
+        Ok(()) => {}
+        Err(error) if error.refusal().is_some() => return Ok(Undone::InTheWay),
+        Err(error) => return Err(error.into()),
+    }
+    let mut marks = store::movements();
+    for person in store::restored_people(&mut tx, id).await? {
+        store::push_movement(&mut marks, (ctx.new_id(), &person), (person.movement, None), by);
+    }
+    marks.insert_within_walls(&mut tx).await?;
+    let touched = store::touched(&mut tx, id).await?;
+    let again = |held: &&Touched| held.cancelled && held.outcome == Some(Outcome::Restored);
+    let slots = touched.iter().filter(again).map(|held| (held.slot_id, held.starts_at.to_rfc3339()));
+    tell(ctx, &mut tx, (facility, "slot_restored", lockdown.reason), slots).await?;
+    tx.commit().await?;
+    let all = touched.iter().all(|held| held.outcome == Some(Outcome::Restored));
+    Ok(if all { Undone::Done } else { Undone::InPart })
+}
