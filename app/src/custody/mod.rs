@@ -3,6 +3,7 @@
 
 pub mod day;
 pub mod kits;
+pub mod lists;
 pub mod notices;
 pub mod people;
 pub mod referrals;

@@ -19,5 +19,5 @@ language_files! {
     "kit", "error", "access", "patients", "plans", "goals", "reviews", "sessions", "notes", "custody", "regime", "referrals", "evaluations", "oversight", "admin",
     "consents", "notices", "disclosures",
     "library", "kits", "programmes",
-    "measures", "leaving",
+    "measures", "leaving", "lists",
 }

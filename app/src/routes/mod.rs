@@ -9,6 +9,7 @@ mod custody;
 mod kits;
 mod leaving;
 mod library;
+mod lists;
 mod measures;
 mod notes;
 mod oversight;
@@ -26,6 +27,7 @@ pub use custody::*;
 pub use kits::*;
 pub use leaving::*;
 pub use library::*;
+pub use lists::*;
 pub use measures::*;
 pub use notes::*;
 pub use oversight::*;
@@ -91,6 +93,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         custody::add,
         kits::add,
         library::add,
+        lists::add,
         leaving::add,
         notes::add,
         oversight::add,

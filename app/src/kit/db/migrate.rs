@@ -38,6 +38,7 @@ migration_files! {
     14 "0014_consents",
     15 "0015_transfer_discharge",
     16 "0016_schedule",
+    21 "0021_lists",
 }
 
 fn migrator(engine: Engine) -> Migrator {
