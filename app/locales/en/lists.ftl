@@ -134,3 +134,4 @@ unlock-phone-now = it now says:
 unlock-phone-tried = You tried:
 unlock-phone-dismiss = I have seen this
 unlock-phone-closed = the day is closed for marks
+lists-care-earlier = Before: { $was } (put right by { $by }, { $at })

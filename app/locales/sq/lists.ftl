@@ -134,3 +134,4 @@ unlock-phone-now = tani thotë:
 unlock-phone-tried = Ju provuat:
 unlock-phone-dismiss = E pashë
 unlock-phone-closed = dita është mbyllur për shënime
+lists-care-earlier = Më parë: { $was } (korrigjuar nga { $by }, { $at })

@@ -136,3 +136,4 @@ unlock-phone-now = sada piše:
 unlock-phone-tried = Pokušali ste:
 unlock-phone-dismiss = Pogledao sam
 unlock-phone-closed = dan je zatvoren za beleženje
+lists-care-earlier = Ranije: { $was } (ispravka: { $by }, { $at })

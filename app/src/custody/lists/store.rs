@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::model::{CurrentRow, ListBody, ListHead, ListKey, NewList, Seen, ToolOf};
 use crate::custody::notices::NoticeOf;
 use crate::custody::people::{AlertOf, ApartFrom, Cautions};
-use crate::kit::db::{CustodyTx, DbError};
+use crate::kit::db::{CustodyTx, DbError, HasConn};
 use crate::kit::ids::{FacilityId, ListId, UserId};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
@@ -30,7 +30,7 @@ pub struct Day {
     pub to: DateTime<Utc>,
 }
 
-pub async fn day(tx: &mut CustodyTx, day: &Day) -> Result<Vec<CurrentRow>, DbError> {
+pub async fn day(tx: &mut impl HasConn, day: &Day) -> Result<Vec<CurrentRow>, DbError> {
     sql_all!(tx, CurrentRow, DAY, day.facility, day.from, day.to)
 }
 
@@ -170,7 +170,7 @@ pub async fn printed_rows(
 }
 
 /// Number and version of the next print of a list.
-pub async fn next(tx: &mut CustodyTx, key: &ListKey) -> Result<(i32, i32), DbError> {
+pub async fn next(tx: &mut impl HasConn, key: &ListKey) -> Result<(i32, i32), DbError> {
     let held = sql_optional!(
         tx,
         (i32, i32),
@@ -194,7 +194,7 @@ pub async fn next(tx: &mut CustodyTx, key: &ListKey) -> Result<(i32, i32), DbErr
     Ok((most + 1, 1))
 }
 
-pub async fn keep(tx: &mut CustodyTx, new: &NewList, (number, version): (i32, i32)) -> Result<(), DbError> {
+pub async fn keep(tx: &mut impl HasConn, new: &NewList, (number, version): (i32, i32)) -> Result<(), DbError> {
     sql_exec!(
         tx,
         "insert into custody_list (id, facility_id, number, version, kind, wing_id, room_id, person_id, held_on, part, language, person_text,
@@ -236,7 +236,7 @@ pub async fn seen(tx: &mut CustodyTx, facility: FacilityId, date: NaiveDate) -> 
 
 /// The same changes seen twice by one user are one row.
 pub async fn see(
-    tx: &mut CustodyTx,
+    tx: &mut impl HasConn,
     id: uuid::Uuid,
     list: ListId,
     (digest, changes): (&str, i32),

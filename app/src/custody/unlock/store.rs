@@ -7,7 +7,7 @@ use super::model::{Correction, KeptMark, Marked, PersonAt, RowKey, UnlockRow, Wi
 use crate::custody::notices::NoticeOf;
 use crate::custody::people::{AlertOf, ApartFrom, Cautions};
 use crate::custody::slots::{CustodyReason, Movement, Part};
-use crate::kit::db::{CustodyTx, DbError};
+use crate::kit::db::{CustodyTx, DbError, HasConn};
 use crate::kit::ids::{FacilityId, ListId, PersonId, SlotId, UserId, WingId};
 use crate::{sql_all, sql_exec, sql_optional};
 
@@ -167,7 +167,7 @@ pub struct NewMovement {
 }
 
 /// Sets the row's state and keeps the movement; `false` when the row is no longer of the version that was seen.
-pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<bool, DbError> {
+pub async fn mark(tx: &mut impl HasConn, key: RowKey, new: &NewMovement) -> Result<bool, DbError> {
     let moved_at = (new.movement != Movement::Expected).then_some(new.at);
     let touched = sql_exec!(
         tx,
