@@ -10,7 +10,7 @@ use super::roles::{Actor, Side};
 use crate::error::{AppError, Result};
 use crate::kit::clock::Clock;
 use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, SystemTx};
-use crate::kit::ids::{FacilityId, PackageId, PersonId, ReferralId, SlotId, TransferId, UserId, WingId};
+use crate::kit::ids::{FacilityId, ListId, PackageId, PersonId, ReferralId, SlotId, TransferId, UserId, WingId};
 use crate::{sql_all, sql_optional};
 
 /// What a request is about. The gate looks up where it belongs.
@@ -24,6 +24,8 @@ pub enum Subject {
     Person(PersonId),
     /// A booked session.
     Slot(SlotId),
+    /// A list as it was printed.
+    List(ListId),
     /// A referral, of whichever side.
     Referral(ReferralId),
     /// A person's planned move. It stays with the facility that planned it, also when the person has gone.
@@ -245,6 +247,15 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
             sql_optional!(conn, (FacilityId,), "select facility_id from custody_slot where id = $1", slot)?
                 .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() })
         }
+        Subject::List(list) if side == Side::Custody => sql_optional!(
+            conn,
+            (FacilityId, Option<WingId>),
+            "select facility_id, wing_id from custody_list where id = $1",
+            list
+        )?
+        .map(|(facility, wing)| Facts { facility: Some(facility), wing, ..Facts::default() }),
+        // Printed lists are custody's alone.
+        Subject::List(_) => None,
         Subject::Referral(referral) if side == Side::Care => sql_optional!(
             conn,
             (FacilityId,),

@@ -84,6 +84,12 @@ text_enum! {
         MovePerson = "move_person",
         UnlockListRead = "unlock_list_read",
         MovementMark = "movement_mark",
+        /// Put right what was marked, with a reason, after the day on which it was marked.
+        MovementCorrect = "movement_correct",
+        /// Print a list, which numbers and keeps it.
+        ListPrint = "list_print",
+        /// Say for a wing that what changed since a print has been seen.
+        ListAcknowledge = "list_acknowledge",
         ImportReference = "import_reference",
         UserManage = "user_manage",
         GrantApprove = "grant_approve",
@@ -172,6 +178,9 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::MovePerson, &[(Coordinator, Facility)]),
     (P::UnlockListRead, &[(Coordinator, Facility), (Officer, OwnWings)]),
     (P::MovementMark, &[(Coordinator, Facility), (Officer, OwnWings)]),
+    (P::MovementCorrect, &[(Coordinator, Facility)]),
+    (P::ListPrint, &[(Coordinator, Facility), (Officer, OwnWings)]),
+    (P::ListAcknowledge, &[(Officer, OwnWings)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),

@@ -60,6 +60,7 @@ impl AccessEntry {
             }
             Subject::Person(person) => self.person_id = Some(person),
             Subject::Slot(slot) => self.object_id = Some(slot.0),
+            Subject::List(list) => self.object_id = Some(list.0),
             Subject::Referral(referral) => self.object_id = Some(referral.0),
             Subject::Move(transfer) => self.object_id = Some(transfer.0),
             Subject::Package(package) => self.object_id = Some(package.0),

@@ -3,7 +3,7 @@
 
 use axum::body::Body;
 use axum::extract::{Query, Request};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use leptos::prelude::*;
 use tower_sessions::Session;
@@ -197,7 +197,10 @@ fn resume(visitor: &Visitor, fields: &Fields) -> Response {
 
 pub async fn sign_out(session: Session) -> Result<Response> {
     session.flush().await.map_err(|_| AppError::Busy)?;
-    Ok(redirect(routes::SIGN_IN))
+    let mut response = redirect(routes::SIGN_IN);
+    // What a page has kept in the browser, such as marks that wait, is nobody else's.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+    Ok(response)
 }
 
 /// A path on this server and nowhere else.

@@ -5,6 +5,7 @@ pub mod day;
 pub mod escorts;
 pub mod kits;
 pub mod lockdowns;
+pub mod lists;
 pub mod notices;
 pub mod people;
 pub mod referrals;

@@ -22,4 +22,5 @@ language_files! {
     "measures", "leaving",
     "series",
     "escorts",
+    "measures", "leaving", "lists",
 }

@@ -2,8 +2,10 @@
 //! nothing of the record; whatever they send goes through the same forms as without scripting.
 
 pub mod draft_guard;
+pub mod mark_keeper;
 
 pub use draft_guard::DraftGuard;
+pub use mark_keeper::MarkKeeper;
 
 /// Called by the site's script before the islands of a page are brought to life.
 #[cfg(feature = "hydrate")]

@@ -56,6 +56,8 @@ ids! {
     FacilityId,
     WingId,
     RoomId,
+    /// One print of a list.
+    ListId,
     /// A person in custody; the same id names the patient's care record.
     PersonId,
     /// A booked session: the same id names its operational and its clinical half.

@@ -10,6 +10,7 @@ mod escorts;
 mod kits;
 mod leaving;
 mod library;
+mod lists;
 mod measures;
 mod notes;
 mod oversight;
@@ -29,6 +30,7 @@ pub use escorts::*;
 pub use kits::*;
 pub use leaving::*;
 pub use library::*;
+pub use lists::*;
 pub use measures::*;
 pub use notes::*;
 pub use oversight::*;
@@ -97,6 +99,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         escorts::add,
         kits::add,
         library::add,
+        lists::add,
         leaving::add,
         notes::add,
         oversight::add,

@@ -1,10 +1,14 @@
 //! How answers leave: whole pages, redirects with a word to say on the next page, errors as pages in the user's language,
 //! and nothing before the access rows of the request are durable.
 
+use std::convert::Infallible;
+
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use futures_util::stream;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
@@ -35,6 +39,29 @@ impl Ctx {
         response
     }
 
+    /// As [`Self::page`], with rows too many to be drawn before the first is sent: `body` holds [`ROWS_HERE`] where they go, and
+    /// each piece of them is drawn when the one before has left.
+    pub fn page_of_rows<T: Send + Sync + 'static>(
+        &self,
+        title: impl Into<String>,
+        body: impl FnOnce() -> AnyView,
+        rows: Vec<T>,
+        draw: impl Fn(&[T]) -> AnyView + Send + 'static,
+    ) -> Response {
+        let title: String = title.into();
+        let html = render(|| shell::signed_in(self, &title, body()), &self.app.site);
+        let (before, after) = html.split_once(ROWS_HERE).unwrap_or((&html, ""));
+        let (first, last) = (before.to_owned(), after.to_owned());
+        let pieces = (0..rows.len().div_ceil(ROWS_AT_ONCE)).map(move |piece| {
+            let from = piece * ROWS_AT_ONCE;
+            let upto = (from + ROWS_AT_ONCE).min(rows.len());
+            fragment(|| draw(rows.get(from..upto).unwrap_or_default()))
+        });
+        let parts = std::iter::once(first).chain(pieces).chain(std::iter::once(last));
+        let body = Body::from_stream(stream::iter(parts.map(Ok::<_, Infallible>)));
+        ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response()
+    }
+
     /// Goes to another page and says `flash-…` there.
     #[must_use]
     pub fn redirect_with(&self, to: &str, flash: &'static str) -> Response {
@@ -44,6 +71,12 @@ impl Ctx {
         response
     }
 }
+
+/// Stands in a page where the rows of a long list go. No form lets this character in.
+pub const ROWS_HERE: &str = "\u{2}";
+
+/// So many rows of a long list are drawn and sent together.
+const ROWS_AT_ONCE: usize = 100;
 
 /// `303 See Other`: the browser gets the next page with GET.
 #[must_use]
@@ -64,6 +97,14 @@ pub fn render(document: impl FnOnce() -> AnyView, site: &super::Site) -> String 
     let html = owner.with(|| document().to_html());
     owner.cleanup();
     shell::finish(&html, site)
+}
+
+/// A piece of a page, drawn by itself.
+fn fragment(piece: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new_islands())));
+    let html = owner.with(|| piece().to_html());
+    owner.cleanup();
+    shell::without_marks(&html)
 }
 
 /// Waits for the request's access rows, then lets the answer go; or says that the service is busy.

@@ -74,6 +74,14 @@ pub fn finish(html: &str, site: &Site) -> String {
     page
 }
 
+/// A piece of a page that holds no island.
+#[must_use]
+pub fn without_marks(html: &str) -> String {
+    let mut piece = String::with_capacity(html.len());
+    push_without_marks(&mut piece, html);
+    piece
+}
+
 /// Leptos leaves marks for hydration between all text nodes. Only islands are hydrated: elsewhere the marks are invalid HTML, show
 /// up in titles, and are a tenth of a page's size. Text of users cannot contain them, since its `<` is escaped.
 fn push_without_marks(page: &mut String, html: &str) {

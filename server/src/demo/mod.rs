@@ -19,6 +19,7 @@ mod evaluations;
 mod goals;
 mod history;
 mod leaving;
+mod lists;
 mod measures;
 mod names;
 mod note_words;
@@ -162,6 +163,7 @@ async fn tell(
     series::build(&mut tx, calendar, &facilities, &units).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
     escorts::build(&mut tx, calendar, &facilities, &users).await?;
+    lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

@@ -1,17 +1,17 @@
 //! What may be done with unlock lists: each operation passes the gate, asks the rules and then the store.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
-use super::model::{Mark, Marked, RowKey, UnlockRow, Wing};
-use super::rules;
+use super::model::{Correction, KeptMark, Made, Mark, Marked, PersonAt, RowKey, UnlockRow, Wing};
+use super::rules::{self, Window};
 use super::store::{self, NewMovement, Span};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
 use crate::custody::people::Cautions;
-use crate::custody::slots::{Part, rules::part_at, store::regime};
+use crate::custody::slots::{CustodyReason, Movement, Part, rules::part_at, store::regime};
 use crate::error::{AppError, Result};
 use crate::kit::db::CustodyTx;
-use crate::kit::ids::WingId;
+use crate::kit::ids::{ListId, PersonId, SlotId, WingId};
 use crate::web::Ctx;
 
 /// A list with what its page needs.
@@ -70,25 +70,65 @@ pub async fn list(ctx: &Ctx, wing: WingId, date: NaiveDate, part: Option<Part>) 
 /// What became of a mark.
 #[derive(Debug, Clone, Copy)]
 pub enum Outcome {
-    /// The row says it now, whether it was written just now or already said so.
-    Said,
+    /// The row says it now and has this version, whether it was written just now or already said so.
+    Said(i32),
     /// Somebody else has marked the row since: this is what it says now.
     Changed(Marked),
     /// Not from this state, or not for a session in its state.
     NotPossible(Marked),
-    /// The session's day has not come, or is closed.
+    /// The session's day has not come, or only a correction can change it now.
     NotOpen,
 }
 
 /// Marks one person. The row's state and the movement that is kept of it are written together or not at all.
-pub async fn mark(ctx: &Ctx, key: RowKey, mark: Mark) -> Result<Outcome> {
+pub async fn mark(ctx: &Ctx, key: RowKey, mark: Mark, made: Made) -> Result<Outcome> {
     let mut tx = ctx.custody_write(Permission::MovementMark, Subject::Person(key.person), "movement").await?;
-    let held = store::marked(&mut tx, key).await?.ok_or(AppError::NotFound)?;
-    let zone = day::zone_of(ctx, held.facility_id)?;
-    if mark.is_said_by(held.movement, held.custody_reason) {
-        return Ok(Outcome::Said);
+    let outcome = write(&mut tx, ctx, key, mark, made).await?;
+    if matches!(outcome, Outcome::Said(_)) {
+        tx.commit().await?;
     }
-    if !day::is_open(day::date_of(held.starts_at, zone), ctx.now(), zone) {
+    Ok(outcome)
+}
+
+/// Marks what stands on a printed list by hand: all of it, or nothing when one mark is not possible. Whoever has moved to another
+/// wing since is still on this paper.
+pub async fn mark_from_paper(
+    ctx: &Ctx,
+    list: ListId,
+    marks: &[(RowKey, Mark, DateTime<Utc>)],
+) -> Result<Vec<(RowKey, Outcome)>> {
+    let mut tx = ctx.custody_write(Permission::MovementMark, Subject::List(list), "movement").await?;
+    let mut refused = Vec::new();
+    for (key, mark, at) in marks {
+        let made = Made { at: Some(*at), list: Some(list), ..Made::default() };
+        let outcome = match write(&mut tx, ctx, *key, *mark, made).await {
+            // Moved to another facility: no longer this one's to mark.
+            Err(AppError::NotFound) => Outcome::NotOpen,
+            outcome => outcome?,
+        };
+        if !matches!(outcome, Outcome::Said(_)) {
+            refused.push((*key, outcome));
+        }
+    }
+    if refused.is_empty() {
+        tx.commit().await?;
+    }
+    Ok(refused)
+}
+
+async fn write(tx: &mut CustodyTx, ctx: &Ctx, key: RowKey, mark: Mark, made: Made) -> Result<Outcome> {
+    if let Some(id) = made.mark_id
+        && let Some(version) = store::by_phone(tx, key, id).await?
+    {
+        return Ok(Outcome::Said(version));
+    }
+    let held = store::marked(tx, key).await?.ok_or(AppError::NotFound)?;
+    if mark.is_said_by(held.movement, held.custody_reason) {
+        return Ok(Outcome::Said(held.version));
+    }
+    // A phone's clock may be ahead; nothing has happened later than now.
+    let at = made.at.map_or_else(|| ctx.now(), |at| at.min(ctx.now()));
+    if !is_open(ctx, &held, at)? {
         return Ok(Outcome::NotOpen);
     }
     if held.version != key.version {
@@ -97,31 +137,95 @@ pub async fn mark(ctx: &Ctx, key: RowKey, mark: Mark) -> Result<Outcome> {
     let Some((movement, reason)) = mark.leads_to(held.movement).filter(|_| mark.fits(held.status)) else {
         return Ok(Outcome::NotPossible(held));
     };
-    let earlier = if matches!(mark, Mark::BackTo(_)) { store::made_at(&mut tx, key, movement).await? } else { None };
+    let earlier = if matches!(mark, Mark::BackTo(_)) { store::made_at(tx, key, movement).await? } else { None };
     let new = NewMovement {
         id: ctx.new_id(),
         movement,
         reason,
-        at: earlier.unwrap_or_else(|| ctx.now()),
+        at: earlier.unwrap_or(at),
         recorded_by: ctx.actor.id,
         recorded_at: ctx.now(),
+        mark_id: made.mark_id,
+        list: made.list,
+        correction: None,
     };
-    if store::mark(&mut tx, key, &new).await? {
-        tx.commit().await?;
-        return Ok(Outcome::Said);
+    if store::mark(tx, key, &new).await? {
+        return Ok(Outcome::Said(key.version + 1));
     }
-    settle(&mut tx, key, mark).await
-}
-
-/// Another mark came between reading and writing: if it said the same, all is well.
-async fn settle(tx: &mut CustodyTx, key: RowKey, mark: Mark) -> Result<Outcome> {
+    // Another mark came between reading and writing: if it said the same, all is well.
     let held = store::marked(tx, key).await?.ok_or(AppError::NotFound)?;
-    Ok(if mark.is_said_by(held.movement, held.custody_reason) { Outcome::Said } else { Outcome::Changed(held) })
+    Ok(if mark.is_said_by(held.movement, held.custody_reason) {
+        Outcome::Said(held.version)
+    } else {
+        Outcome::Changed(held)
+    })
 }
 
-/// Whether the marks of a day may be made or changed now.
+/// Whether a mark made at that moment is still taken today.
+fn is_open(ctx: &Ctx, held: &Marked, at: DateTime<Utc>) -> Result<bool> {
+    let zone = day::zone_of(ctx, held.facility_id)?;
+    let session = day::date_of(held.starts_at, zone);
+    let marked_on = held.marked_at.map(|at| day::date_of(at, zone));
+    let window = rules::window(session, held.movement, marked_on, day::date_of(at, zone));
+    Ok(window == Window::Open && rules::is_recent(session, day::date_of(ctx.now(), zone)))
+}
+
+/// One person at one session, with every mark that was ever made.
+#[derive(Debug)]
+pub struct History {
+    pub person: PersonAt,
+    pub marks: Vec<KeptMark>,
+    pub date: NaiveDate,
+}
+
+pub async fn history(ctx: &Ctx, slot: SlotId, person: PersonId) -> Result<History> {
+    let mut tx = ctx.custody(Permission::UnlockListRead, Subject::Person(person), "movements").await?;
+    let held = store::person_at(&mut tx, slot, person).await?.ok_or(AppError::NotFound)?;
+    let date = day::date_of(held.starts_at, day::zone_of(ctx, held.facility_id)?);
+    if !plans_the_day(ctx) && !rules::is_recent(date, ctx.today()) {
+        return Err(AppError::NotFound);
+    }
+    let marks = store::history(&mut tx, slot, person).await?;
+    Ok(History { person: held, marks, date })
+}
+
+/// What a correction says instead.
+#[derive(Debug, Clone, Copy)]
+pub struct Corrected {
+    pub movement: Movement,
+    pub reason: Option<CustodyReason>,
+    pub at: DateTime<Utc>,
+    pub why: Correction,
+}
+
+/// Puts a mark right, whatever its day; what was said before stays in the history. `false` when somebody has marked since.
+pub async fn correct(ctx: &Ctx, key: RowKey, to: Corrected) -> Result<bool> {
+    let mut tx = ctx.custody_write(Permission::MovementCorrect, Subject::Person(key.person), "movement").await?;
+    let held = store::marked(&mut tx, key).await?.ok_or(AppError::NotFound)?;
+    if held.movement == to.movement && held.custody_reason == to.reason && held.moved_at == Some(to.at) {
+        return Ok(true);
+    }
+    let new = NewMovement {
+        id: ctx.new_id(),
+        movement: to.movement,
+        reason: to.reason,
+        at: to.at.min(ctx.now()),
+        recorded_by: ctx.actor.id,
+        recorded_at: ctx.now(),
+        mark_id: None,
+        list: None,
+        correction: Some(to.why),
+    };
+    if !store::mark(&mut tx, key, &new).await? {
+        return Ok(false);
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Whether anybody of a day's list may still be marked; each mark asks again for its own row.
 pub fn is_markable(ctx: &Ctx, date: NaiveDate) -> bool {
-    day::is_open(date, ctx.now(), ctx.zone())
+    date <= ctx.today() && rules::is_recent(date, ctx.today())
 }
 
 /// Checks an officer's day; those who plan the day have any.

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use crate::custody::people::Presence;
 use crate::custody::slots::{CancelReason, CustodyReason, EscortMode, Movement, Part, RoomKind, SlotStatus};
-use crate::kit::ids::{FacilityId, PersonId, SlotId, WingId};
+use crate::kit::ids::{FacilityId, ListId, PersonId, SlotId, WingId};
+use crate::text_enum;
 
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Wing {
@@ -114,6 +115,62 @@ pub struct Marked {
     pub movement: Movement,
     pub custody_reason: Option<CustodyReason>,
     pub moved_at: Option<DateTime<Utc>>,
+    pub version: i32,
+    /// When the last mark was written down, which may be later than it was made.
+    pub marked_at: Option<DateTime<Utc>>,
+}
+
+/// How a mark came here: by a page at once, or later from a phone that was without network or from a printed list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Made {
+    /// The phone's own name for it: the same mark sent twice is one.
+    pub mark_id: Option<Uuid>,
+    /// When it was made; at once, if nothing is said.
+    pub at: Option<DateTime<Utc>>,
+    /// The list that it was written on by hand.
+    pub list: Option<ListId>,
+}
+
+text_enum! {
+    /// Why a mark is put right after its day.
+    pub enum Correction label "movement-correction" {
+        Mistake = "mistake",
+        WrongPerson = "wrong_person",
+        LateReport = "late_report",
+        Other = "other",
+    }
+}
+
+/// One kept mark: what was said, when it happened, who wrote it down and how.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct KeptMark {
+    pub movement: Movement,
+    pub custody_reason: Option<CustodyReason>,
+    pub at: DateTime<Utc>,
+    pub recorded_at: DateTime<Utc>,
+    pub recorded_by: String,
+    pub by_phone: bool,
+    pub list_number: Option<i32>,
+    pub correction: Option<Correction>,
+}
+
+/// One person at one session, with what both sides say of it. Of health's account custody has this word and no other.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct PersonAt {
+    pub family_name: String,
+    pub given_name: String,
+    pub prison_number: String,
+    pub wing: Option<String>,
+    pub cell: String,
+    pub facility_id: FacilityId,
+    pub room: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub label_letter: String,
+    pub movement: Movement,
+    pub custody_reason: Option<CustodyReason>,
+    pub moved_at: Option<DateTime<Utc>>,
+    pub came: Option<bool>,
     pub version: i32,
 }
 

@@ -1,6 +1,6 @@
 //! What may be said of a person on an unlock list, when, and how the list is counted. Pure.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::model::{Mark, UnlockRow};
 use crate::custody::day;
@@ -92,6 +92,40 @@ impl Mark {
             _ => false,
         }
     }
+}
+
+/// So many days after a session, whoever was not marked may still be marked: paper comes back late.
+const UNMARKED_DAYS: Days = Days::new(7);
+
+/// Who may say what became of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// The day has not come.
+    Ahead,
+    /// Whoever marks.
+    Open,
+    /// The coordinator alone, with a reason.
+    Corrections,
+}
+
+/// Unmarked attendance stays open for seven days; once marked, it may be changed on the day of the mark. Who has only been unlocked
+/// is on the way, and not marked yet. `day` is when the mark is made, which for a phone without network is not when it comes.
+#[must_use]
+pub fn window(session: NaiveDate, movement: Movement, marked_on: Option<NaiveDate>, day: NaiveDate) -> Window {
+    if day < session {
+        return Window::Ahead;
+    }
+    let open = match marked_on.filter(|_| !matches!(movement, Movement::Expected | Movement::Unlocked)) {
+        Some(marked) => marked >= day,
+        None => is_recent(session, day),
+    };
+    if open { Window::Open } else { Window::Corrections }
+}
+
+/// Whether a session is so recent that marks of it still come in.
+#[must_use]
+pub fn is_recent(session: NaiveDate, today: NaiveDate) -> bool {
+    session.checked_add_days(UNMARKED_DAYS).is_none_or(|last| today <= last)
 }
 
 /// The buttons of a row now. Not brought is not among them: it asks for its reason.

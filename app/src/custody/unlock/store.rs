@@ -3,12 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::model::{Marked, RowKey, UnlockRow, Wing};
+use super::model::{Correction, KeptMark, Marked, PersonAt, RowKey, UnlockRow, Wing};
 use crate::custody::notices::NoticeOf;
 use crate::custody::people::{AlertOf, ApartFrom, Cautions};
 use crate::custody::slots::{CustodyReason, Movement, Part};
-use crate::kit::db::{CustodyTx, DbError};
-use crate::kit::ids::{FacilityId, SlotId, UserId, WingId};
+use crate::kit::db::{CustodyTx, DbError, HasConn};
+use crate::kit::ids::{FacilityId, ListId, PersonId, SlotId, UserId, WingId};
 use crate::{sql_all, sql_exec, sql_optional};
 
 /// One part of one day of one wing.
@@ -128,7 +128,8 @@ pub async fn marked(tx: &mut CustodyTx, key: RowKey) -> Result<Option<Marked>, D
     sql_optional!(
         tx,
         Marked,
-        "select s.facility_id, s.starts_at, s.part, s.status, sp.movement, sp.custody_reason, sp.moved_at, sp.version
+        "select s.facility_id, s.starts_at, s.part, s.status, sp.movement, sp.custody_reason, sp.moved_at, sp.version,
+           (select max(m.recorded_at) from custody_movement m where m.slot_id = sp.slot_id and m.person_id = sp.person_id) as marked_at
          from custody_slot_person sp join custody_slot s on s.id = sp.slot_id
            join custody_person p on p.id = sp.person_id and p.facility_id = s.facility_id
          where sp.slot_id = $1 and sp.person_id = $2",
@@ -160,10 +161,13 @@ pub struct NewMovement {
     pub at: DateTime<Utc>,
     pub recorded_by: UserId,
     pub recorded_at: DateTime<Utc>,
+    pub mark_id: Option<Uuid>,
+    pub list: Option<ListId>,
+    pub correction: Option<Correction>,
 }
 
 /// Sets the row's state and keeps the movement; `false` when the row is no longer of the version that was seen.
-pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<bool, DbError> {
+pub async fn mark(tx: &mut impl HasConn, key: RowKey, new: &NewMovement) -> Result<bool, DbError> {
     let moved_at = (new.movement != Movement::Expected).then_some(new.at);
     let touched = sql_exec!(
         tx,
@@ -181,8 +185,9 @@ pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<
     }
     sql_exec!(
         tx,
-        "insert into custody_movement (id, slot_id, person_id, movement, custody_reason, at, recorded_by, recorded_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into custody_movement (id, slot_id, person_id, movement, custody_reason, at, recorded_by, recorded_at, mark_id, row_version,
+           list_id, correction)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         new.id,
         key.slot,
         key.person,
@@ -190,7 +195,11 @@ pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<
         new.reason,
         new.at,
         new.recorded_by,
-        new.recorded_at
+        new.recorded_at,
+        new.mark_id,
+        key.version + 1,
+        new.list,
+        new.correction
     )?;
     follow(tx, key.slot).await?;
     Ok(true)
@@ -198,7 +207,7 @@ pub async fn mark(tx: &mut CustodyTx, key: RowKey, new: &NewMovement) -> Result<
 
 /// With the first who arrives a session is under way, and no longer once that mark is taken back. Nobody decides that, so the
 /// version stays: a form that somebody has open is not made old by it.
-async fn follow(tx: &mut CustodyTx, slot: SlotId) -> Result<(), DbError> {
+async fn follow(tx: &mut impl HasConn, slot: SlotId) -> Result<(), DbError> {
     sql_exec!(
         tx,
         "update custody_slot set status = case status when 'confirmed' then 'in_progress' else 'confirmed' end
@@ -208,4 +217,46 @@ async fn follow(tx: &mut CustodyTx, slot: SlotId) -> Result<(), DbError> {
         slot
     )?;
     Ok(())
+}
+
+/// The version that a phone's mark made of its row, when the mark is here already.
+pub async fn by_phone(tx: &mut CustodyTx, key: RowKey, mark: Uuid) -> Result<Option<i32>, DbError> {
+    Ok(sql_optional!(
+        tx,
+        (i32,),
+        "select row_version from custody_movement where mark_id = $1 and slot_id = $2 and person_id = $3",
+        mark,
+        key.slot,
+        key.person
+    )?
+    .map(|(version,)| version))
+}
+
+/// Every mark of one person at one session, the first first.
+pub async fn history(tx: &mut CustodyTx, slot: SlotId, person: PersonId) -> Result<Vec<KeptMark>, DbError> {
+    sql_all!(
+        tx,
+        KeptMark,
+        "select m.movement, m.custody_reason, m.at, m.recorded_at, u.display_name as recorded_by, (m.mark_id is not null) as by_phone,
+           l.number as list_number, m.correction
+         from custody_movement m join access_user u on u.id = m.recorded_by left join custody_list l on l.id = m.list_id
+         where m.slot_id = $1 and m.person_id = $2 order by m.recorded_at, m.id",
+        slot,
+        person
+    )
+}
+
+/// One person at one session of the facility that the person is in.
+pub async fn person_at(tx: &mut CustodyTx, slot: SlotId, person: PersonId) -> Result<Option<PersonAt>, DbError> {
+    sql_optional!(
+        tx,
+        PersonAt,
+        "select p.family_name, p.given_name, p.prison_number, w.code as wing, p.cell, s.facility_id, r.name as room, s.starts_at, s.ends_at,
+           s.label_letter, sp.movement, sp.custody_reason, sp.moved_at, sp.came, sp.version
+         from custody_slot_person sp join custody_slot s on s.id = sp.slot_id join custody_room r on r.id = s.room_id
+           join custody_person p on p.id = sp.person_id and p.facility_id = s.facility_id left join custody_wing w on w.id = p.wing_id
+         where sp.slot_id = $1 and sp.person_id = $2",
+        slot,
+        person
+    )
 }

@@ -41,6 +41,7 @@ migration_files! {
     23 "0023_lists_by_index",
     18 "0018_series",
     20 "0020_escorts",
+    21 "0021_lists",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -108,6 +108,8 @@ const REFERRAL_BY_CARE: Update = Update::Only(&["status", "version"]);
 /// Care gives a notice and ends it; it cannot acknowledge it in custody's name.
 const NOTICE_BY_CARE: Update = Update::Only(&["ended_on", "version"]);
 const NOTICE_BY_CUSTODY: Update = Update::Only(&["acknowledged_by", "acknowledged_at", "version"]);
+/// Whether somebody came is the one word about attendance that health gives custody.
+const CAME_BY_CARE: Update = Update::Only(&["came"]);
 const REGIME_ACTION_BY_CUSTODY: Update = Update::Only(&["status", "closed_on", "closed_by", "version"]);
 /// A transfer moves a person's housing; who the person is stays with the import.
 const PERSON_BY_CUSTODY: Update =
@@ -159,6 +161,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "care_session_goal", Update::None, true),
     write(Care, "care_participation", Update::All, false),
     write(Care, "care_participation_goal", Update::All, true),
+    append(Care, "care_participation_earlier", Everything),
     append(Care, "care_note", Everything),
     write(Care, "care_note_draft", Update::All, true),
     write(Care, "care_phrase", Update::All, true),
@@ -207,6 +210,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "care_series", Update::All, false),
     write(Care, "care_series_member", Update::None, true),
     write(Care, "care_series_goal", Update::None, true),
+    write(Care, "custody_slot_person", CAME_BY_CARE, true),
     read(Care, "custody_movement", Everything),
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
@@ -241,6 +245,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Custody, "custody_series", Everything),
     read(Custody, "custody_series_day", Everything),
     append(Custody, "custody_movement", Everything),
+    append(Custody, "custody_list", Everything),
+    append(Custody, "custody_list_seen", Everything),
     read(Custody, "custody_claim", Everything),
     write(Custody, "custody_closure", Update::All, false),
     write(Custody, "custody_change", CHANGE_SEEN_BY_CUSTODY, false),
@@ -298,6 +304,9 @@ mod tests {
             "care_goal_rating",
             "custody_movement",
             "custody_override",
+            "custody_list",
+            "custody_list_seen",
+            "care_participation_earlier",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

@@ -66,6 +66,13 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("care_transfer_one_open", Refusal::Duplicate("care_transfer_one_open")),
     ("care_discharge.patient_id", Refusal::Duplicate("care_discharge_one_draft")),
     ("care_discharge_one_draft", Refusal::Duplicate("care_discharge_one_draft")),
+    ("custody_list.id", Refusal::Duplicate("custody_list_pkey")),
+    ("custody_list_pkey", Refusal::Duplicate("custody_list_pkey")),
+    ("custody_list.facility_id", Refusal::Duplicate("custody_list_version_key")),
+    ("custody_list_version_key", Refusal::Duplicate("custody_list_version_key")),
+    ("custody_list_once", Refusal::Duplicate("custody_list_version_key")),
+    ("custody_movement.mark_id", Refusal::Duplicate("custody_movement_mark")),
+    ("custody_movement_mark", Refusal::Duplicate("custody_movement_mark")),
     ("care_plan.patient_id", Refusal::Duplicate("care_plan_version_key")),
     ("care_plan_version_key", Refusal::Duplicate("care_plan_version_key")),
 ];

@@ -11,9 +11,10 @@ use crate::care::sessions::model::{Assistance, Attendance, HealthReason, Progres
 use crate::care::sessions::record_form::own;
 use crate::care::sessions::rules::{MOOD, PARTICIPATION, Stage};
 use crate::care::sessions::store::request::housing;
-use crate::care::sessions::store::sheet::{RosterRow, SessionHead, Sheet, SheetGoal};
+use crate::care::sessions::store::sheet::{EarlierRow, RosterRow, SessionHead, Sheet, SheetGoal};
 use crate::custody::slots::neutral_label;
 use crate::custody::slots::words::overrides;
+use crate::custody::slots::words::movement as movement_words;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::local_time::local_date;
@@ -239,14 +240,46 @@ pub fn reading(ctx: &Ctx, sheet: &Sheet, stage: Stage) -> AnyView {
     card(title.clone(), table_under_heading(title, headers, rows, lang.t("sessions-nobody")))
 }
 
+/// What custody says, with its reason and its time: beside health's account, and never instead of it.
+fn custody_words(ctx: &Ctx, sheet: &Sheet, row: &RosterRow) -> String {
+    let at = row.moved_at.map(|at| ctx.lang.time(at, api::place_of(ctx, &sheet.head).0));
+    movement_words(ctx.lang, row.movement, row.custody_reason, at)
+}
+
+fn attendance_words(lang: Lang, attendance: Attendance, reason: Option<HealthReason>) -> String {
+    match reason {
+        Some(reason) => format!("{}: {}", attendance.label(lang), reason.label(lang)),
+        None => attendance.label(lang).into_owned(),
+    }
+}
+
+/// What stood there before it was put right, and who put it right.
+fn earlier_words(ctx: &Ctx, sheet: &Sheet, row: &RosterRow) -> AnyView {
+    let lang = ctx.lang;
+    let zone = api::place_of(ctx, &sheet.head).0;
+    let told = |held: &EarlierRow| {
+        lang.t_with(
+            "lists-care-earlier",
+            &[
+                ("was", attendance_words(lang, held.attendance, held.health_reason).into()),
+                ("by", held.changed_by.clone().into()),
+                ("at", lang.date_time(held.changed_at, zone).into()),
+            ],
+        )
+    };
+    let lines = sheet.earlier.iter().filter(|held| held.patient_id == row.patient_id).map(told);
+    lines.map(|line| view! { <div class="sub">{line}</div> }).collect_view().into_any()
+}
+
 fn reading_row(ctx: &Ctx, sheet: &Sheet, row: &RosterRow, signed: bool) -> AnyView {
     let lang = ctx.lang;
     let care = signed.then(|| {
         let note = ctx
             .may(Permission::NoteRead)
             .then(|| view! { <a href=routes::patient_notes(row.patient_id)>{lang.t("sessions-notes")}</a> });
-        let attendance = row.attendance.map(|attendance| attendance.label(lang));
-        view! { <td>{attendance}<div>{note}</div></td><td class="n">{row.minutes}</td> }
+        let attendance = row.attendance.map(|attendance| attendance_words(lang, attendance, row.health_reason));
+        let earlier = earlier_words(ctx, sheet, row);
+        view! { <td>{attendance}{earlier}<div>{note}</div></td><td class="n">{row.minutes}</td> }
     });
     let goals: Vec<_> = sheet
         .goals_of(row.patient_id)
@@ -254,7 +287,7 @@ fn reading_row(ctx: &Ctx, sheet: &Sheet, row: &RosterRow, signed: bool) -> AnyVi
         .map(|goal| view! { <li>{goal.description.clone()}</li> })
         .collect();
     let goals = (!goals.is_empty()).then(|| view! { <ul>{goals}</ul> });
-    view! { <tr><td>{who(lang, row)}</td><td>{row.movement.label(lang)}</td>{care}<td>{goals}</td></tr> }.into_any()
+    view! { <tr><td>{who(lang, row)}</td><td>{custody_words(ctx, sheet, row)}</td>{care}<td>{goals}</td></tr> }.into_any()
 }
 
 /// Ending the session from health's side, with what that will do.

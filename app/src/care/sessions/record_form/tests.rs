@@ -24,6 +24,7 @@ fn row(n: u128, family: &str, given: &str) -> RosterRow {
         moved: false,
         movement: Movement::Arrived,
         custody_reason: None,
+        moved_at: None,
         attendance: None,
         health_reason: None,
         minutes: None,
@@ -95,6 +96,7 @@ pub(crate) fn sheet() -> Sheet {
         roster: vec![row(1, "Berisha", "Agron"), row(2, "Krasniqi", "Besart"), third],
         goals: vec![goal(11, 1), goal(12, 2)],
         overrides: Vec::new(),
+        earlier: Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::sheet::SessionHead;
-use crate::care::sessions::record_form::RecordDraft;
+use crate::care::sessions::model::HealthReason;
+use crate::care::sessions::record_form::{PersonRecord, RecordDraft};
 use crate::custody::slots::{CancelReason, CancelSide, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{SlotId, UserId};
@@ -37,6 +38,7 @@ pub async fn save(
     }
     sql_exec!(tx, "delete from care_participation_goal where session_id = $1", head.id)?;
     for person in &draft.people {
+        keep_earlier(tx, head, person, (by, now)).await?;
         sql_exec!(
             tx,
             "insert into care_participation (session_id, patient_id, facility_id, attendance, health_reason, minutes, participation, assistance,
@@ -91,6 +93,43 @@ pub async fn stop(tx: &mut CareTx, id: SlotId, version: i32, status: SlotStatus)
     Ok(touched > 0)
 }
 
+/// What was recorded of somebody before it is put right: kept when who came, or why not, is no longer what it was.
+async fn keep_earlier(
+    tx: &mut CareTx,
+    head: &SessionHead,
+    person: &PersonRecord,
+    (by, now): (UserId, DateTime<Utc>),
+) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "insert into care_participation_earlier (session_id, patient_id, version, facility_id, attendance, health_reason, minutes, changed_by,
+            changed_at)
+         select session_id, patient_id, version, facility_id, attendance, health_reason, minutes, $5, $6 from care_participation
+         where session_id = $1 and patient_id = $2 and (attendance <> $3 or coalesce(health_reason, '') <> $4)",
+        head.id,
+        person.patient,
+        person.attendance,
+        person.health_reason.map_or("", HealthReason::as_str),
+        by,
+        now
+    )?;
+    Ok(())
+}
+
+/// Tells custody who came. It is all that custody learns of attendance: whoever did not take part did not come, whatever the
+/// reason.
+async fn tell_who_came(tx: &mut CareTx, session: SlotId) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "update custody_slot_person set came = (
+            select r.attendance in ('full', 'part', 'late', 'left_early') from care_participation r
+            where r.session_id = custody_slot_person.slot_id and r.patient_id = custody_slot_person.person_id)
+         where slot_id = $1",
+        session
+    )?;
+    Ok(())
+}
+
 /// Marks everything of the session as signed; `false` when it changed since `version` or was signed meanwhile.
 pub async fn mark_signed(
     tx: &mut CareTx,
@@ -111,6 +150,7 @@ pub async fn mark_signed(
         version,
         at
     )?;
+    tell_who_came(tx, head.id).await?;
     sql_exec!(
         tx,
         "update custody_slot set status = 'completed', version = version + 1

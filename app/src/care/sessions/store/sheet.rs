@@ -70,6 +70,7 @@ pub struct RosterRow {
     pub moved: bool,
     pub movement: Movement,
     pub custody_reason: Option<CustodyReason>,
+    pub moved_at: Option<DateTime<Utc>>,
     pub attendance: Option<Attendance>,
     pub health_reason: Option<HealthReason>,
     pub minutes: Option<i32>,
@@ -126,6 +127,16 @@ impl SheetGoal {
     }
 }
 
+/// What was recorded of somebody before it was put right.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct EarlierRow {
+    pub patient_id: PersonId,
+    pub attendance: Attendance,
+    pub health_reason: Option<HealthReason>,
+    pub changed_by: String,
+    pub changed_at: DateTime<Utc>,
+}
+
 /// A session with its people and goals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -134,6 +145,7 @@ pub struct Sheet {
     pub goals: Vec<SheetGoal>,
     /// Refusals that were set aside for it.
     pub overrides: Vec<Overridden>,
+    pub earlier: Vec<EarlierRow>,
 }
 
 impl Sheet {
@@ -172,7 +184,7 @@ pub async fn roster(tx: &mut CareTx, id: SlotId) -> Result<Vec<RosterRow>, DbErr
         tx,
         RosterRow,
         "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code, p.presence,
-                p.facility_id <> sp.facility_id as moved, sp.movement, sp.custody_reason,
+                p.facility_id <> sp.facility_id as moved, sp.movement, sp.custody_reason, sp.moved_at,
                 r.attendance, r.health_reason, r.minutes, r.participation, r.assistance, r.mood_before, r.mood_after, r.individual_note, r.next_step
          from custody_slot_person sp
          join custody_person p on p.id = sp.person_id
@@ -203,11 +215,24 @@ pub async fn goals(tx: &mut CareTx, id: SlotId) -> Result<Vec<SheetGoal>, DbErro
     )
 }
 
+/// What was recorded first and then put right, before the signature; the first first.
+pub async fn earlier(tx: &mut CareTx, id: SlotId) -> Result<Vec<EarlierRow>, DbError> {
+    sql_all!(
+        tx,
+        EarlierRow,
+        "select e.patient_id, e.attendance, e.health_reason, u.display_name as changed_by, e.changed_at
+         from care_participation_earlier e join access_user u on u.id = e.changed_by
+         where e.session_id = $1 order by e.patient_id, e.version",
+        id
+    )
+}
+
 /// All of it, or nothing when there is no such session.
 pub async fn sheet(tx: &mut CareTx, id: SlotId) -> Result<Option<Sheet>, DbError> {
     let Some(head) = head(tx, id).await? else { return Ok(None) };
     let roster = roster(tx, id).await?;
     let goals = goals(tx, id).await?;
     let overrides = overrides::of_slot(tx, id).await?;
-    Ok(Some(Sheet { head, roster, goals, overrides }))
+    let earlier = earlier(tx, id).await?;
+    Ok(Some(Sheet { head, roster, goals, overrides, earlier }))
 }

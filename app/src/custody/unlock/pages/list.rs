@@ -6,14 +6,20 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::super::api::{self, Outcome, UnlockList};
-use super::super::model::{Mark, RowKey, UnlockRow};
+use super::super::model::{Made, Mark, RowKey, UnlockRow};
 use super::super::rules;
-use super::{person, sheet};
+use super::person;
+use crate::access::Permission;
 use crate::custody::day;
+use crate::custody::lists::{
+    self,
+    model::{ListKey, ListKind},
+};
 use crate::custody::people::list_name;
 use crate::custody::slots::{CustodyReason, Part};
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
+use crate::islands::MarkKeeper;
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
 use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button, link_button_quiet, tabs};
@@ -84,8 +90,8 @@ pub async fn mark(ctx: Ctx, RawQuery(query): RawQuery, fields: Fields) -> Result
         return show(&ctx, query, unsaid(CHOOSE_REASON, String::new())).await;
     }
     let mark = Mark::from_code(fields.get("mark"), reason).ok_or(AppError::BadRequest)?;
-    let (text, state) = match api::mark(&ctx, key, mark).await? {
-        Outcome::Said => return Ok(redirect(&format!("{}#{}", list_address(&ctx.uri), key.anchor()))),
+    let (text, state) = match api::mark(&ctx, key, mark, Made::default()).await? {
+        Outcome::Said(_) => return Ok(redirect(&format!("{}#{}", list_address(&ctx.uri), key.anchor()))),
         Outcome::Changed(now) => ("unlock-changed-since", person::movement(&ctx, &now)),
         Outcome::NotPossible(now) => ("unlock-not-possible", person::movement(&ctx, &now)),
         Outcome::NotOpen => ("unlock-day-not-open", String::new()),
@@ -113,6 +119,9 @@ async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Resul
     };
     let Some(wing) = wing else { return Ok(ctx.page(title, || no_wing(lang))) };
     let list = api::list(ctx, wing, date, fields.get("part").parse::<Part>().ok()).await?;
+    let key = key_of(ctx, &list)?;
+    let printed = lists::api::newest(ctx, &key).await?;
+    let paper = || lists::pages::changes::paper(ctx, &key, printed.as_ref());
     fields.set("wing", list.wing.id.to_string());
     fields.set("date", date.to_string());
     let asked = match &unsaid {
@@ -124,9 +133,9 @@ async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Resul
         fields.error(refused.anchor.clone(), refused.message.clone());
     }
     if fields.is_refused() {
-        return Ok(ctx.refused(title, || view(ctx, &list, &fields, &turn)));
+        return Ok(ctx.refused(title, || view(ctx, &list, &fields, &turn, paper())));
     }
-    Ok(ctx.page(title, || view(ctx, &list, &fields, &turn)))
+    Ok(ctx.page(title, || view(ctx, &list, &fields, &turn, paper())))
 }
 
 fn not_your_day(lang: Lang, fields: &Fields) -> AnyView {
@@ -142,23 +151,57 @@ fn no_wing(lang: Lang) -> AnyView {
     view! { <h1>{lang.t("unlock-title")}</h1>{empty(lang.t("unlock-no-wing"), None)} }.into_any()
 }
 
-fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn) -> AnyView {
+fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: AnyView) -> AnyView {
     let lang = ctx.lang;
     let about = [("wing", list.wing.name.clone().into()), ("part", list.part.label(lang).into())];
     let body = if list.rows.is_empty() {
         empty(lang.t("unlock-nobody"), None)
     } else {
         let rows = list.rows.iter().map(|row| person::item(ctx, list, row, turn)).collect_view();
-        view! { <ol class="people no-print">{rows}</ol> {sheet::sheet(ctx, list)} }.into_any()
+        let reasons = (!Turn::asks_in_every_row(list)).then(|| person::reasons_template(lang));
+        let keeper = (api::is_markable(ctx, list.date) && ctx.may(Permission::MovementMark)).then(|| keeper(ctx));
+        view! { {keeper}<ol class="people">{rows}</ol>{reasons} }.into_any()
     };
     view! {
-        <div class="no-print">
-            {error_summary(fields, lang)}
-            <h1>{lang.t_with("unlock-heading", &about)}</h1>
-            <p class="lead">{day_words(ctx, list.date)}". "{head(lang, list)}</p>
-            {ways(ctx, list, fields)}
-        </div>
+        {error_summary(fields, lang)}
+        <h1>{lang.t_with("unlock-heading", &about)}</h1>
+        <p class="lead">{day_words(ctx, list.date)}". "{head(lang, list)}</p>
+        {paper}
+        {ways(ctx, list, fields)}
         {body}
+    }
+    .into_any()
+}
+
+/// The list on paper that belongs to this page.
+fn key_of(ctx: &Ctx, list: &UnlockList) -> Result<ListKey> {
+    Ok(ListKey {
+        facility: ctx.place()?.id,
+        kind: ListKind::Unlock,
+        wing: Some(list.wing.id),
+        room: None,
+        person: None,
+        date: list.date,
+        part: list.part,
+    })
+}
+
+/// Keeps the marks of a phone until they have been sent; without scripting there is nothing to see of it.
+fn keeper(ctx: &Ctx) -> AnyView {
+    let word = |key: &str| ctx.lang.t(key).into_owned();
+    view! {
+        <MarkKeeper
+            send_to=routes::PHONE_MARKS.to_owned()
+            user=ctx.actor.id.to_string()
+            waiting=word("unlock-phone-waiting")
+            lapsed=word("unlock-phone-lapsed")
+            refused=word("unlock-phone-refused")
+            refused_text=word("unlock-phone-refused-text")
+            now=word("unlock-phone-now")
+            tried=word("unlock-phone-tried")
+            dismiss=word("unlock-phone-dismiss")
+            returned=word("unlock-mark-returned")
+        />
     }
     .into_any()
 }
@@ -176,7 +219,7 @@ fn day_words(ctx: &Ctx, date: NaiveDate) -> String {
     long
 }
 
-pub(super) fn head(lang: Lang, list: &UnlockList) -> String {
+fn head(lang: Lang, list: &UnlockList) -> String {
     let head = rules::head(&list.rows);
     let count = |key: &str, n: usize| lang.t_with(key, &[("n", n.into())]);
     format!(

@@ -1,5 +1,7 @@
-//! The page of an unlock list: the list on a phone with its marks, and the same list as a printed sheet.
+//! The page of an unlock list on a phone with its marks, the door through which a phone sends what it has kept, and the history of one
+//! person's marks.
 
+pub mod history;
 pub mod list;
 mod person;
-mod sheet;
+pub mod phone;

@@ -32,7 +32,7 @@ pub(super) fn item(ctx: &Ctx, list: &UnlockList, row: &UnlockRow, turn: &Turn) -
                 <p class="sub">{way(ctx, row)}</p>
                 {list.cautions.tags(row.person_id, lang)}
             </div>
-            <p class="state">{state(ctx, row)}</p>
+            <p class="state"><a href=routes::movement(row.slot_id, row.person_id)>{state(ctx, row)}</a></p>
             {error}
             {marks}
         </li>
@@ -129,19 +129,35 @@ fn ask(lang: Lang, list: &UnlockList, row: &UnlockRow, name: &str) -> AnyView {
 
 /// The reason is asked for where it is given: one more tap, no other page.
 fn not_brought(lang: Lang, row: &UnlockRow, name: &str, open: bool) -> AnyView {
-    let reasons = CustodyReason::ALL
-        .iter()
-        .map(|reason| view! { <label><input type="radio" name="reason" value=reason.as_str()/>{reason.label(lang)}</label> })
-        .collect_view();
     view! {
         <details class="not-brought" open=open>
             <summary class="btn quiet">{lang.t("unlock-not-brought")}<span class="away">{format!(": {name}")}</span></summary>
             <form method="post" novalidate>
                 {hidden("row", row.key().to_string())}
-                <fieldset><legend>{lang.t("unlock-why")}</legend><div class="reasons">{reasons}</div></fieldset>
+                {reasons(lang)}
                 {Button::new(lang.t("unlock-mark-not-brought")).about(name).named("mark", "not_brought").submit()}
             </form>
         </details>
+    }
+    .into_any()
+}
+
+fn reasons(lang: Lang) -> AnyView {
+    let reasons = CustodyReason::ALL
+        .iter()
+        .map(|reason| view! { <label><input type="radio" name="reason" value=reason.as_str()/>{reason.label(lang)}</label> })
+        .collect_view();
+    view! { <fieldset><legend>{lang.t("unlock-why")}</legend><div class="reasons">{reasons}</div></fieldset> }
+        .into_any()
+}
+
+/// On a long list the reasons stand in the page once, for a phone that cannot ask for another page.
+pub(super) fn reasons_template(lang: Lang) -> AnyView {
+    view! {
+        <template class="reasons-of-any">
+            {reasons(lang)}
+            {Button::new(lang.t("unlock-mark-not-brought")).named("mark", "not_brought").submit()}
+        </template>
     }
     .into_any()
 }

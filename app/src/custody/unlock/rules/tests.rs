@@ -130,6 +130,33 @@ fn a_row_offers_the_next_steps() {
 }
 
 #[test]
+fn unmarked_attendance_is_open_for_a_week_and_marked_attendance_for_the_day() {
+    use Movement::{Arrived, Expected, NotBrought, Unlocked};
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    for (movement, marked_on, made_on, expected) in [
+        (Expected, None, "2026-06-30", Window::Ahead),
+        (Expected, None, "2026-07-01", Window::Open),
+        (Expected, None, "2026-07-08", Window::Open),
+        (Expected, None, "2026-07-09", Window::Corrections),
+        // Unlocked only: nobody has said yet what became of the person.
+        (Unlocked, Some("2026-07-01"), "2026-07-02", Window::Open),
+        (Unlocked, Some("2026-07-01"), "2026-07-09", Window::Corrections),
+        (Arrived, Some("2026-07-01"), "2026-07-01", Window::Open),
+        (Arrived, Some("2026-07-01"), "2026-07-02", Window::Corrections),
+        // Marked late: it may be put right on that day.
+        (NotBrought, Some("2026-07-05"), "2026-07-05", Window::Open),
+        (NotBrought, Some("2026-07-05"), "2026-07-06", Window::Corrections),
+        // Marks of a phone that come together on the next day.
+        (Arrived, Some("2026-07-02"), "2026-07-01", Window::Open),
+        // Taken back: unmarked again.
+        (Expected, Some("2026-07-01"), "2026-07-03", Window::Open),
+    ] {
+        let found = window(day("2026-07-01"), movement, marked_on.map(day), day(made_on));
+        assert_eq!(found, expected, "{movement:?} {marked_on:?} {made_on}");
+    }
+}
+
+#[test]
 fn officers_open_today_and_tomorrow() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     for (date, plans, open) in [
