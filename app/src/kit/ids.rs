@@ -92,6 +92,13 @@ ids! {
     /// The package that goes with it from one health unit to the other.
     PackageId,
     DischargeId,
+    ClosureId,
+    AlertId,
+    KeepApartId,
+    /// A line of what has changed under a booking.
+    ChangeId,
+    /// A court day, a visit and the like.
+    OutingId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

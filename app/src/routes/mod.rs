@@ -12,6 +12,7 @@ mod library;
 mod measures;
 mod notes;
 mod oversight;
+mod places;
 mod programmes;
 mod review;
 
@@ -29,6 +30,7 @@ pub use library::*;
 pub use measures::*;
 pub use notes::*;
 pub use oversight::*;
+pub use places::*;
 pub use programmes::*;
 pub use review::*;
 
@@ -65,6 +67,9 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: UNLOCK, key: "custody-nav-unlock", needs: P::UnlockListRead },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
+    NavItem { path: CHANGES, key: "changes-title", needs: P::PrisonChange },
+    NavItem { path: REGIME, key: "places-nav", needs: P::PlaceManage },
+    NavItem { path: CAUTIONS, key: "cautions-title", needs: P::CautionRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
     NavItem { path: MOVES, key: "moves-nav", needs: P::MovePerson },
     // Oversight.
@@ -94,6 +99,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         leaving::add,
         notes::add,
         oversight::add,
+        places::add,
         programmes::add,
         admin::add,
         review::add,

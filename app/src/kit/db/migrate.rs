@@ -38,6 +38,7 @@ migration_files! {
     14 "0014_consents",
     15 "0015_transfer_discharge",
     16 "0016_schedule",
+    17 "0017_places",
     23 "0023_note_list",
 }
 
