@@ -1,6 +1,7 @@
 //! Work that goes on beside the requests. Each job is safe to run on several servers at once: it takes a lock in the
 //! database, and the others find it taken.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,16 +11,38 @@ use app::access::seal::seal_once;
 use app::kit::db::DbError;
 use app::sql_one;
 
+use crate::intake::Intake;
+
 /// How often new access rows are chained and signed.
 const SEAL_EVERY: Duration = Duration::from_secs(3);
 
+/// How often the watched folder is looked into.
+const INTAKE_EVERY: Duration = Duration::from_secs(10);
+
 /// Runs until it is aborted.
-pub async fn run(gate: Gate, key: Arc<InstallationKey>) {
+pub async fn run(gate: Gate, key: Arc<InstallationKey>, import_folder: Option<PathBuf>) {
+    tokio::join!(seal(&gate, &key), watch(&gate, import_folder));
+}
+
+/// Takes up the files of the prison's own system, where a folder is watched.
+async fn watch(gate: &Gate, folder: Option<PathBuf>) {
+    let Some(mut intake) = folder.map(Intake::new) else { return };
+    let mut ticks = tokio::time::interval(INTAKE_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = intake.look(gate).await {
+            tracing::warn!(%error, "the watched folder could not be read; it will be at the next turn");
+        }
+    }
+}
+
+async fn seal(gate: &Gate, key: &InstallationKey) {
     let mut ticks = tokio::time::interval(SEAL_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        if let Err(error) = seal_once(&gate, &key).await {
+        if let Err(error) = seal_once(gate, key).await {
             tracing::warn!(%error, "the access rows could not be sealed; they will be at the next turn");
         }
     }

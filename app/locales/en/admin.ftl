@@ -67,6 +67,7 @@ import-fate-skipped = left out
 admin-fault-line = line { $n }
 admin-fault-utf16 = The file is in UTF-16. Save it as “CSV UTF-8” and upload it again.
 admin-fault-encoding = The file is not in UTF-8: from this line on, letters such as ë, ç, č and ž would be kept wrongly. Save it as “CSV UTF-8”.
+admin-fault-too-large = The file is larger than 16 MiB. Divide it.
 admin-fault-empty = The file is empty.
 admin-fault-no-rows = There are no rows below the header.
 admin-fault-header = The first line does not name the columns of any kind of file that can be imported.

@@ -67,6 +67,7 @@ import-fate-skipped = lënë jashtë
 admin-fault-line = rreshti { $n }
 admin-fault-utf16 = Skedari është në UTF-16. Ruajeni si “CSV UTF-8” dhe ngarkojeni përsëri.
 admin-fault-encoding = Skedari nuk është në UTF-8: nga ky rresht e tutje shkronja si ë, ç, č dhe ž do të ruheshin gabim. Ruajeni si “CSV UTF-8”.
+admin-fault-too-large = Skedari është më i madh se 16 MiB. Ndajeni.
 admin-fault-empty = Skedari është bosh.
 admin-fault-no-rows = Nën titullin e kolonave nuk ka asnjë rresht.
 admin-fault-header = Rreshti i parë nuk emërton kolonat e asnjë lloji skedari që mund të importohet.

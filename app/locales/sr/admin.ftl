@@ -69,6 +69,7 @@ import-fate-skipped = izostavljeno
 admin-fault-line = red { $n }
 admin-fault-utf16 = Datoteka je u UTF-16. Sačuvajte je kao „CSV UTF-8” i pošaljite ponovo.
 admin-fault-encoding = Datoteka nije u UTF-8: od ovog reda slova kao što su ë, ç, č i ž bila bi pogrešno sačuvana. Sačuvajte je kao „CSV UTF-8”.
+admin-fault-too-large = Datoteka je veća od 16 MiB. Podelite je.
 admin-fault-empty = Datoteka je prazna.
 admin-fault-no-rows = Ispod zaglavlja nema redova.
 admin-fault-header = Prvi red ne imenuje kolone nijedne vrste datoteke koja se može uvesti.

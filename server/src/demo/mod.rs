@@ -3,7 +3,8 @@
 //!
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
-//! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`trail`] who
+//! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`surroundings`] what the prison plans around
+//! it; [`trail`] who
 //! looked at it.
 
 mod agreements;
@@ -30,6 +31,7 @@ mod programmes;
 mod referrals;
 mod review_rows;
 mod reviews;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod timetable;
@@ -156,6 +158,7 @@ async fn tell(
     programmes::build(&mut tx, calendar, &facilities, &units).await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
+    surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

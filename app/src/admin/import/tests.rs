@@ -25,13 +25,18 @@ async fn database() -> (TempDir, SystemTx) {
 }
 
 fn stamp() -> Stamp {
-    Stamp { by: None, clock: Clock::fixed(DateTime::from_timestamp(1_790_000_000, 0).unwrap()) }
+    Stamp {
+        by: None,
+        clock: Clock::fixed(DateTime::from_timestamp(1_790_000_000, 0).unwrap()),
+        kinds: Kind::ALL,
+        only: None,
+    }
 }
 
 async fn import(tx: &mut SystemTx, text: &str) -> Prepared {
     let mut prepared = prepare(tx, text, &stamp()).await.unwrap();
     if prepared.is_good() {
-        prepared.write(tx).await.unwrap();
+        prepared.write(tx, &stamp().clock).await.unwrap();
     }
     prepared
 }

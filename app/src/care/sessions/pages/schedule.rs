@@ -77,6 +77,8 @@ fn way(ctx: &Ctx, first: NaiveDate) -> AnyView {
             {link_button_quiet(routes::SCHEDULE, lang.t("sessions-week-this"))}
             {link_button_quiet(week(first + Days::new(7)), lang.t("sessions-week-after"))}
             {link_button(routes::SESSION_NEW, lang.t("sessions-request"))}
+            {link_button_quiet(routes::CARE_CHANGES, lang.t("changes-title"))}
+            {link_button_quiet(routes::CARE_PLACES, lang.t("places-title"))}
         </p>
     }
     .into_any()
