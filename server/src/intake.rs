@@ -48,8 +48,11 @@ impl Intake {
     /// keeps from being taken up stays where it is until the next look.
     pub async fn look(&mut self, gate: &Gate) -> Result<usize, IntakeError> {
         let found = files(&self.folder).await?;
-        let ready: Vec<String> =
-            found.iter().filter(|(name, look)| self.seen.get(*name) == Some(*look)).map(|(name, _)| name.clone()).collect();
+        let ready: Vec<String> = found
+            .iter()
+            .filter(|(name, look)| self.seen.get(*name) == Some(*look))
+            .map(|(name, _)| name.clone())
+            .collect();
         self.seen = found;
         if ready.is_empty() {
             return Ok(0);
@@ -61,10 +64,11 @@ impl Intake {
         let mut names = ready;
         names.sort_unstable();
         for name in &names {
-            let report = take_up(gate, &self.folder.join(name)).await?;
-            put_away(&self.folder, name, &report, gate).await?;
             self.seen.remove(name);
-            tracing::info!(name, good = report.is_good(), faults = report.faults.len(), left_out = report.notes.len(), "a file was taken up");
+            let Some(report) = take_up(gate, &self.folder.join(name)).await? else { continue };
+            put_away(&self.folder, name, &report, gate).await?;
+            let (good, faults, left_out) = (report.is_good(), report.faults.len(), report.notes.len());
+            tracing::info!(name, good, faults, left_out, "a file was taken up");
         }
         Ok(names.len())
     }
@@ -94,15 +98,27 @@ async fn files(folder: &Path) -> Result<HashMap<String, Look>, IntakeError> {
     Ok(found)
 }
 
-/// Applies one file, all of it or nothing, and gives what there is to report.
-async fn take_up(gate: &Gate, path: &Path) -> Result<Prepared, IntakeError> {
-    let failed = |error| IntakeError::File(path.display().to_string(), error);
-    if fs::metadata(path).await.map_err(failed)?.len() > LARGEST {
-        return Ok(Prepared::unreadable(Fault::of_line(1, Msg::new("admin-fault-too-large"))));
+/// The text of a file, or what keeps it from being read; nothing when another server has put the file away meanwhile.
+async fn read(path: &Path) -> Result<Option<Result<String, Fault>>, IntakeError> {
+    let read = async {
+        if fs::metadata(path).await?.len() > LARGEST {
+            return Ok(Err(Fault::of_line(1, Msg::new("admin-fault-too-large"))));
+        }
+        Ok(decode(&fs::read(path).await?))
+    };
+    match read.await {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(IntakeError::File(path.display().to_string(), error)),
     }
-    let text = match decode(&fs::read(path).await.map_err(failed)?) {
-        Ok(text) => text,
-        Err(fault) => return Ok(Prepared::unreadable(fault)),
+}
+
+/// Applies one file, all of it or nothing, and gives what there is to report.
+async fn take_up(gate: &Gate, path: &Path) -> Result<Option<Prepared>, IntakeError> {
+    let text = match read(path).await? {
+        None => return Ok(None),
+        Some(Err(fault)) => return Ok(Some(Prepared::unreadable(fault))),
+        Some(Ok(text)) => text,
     };
     let stamp = Stamp { by: None, clock: gate.clock.clone(), kinds: Kind::OF_FOLDER, only: None };
     // Who is new is entered on the system's side; everything else is custody's.
@@ -111,12 +127,12 @@ async fn take_up(gate: &Gate, path: &Path) -> Result<Prepared, IntakeError> {
         let mut tx = gate.unattended_write().await?;
         let prepared = apply(&mut tx, &text, &stamp).await?;
         tx.commit().await?;
-        return Ok(prepared);
+        return Ok(Some(prepared));
     }
     let mut tx = gate.unattended_custody_write().await?;
     let prepared = apply(&mut tx, &text, &stamp).await?;
     tx.commit().await?;
-    Ok(prepared)
+    Ok(Some(prepared))
 }
 
 async fn apply(tx: &mut impl HasConn, text: &str, stamp: &Stamp) -> Result<Prepared, DbError> {

@@ -17,8 +17,13 @@ use super::users::{Staff, Users};
 /// Kind, days from today and length in days: behind the story, or beyond what it books.
 const CLOSURES: [(&str, i64, u64, bool); 4] =
     [("inspection", -100, 1, false), ("holiday", 32, 1, false), ("repairs", 40, 3, true), ("holiday", 39, 1, false)];
-const OUTINGS: [(&str, u64, i64); 5] =
-    [("court", 0, 8 * 60), ("visit", 0, 14 * 60), ("hospital", 1, 9 * 60), ("court", 3, 8 * 60), ("transfer", 6, 7 * 60)];
+const OUTINGS: [(&str, u64, i64); 5] = [
+    ("court", 0, 8 * 60),
+    ("visit", 0, 14 * 60),
+    ("hospital", 1, 9 * 60),
+    ("court", 3, 8 * 60),
+    ("transfer", 6, 7 * 60),
+];
 
 /// Everything that surrounds, after the weeks have been told.
 pub async fn build(
@@ -28,10 +33,8 @@ pub async fn build(
     facilities: &[Facility],
     users: &Users,
 ) -> Result<(), DbError> {
-    let mut claims = Rows::new(
-        "custody_standing_claim",
-        &["room_id", "weekday", "part", "facility_id", "created_by", "created_at"],
-    );
+    let mut claims =
+        Rows::new("custody_standing_claim", &["room_id", "weekday", "part", "facility_id", "created_by", "created_at"]);
     let mut closures = Rows::new(
         "custody_closure",
         &["id", "facility_id", "room_id", "kind", "starts_at", "ends_at", "created_by", "created_at", "version"],
@@ -102,7 +105,18 @@ fn tell(changes: &mut Rows, chance: &mut Chance, calendar: Calendar, (facility, 
         let (earlier, later) = (earlier.to_owned(), later.to_owned());
         push(
             changes,
-            NewChange { id, facility: facility.id, person, slot: None, kind, reason: None, earlier, later, touched: 0, at },
+            NewChange {
+                id,
+                facility: facility.id,
+                person,
+                slot: None,
+                kind,
+                reason: None,
+                earlier,
+                later,
+                touched: 0,
+                at,
+            },
         );
     };
     let regime = ("6.am.480.690", "6.am.480.660");

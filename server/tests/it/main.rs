@@ -22,6 +22,7 @@ mod migrations;
 mod notes;
 mod oversight;
 mod patients;
+mod places;
 mod plan_goals;
 mod plans;
 mod programmes;

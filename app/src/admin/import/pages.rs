@@ -41,7 +41,9 @@ async fn show_list(ctx: &Ctx, query: &ListQuery, fields: &Fields, fault: Option<
 }
 
 /// A file as it was sent, or what is wrong with it: at the field, and with the line where it is known.
-pub async fn read_upload(mut form: Multipart) -> Result<std::result::Result<(String, String), (Fields, Option<Fault>)>> {
+pub async fn read_upload(
+    mut form: Multipart,
+) -> Result<std::result::Result<(String, String), (Fields, Option<Fault>)>> {
     let mut file = None;
     while let Some(part) = form.next_field().await.map_err(|_| AppError::BadRequest)? {
         if part.name() == Some("file") {

@@ -109,11 +109,7 @@ pub async fn pairs(
 }
 
 /// How many alerts and pairs hold, and how many of both are due to be looked at.
-pub async fn count(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    today: NaiveDate,
-) -> Result<(i64, i64, i64), DbError> {
+pub async fn count(tx: &mut CustodyTx, facility: FacilityId, today: NaiveDate) -> Result<(i64, i64, i64), DbError> {
     let until = today.checked_add_days(REVIEWS_AHEAD).unwrap_or(today);
     sql_one!(
         tx,
@@ -130,11 +126,7 @@ pub async fn count(
 }
 
 /// What holds today about those who live on some wings.
-pub async fn alerts_of_wings(
-    tx: &mut CustodyTx,
-    wings: &[WingId],
-    today: NaiveDate,
-) -> Result<Vec<Alert>, DbError> {
+pub async fn alerts_of_wings(tx: &mut CustodyTx, wings: &[WingId], today: NaiveDate) -> Result<Vec<Alert>, DbError> {
     let sql = format!(
         alerts!(
             "a.starts_on <= $1 and (a.ends_on is null or a.ends_on >= $1) and p.wing_id in ({}) order by p.sort_name, a.kind, a.id"
@@ -166,11 +158,7 @@ pub async fn pair(tx: &mut CustodyTx, facility: FacilityId, id: KeepApartId) -> 
 }
 
 /// Who has a number in a facility.
-pub async fn person(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    number: &str,
-) -> Result<Option<PersonId>, DbError> {
+pub async fn person(tx: &mut CustodyTx, facility: FacilityId, number: &str) -> Result<Option<PersonId>, DbError> {
     let row = sql_optional!(
         tx,
         (PersonId,),

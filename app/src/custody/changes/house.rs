@@ -30,7 +30,8 @@ pub async fn regime(
     let after = store::week(tx, facility).await?;
     let Some((earlier, later)) = rules::difference(before, &after) else { return Ok(()) };
     let times = store::coming_times(tx, facility, clock.now()).await?;
-    let touched = times.into_iter().filter(|(from, to, part)| !rules::fits_at((*from, *to), *part, &after, zone)).count();
+    let touched =
+        times.into_iter().filter(|(from, to, part)| !rules::fits_at((*from, *to), *part, &after, zone)).count();
     note(tx, house(facility, ChangeKind::RegimeChanged, (earlier, later), touched, clock)).await
 }
 

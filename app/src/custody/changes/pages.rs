@@ -13,9 +13,7 @@ use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::ChangeId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{
-    Button, Header, button, hidden, pager, post_form_inline, print_head, table_under_heading, tabs,
-};
+use crate::kit::ui::{Button, Header, button, hidden, pager, post_form_inline, print_head, table_under_heading, tabs};
 use crate::routes;
 use crate::web::Ctx;
 

@@ -15,7 +15,9 @@ use crate::kit::ui::{Tone, tag};
 #[must_use]
 pub fn kind(lang: Lang, line: &ChangeLine) -> AnyView {
     let tone = match line.kind {
-        ChangeKind::Released | ChangeKind::Transferred | ChangeKind::SlotCancelled | ChangeKind::ToolMissing => Tone::Bad,
+        ChangeKind::Released | ChangeKind::Transferred | ChangeKind::SlotCancelled | ChangeKind::ToolMissing => {
+            Tone::Bad
+        }
         ChangeKind::PresentAgain | ChangeKind::SlotRestored => Tone::Ok,
         _ => Tone::Warn,
     };
@@ -111,9 +113,24 @@ mod tests {
         for (kind, earlier, later, expected) in [
             (ChangeKind::WingChanged, "A A-1", "B B-2", "A A-1 → B B-2"),
             (ChangeKind::Released, "A A-1", "", "A A-1 → –"),
-            (ChangeKind::RegimeChanged, "1.am.480.705", "1.am.500.705", "Monday AM 08:00–11:45 → Monday AM 08:20–11:45"),
-            (ChangeKind::RoomClosed, "2026-12-24T08:00:00+00:00", "2026-12-24T10:00:00+00:00", "24 Dec 2026 08:00–10:00"),
-            (ChangeKind::SlotMoved, "2026-12-24T08:00:00Z", "2026-12-25T08:00:00Z", "24 Dec 2026 08:00 → 25 Dec 2026 08:00"),
+            (
+                ChangeKind::RegimeChanged,
+                "1.am.480.705",
+                "1.am.500.705",
+                "Monday AM 08:00–11:45 → Monday AM 08:20–11:45",
+            ),
+            (
+                ChangeKind::RoomClosed,
+                "2026-12-24T08:00:00+00:00",
+                "2026-12-24T10:00:00+00:00",
+                "24 Dec 2026 08:00–10:00",
+            ),
+            (
+                ChangeKind::SlotMoved,
+                "2026-12-24T08:00:00Z",
+                "2026-12-25T08:00:00Z",
+                "24 Dec 2026 08:00 → 25 Dec 2026 08:00",
+            ),
         ] {
             assert_eq!(detail(Lang::En, chrono_tz::UTC, &line(kind, earlier, later)), expected);
         }

@@ -30,12 +30,7 @@ const DESK: Desk = Desk {
 };
 
 fn stamp(ctx: &Ctx, facility: FacilityId) -> Stamp {
-    Stamp {
-        by: Some(ctx.actor.id),
-        clock: ctx.app.gate.clock.clone(),
-        kinds: Kind::OF_CUSTODY,
-        only: Some(facility),
-    }
+    Stamp { by: Some(ctx.actor.id), clock: ctx.app.gate.clock.clone(), kinds: Kind::OF_CUSTODY, only: Some(facility) }
 }
 
 pub async fn list(ctx: Ctx, Query(query): Query<ListQuery>) -> Result<Response> {
@@ -75,12 +70,7 @@ pub async fn preview(ctx: Ctx, Path(id): Path<ImportId>) -> Result<Response> {
     Ok(show(&ctx, &upload, &prepared, None))
 }
 
-async fn compare(
-    ctx: &Ctx,
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    id: ImportId,
-) -> Result<(Upload, Prepared)> {
+async fn compare(ctx: &Ctx, tx: &mut CustodyTx, facility: FacilityId, id: ImportId) -> Result<(Upload, Prepared)> {
     let upload = store::upload(tx, facility, id).await?.ok_or(AppError::NotFound)?;
     let text = store::content(tx, id).await?.ok_or(AppError::NotFound)?;
     let prepared = prepare(tx, &text, &stamp(ctx, facility)).await?;

@@ -95,8 +95,8 @@ fn row(ctx: &Ctx, outing: &Outing) -> AnyView {
     let lang = ctx.lang;
     let name = list_name(&outing.family_name, &outing.given_name);
     let place = [outing.prison_number.clone(), housing(outing.wing.as_deref(), &outing.cell)].join(" · ");
-    let sessions = (outing.sessions > 0)
-        .then(|| tag(Tone::Warn, lang.t_with("places-touched", &[("n", outing.sessions.into())])));
+    let sessions =
+        (outing.sessions > 0).then(|| tag(Tone::Warn, lang.t_with("places-touched", &[("n", outing.sessions.into())])));
     let about = format!("{name}, {}", outing.kind.label(lang));
     let press = Button::new(lang.t("outings-end")).about(about).quiet().submit();
     view! {

@@ -92,12 +92,7 @@ pub async fn add(tx: &mut CustodyTx, new: &NewOuting) -> Result<(), DbError> {
 }
 
 /// It does not take place, or is over early.
-pub async fn end(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    id: OutingId,
-    now: DateTime<Utc>,
-) -> Result<(), DbError> {
+pub async fn end(tx: &mut CustodyTx, facility: FacilityId, id: OutingId, now: DateTime<Utc>) -> Result<(), DbError> {
     sql_exec!(
         tx,
         "update custody_outing set ended_at = $3, version = version + 1 where id = $1 and facility_id = $2 and ended_at is null",

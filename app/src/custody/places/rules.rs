@@ -193,7 +193,9 @@ mod tests {
     fn a_closure_without_times_is_of_whole_days() {
         let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
         let now: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
-        let text = |(from, to): (DateTime<Utc>, DateTime<Utc>)| format!("{} {}", from.format("%d %H:%M"), to.format("%d %H:%M"));
+        let text = |(from, to): (DateTime<Utc>, DateTime<Utc>)| {
+            format!("{} {}", from.format("%d %H:%M"), to.format("%d %H:%M"))
+        };
         for (from, until, expected) in [
             (("2026-12-24", None), ("2026-12-24", None), Ok("23 23:00 24 23:00")),
             (("2026-12-24", Some(480)), ("2026-12-24", Some(600)), Ok("24 07:00 24 09:00")),

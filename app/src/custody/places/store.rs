@@ -26,12 +26,7 @@ pub async fn hold_week(tx: &mut CustodyTx, facility: FacilityId) -> Result<Week,
 }
 
 /// Writes what differs. The part of a week that two have added at once breaks the key of the second.
-pub async fn save_week(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    before: &Week,
-    after: &Week,
-) -> Result<(), DbError> {
+pub async fn save_week(tx: &mut CustodyTx, facility: FacilityId, before: &Week, after: &Week) -> Result<(), DbError> {
     for ((weekday, part), _) in before.0.iter().filter(|(at, _)| !after.0.contains_key(at)) {
         sql_exec!(
             tx,
@@ -78,11 +73,7 @@ macro_rules! touched {
 }
 
 /// Live sessions still to come.
-pub async fn coming(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    now: DateTime<Utc>,
-) -> Result<Vec<TouchedSlot>, DbError> {
+pub async fn coming(tx: &mut CustodyTx, facility: FacilityId, now: DateTime<Utc>) -> Result<Vec<TouchedSlot>, DbError> {
     sql_all!(tx, TouchedSlot, touched!("s.starts_at > $2"), facility, now)
 }
 
@@ -180,11 +171,7 @@ pub async fn past_closures(
     )
 }
 
-pub async fn past_closures_size(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    now: DateTime<Utc>,
-) -> Result<i64, DbError> {
+pub async fn past_closures_size(tx: &mut CustodyTx, facility: FacilityId, now: DateTime<Utc>) -> Result<i64, DbError> {
     let (count,) = sql_one!(
         tx,
         (i64,),

@@ -90,7 +90,8 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
 const OUTING_WITHOUT_KIND: Select =
     Select::Only(&["id", "facility_id", "person_id", "starts_at", "ends_at", "ended_at", "version"]);
 /// What an import must know of bookings to end those of somebody who has left; whom they are with and where stays hidden.
-const SLOT_FOR_IMPORT: Select = Select::Only(&["id", "facility_id", "starts_at", "ends_at", "part", "status", "version"]);
+const SLOT_FOR_IMPORT: Select =
+    Select::Only(&["id", "facility_id", "starts_at", "ends_at", "part", "status", "version"]);
 const SLOT_PERSON_FOR_IMPORT: Select =
     Select::Only(&["slot_id", "person_id", "facility_id", "starts_at", "movement", "version"]);
 const STAY_FOR_IMPORT: Select = Select::Only(&["id", "person_id", "facility_id", "starts_on", "ends_on"]);

@@ -229,7 +229,8 @@ impl Day {
             let words = format!("{}: {reason}", person.movement.label(lang));
             view! { <li><span>{who}<span class="sub">{words}</span></span></li> }.into_any()
         });
-        let items: Vec<AnyView> = changes::pages::to_do(lang, self.changes).into_iter().chain(slots).chain(people).collect();
+        let items: Vec<AnyView> =
+            changes::pages::to_do(lang, self.changes).into_iter().chain(slots).chain(people).collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-custody-nothing"), None)
         } else {

@@ -33,10 +33,7 @@ pub fn term(fields: &mut Fields, ctx: &Ctx) -> Option<Term> {
 /// A new form, from today on.
 pub fn fresh(ctx: &Ctx, id: String) -> Fields {
     let review = ctx.today().checked_add_days(USUAL_REVIEW).unwrap_or(ctx.today());
-    Fields::new()
-        .with("id", id)
-        .with("starts_on", ctx.today().to_string())
-        .with("review_on", review.to_string())
+    Fields::new().with("id", id).with("starts_on", ctx.today().to_string()).with("review_on", review.to_string())
 }
 
 /// The form of what is there.

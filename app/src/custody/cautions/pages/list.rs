@@ -56,7 +56,11 @@ pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<Li
         "" => pairs_held,
         "alerts" => alerts_held,
         "due" => due,
-        _ => query.offset() + i64::try_from(pairs.len().max(alerts.len())).unwrap_or(0) + i64::from(is_full(&pairs, &alerts)),
+        _ => {
+            query.offset()
+                + i64::try_from(pairs.len().max(alerts.len())).unwrap_or(0)
+                + i64::from(is_full(&pairs, &alerts))
+        }
     };
     let place_name = place.name.clone();
     Ok(ctx.page(title.clone(), || {
@@ -83,7 +87,8 @@ fn is_full(pairs: &[Pair], alerts: &[Alert]) -> bool {
 }
 
 fn ways(lang: Lang, here: &str) -> AnyView {
-    let links = [("", "cautions-pairs"), ("alerts", "cautions-alerts"), ("due", "cautions-due"), ("past", "cautions-past")];
+    let links =
+        [("", "cautions-pairs"), ("alerts", "cautions-alerts"), ("due", "cautions-due"), ("past", "cautions-past")];
     let links = links.map(|(show, key)| (routes::cautions(show), lang.t(key).into_owned())).to_vec();
     tabs(lang.t("cautions-title"), links, here)
 }

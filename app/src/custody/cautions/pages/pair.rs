@@ -76,12 +76,7 @@ pub async fn add(ctx: Ctx, mut fields: Fields) -> Result<Response> {
 }
 
 /// Whose number stands in a field.
-async fn named(
-    tx: &mut CustodyTx,
-    facility: FacilityId,
-    fields: &mut Fields,
-    field: &str,
-) -> Result<Option<PersonId>> {
+async fn named(tx: &mut CustodyTx, facility: FacilityId, fields: &mut Fields, field: &str) -> Result<Option<PersonId>> {
     let number = fields.required(field, 40);
     if number.is_empty() {
         return Ok(None);

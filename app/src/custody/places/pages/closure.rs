@@ -28,13 +28,26 @@ pub async fn page(ctx: Ctx, Path(id): Path<ClosureId>) -> Result<Response> {
     Ok(ctx.page(title.clone(), || {
         let by = closure.by.clone().unwrap_or_else(|| lang.t("places-by-system").into_owned());
         let told = facts(vec![
-            (lang.t("places-when").into_owned(), view::span(lang, ctx.zone(), closure.starts_at, closure.ends_at).into_any()),
+            (
+                lang.t("places-when").into_owned(),
+                view::span(lang, ctx.zone(), closure.starts_at, closure.ends_at).into_any(),
+            ),
             (lang.t("places-why").into_owned(), closure.kind.label(lang).into_any()),
             (lang.t("places-state").into_owned(), view::closure_state(lang, &closure, ctx.now())),
-            (lang.t("places-entered").into_owned(), format!("{by}, {}", lang.date_time(closure.created_at, ctx.zone())).into_any()),
+            (
+                lang.t("places-entered").into_owned(),
+                format!("{by}, {}", lang.date_time(closure.created_at, ctx.zone())).into_any(),
+            ),
         ]);
         let heading = lang.t_with("places-touched", &[("n", touched.len().into())]);
-        let list = view::touched_table(lang, ctx.zone(), heading.clone(), &touched, |slot| routes::slot(slot.id), lang.t("places-none-touched").into_owned());
+        let list = view::touched_table(
+            lang,
+            ctx.zone(),
+            heading.clone(),
+            &touched,
+            |slot| routes::slot(slot.id),
+            lang.t("places-none-touched").into_owned(),
+        );
         let to_do = (!touched.is_empty()).then(|| notice(Tone::Warn, lang.t("places-touched-what")));
         let again = live.then(|| {
             let body = view! { <p>{lang.t("places-reopen-what")}</p>{button_danger(lang.t("places-reopen"))} };

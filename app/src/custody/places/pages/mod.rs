@@ -14,10 +14,7 @@ use crate::routes;
 
 /// The pages that belong together.
 pub(super) fn ways(lang: Lang, here: &str) -> AnyView {
-    let links = [
-        (routes::REGIME, "places-regime"),
-        (routes::CLOSURES, "places-closures"),
-        (routes::ROOMS, "places-rooms"),
-    ];
+    let links =
+        [(routes::REGIME, "places-regime"), (routes::CLOSURES, "places-closures"), (routes::ROOMS, "places-rooms")];
     tabs(lang.t("places-title"), links.map(|(to, key)| (to.to_owned(), lang.t(key).into_owned())).to_vec(), here)
 }

@@ -107,10 +107,7 @@ fn filled(room: &Room, claims: &[Claim]) -> Fields {
 fn page_view(lang: Lang, room: &Room, fields: &Fields) -> AnyView {
     let days = (1..=7)
         .map(|day| {
-            let parts = Part::ALL
-                .iter()
-                .map(|part| (format!("{day}.{part}"), part.label(lang).into_owned()))
-                .collect();
+            let parts = Part::ALL.iter().map(|part| (format!("{day}.{part}"), part.label(lang).into_owned())).collect();
             Field::new(fields, lang, "claim", weekday(lang, day)).within(&day.to_string()).compact().checkboxes(parts)
         })
         .collect_view();
