@@ -25,6 +25,7 @@ mod patients;
 mod places;
 mod plan_goals;
 mod plans;
+mod prison_files;
 mod programmes;
 mod referrals;
 mod review;
