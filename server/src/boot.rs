@@ -109,7 +109,11 @@ impl Booted {
         if let Some(metrics) = self.settings.metrics_listen {
             http::metrics::serve(metrics).await.map_err(|error| BootError::Listen(metrics, error))?;
         }
-        let jobs = tokio::spawn(jobs::run(self.state.gate.clone(), self.state.key.clone()));
+        let jobs = tokio::spawn(jobs::run(
+            self.state.gate.clone(),
+            self.state.key.clone(),
+            self.settings.import_folder.clone(),
+        ));
         Ok(Running { address, handle, serving, jobs, pools: self.pools })
     }
 }

@@ -1,6 +1,7 @@
 //! Work that goes on beside the requests. Each job is safe to run on several servers at once: it takes a lock in the
 //! database, and the others find it taken.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,35 +12,53 @@ use app::care::series::place::place_all;
 use app::kit::db::DbError;
 use app::sql_one;
 
+use crate::intake::Intake;
+
 /// How often new access rows are chained and signed.
 const SEAL_EVERY: Duration = Duration::from_secs(3);
 
 /// How often series are looked at: a change of the regime or of a programme is followed within this time.
 const PLACE_EVERY: Duration = Duration::from_secs(600);
 
-/// Runs until it is aborted.
-pub async fn run(gate: Gate, key: Arc<InstallationKey>) {
-    tokio::join!(seal(gate.clone(), key), place_series(gate));
-}
-
 /// Keeps every series placed ahead.
-async fn place_series(gate: Gate) {
+async fn place_series(gate: &Gate) {
     let mut ticks = tokio::time::interval(PLACE_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        if let Err(error) = place_all(&gate).await {
+        if let Err(error) = place_all(gate).await {
             tracing::warn!(%error, "series could not be placed; they will be at the next turn");
         }
     }
 }
 
-async fn seal(gate: Gate, key: Arc<InstallationKey>) {
+/// How often the watched folder is looked into.
+const INTAKE_EVERY: Duration = Duration::from_secs(10);
+
+/// Runs until it is aborted.
+pub async fn run(gate: Gate, key: Arc<InstallationKey>, import_folder: Option<PathBuf>) {
+    tokio::join!(seal(&gate, &key), place_series(&gate), watch(&gate, import_folder));
+}
+
+/// Takes up the files of the prison's own system, where a folder is watched.
+async fn watch(gate: &Gate, folder: Option<PathBuf>) {
+    let Some(mut intake) = folder.map(Intake::new) else { return };
+    let mut ticks = tokio::time::interval(INTAKE_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = intake.look(gate).await {
+            tracing::warn!(%error, "the watched folder could not be read; it will be at the next turn");
+        }
+    }
+}
+
+async fn seal(gate: &Gate, key: &InstallationKey) {
     let mut ticks = tokio::time::interval(SEAL_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        if let Err(error) = seal_once(&gate, &key).await {
+        if let Err(error) = seal_once(gate, key).await {
             tracing::warn!(%error, "the access rows could not be sealed; they will be at the next turn");
         }
     }

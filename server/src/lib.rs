@@ -5,5 +5,6 @@ pub mod boot;
 pub mod cli;
 pub mod demo;
 pub mod http;
+pub mod intake;
 pub mod jobs;
 pub mod settings;

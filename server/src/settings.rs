@@ -51,6 +51,8 @@ pub struct Settings {
     pub allow_demo_beyond_loopback: bool,
     /// Where `/metrics` is served; loopback only.
     pub metrics_listen: Option<SocketAddr>,
+    /// Files of the prison's own system are taken up from here; not at all when there is none.
+    pub import_folder: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -67,6 +69,7 @@ impl Default for Settings {
             behind_tls_proxy: false,
             allow_demo_beyond_loopback: false,
             metrics_listen: None,
+            import_folder: None,
         }
     }
 }
@@ -84,6 +87,8 @@ pub enum BadSettings {
     PlainHttp,
     #[error("tls_certificate and tls_key must be given together")]
     HalfTls,
+    #[error("import_folder: {0} is not a folder")]
+    ImportFolder(String),
     #[error("metrics_listen must be a loopback address")]
     Metrics,
 }
@@ -138,9 +143,11 @@ impl Settings {
             "ERGON_ALLOW_DEMO_BEYOND_LOOPBACK",
             read("ERGON_ALLOW_DEMO_BEYOND_LOOPBACK"),
         )?;
-        for (name, place) in
-            [("ERGON_TLS_CERTIFICATE", &mut self.tls_certificate), ("ERGON_TLS_KEY", &mut self.tls_key)]
-        {
+        for (name, place) in [
+            ("ERGON_TLS_CERTIFICATE", &mut self.tls_certificate),
+            ("ERGON_TLS_KEY", &mut self.tls_key),
+            ("ERGON_IMPORT_FOLDER", &mut self.import_folder),
+        ] {
             if let Some(path) = read(name) {
                 *place = Some(PathBuf::from(path));
             }
@@ -193,6 +200,9 @@ impl Settings {
         if self.metrics_listen.is_some_and(|address| !address.ip().is_loopback()) {
             return Err(BadSettings::Metrics);
         }
+        if let Some(folder) = self.import_folder.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(BadSettings::ImportFolder(folder.display().to_string()));
+        }
         Ok(())
     }
 }
@@ -220,6 +230,13 @@ mod tests {
         assert!(matches!(public.check_serving(), Err(BadSettings::PlainHttp)));
         assert!(Settings { behind_tls_proxy: true, ..public }.check_serving().is_ok());
         assert!(Settings::default().check_serving().is_ok());
+    }
+
+    #[test]
+    fn a_watched_folder_must_be_there() {
+        let watching = |folder: &str| Settings { import_folder: Some(folder.into()), ..Settings::default() };
+        assert!(matches!(watching("/no/such/folder").check_serving(), Err(BadSettings::ImportFolder(_))));
+        assert!(watching("/").check_serving().is_ok());
     }
 
     #[test]

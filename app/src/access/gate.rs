@@ -147,6 +147,12 @@ impl Gate {
         Ok(CareTx(self.pools.write(Side::Care).await?))
     }
 
+    /// For the job that takes up the files of the prison's own system: it writes what a coordinator might, and reads nothing
+    /// clinical either.
+    pub async fn unattended_custody_write(&self) -> Result<CustodyTx, DbError> {
+        Ok(CustodyTx(self.pools.write(Side::Custody).await?))
+    }
+
     #[must_use]
     pub fn engine(&self) -> crate::kit::db::Engine {
         self.pools.engine()

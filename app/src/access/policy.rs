@@ -90,6 +90,21 @@ text_enum! {
         ListPrint = "list_print",
         /// Say for a wing that what changed since a print has been seen.
         ListAcknowledge = "list_acknowledge",
+        /// The regime, rooms and closures, as health books by them.
+        PlaceRead = "place_read",
+        /// Change the regime, close a room, give a room to health.
+        PlaceManage = "place_manage",
+        /// Whom to keep apart, and what to beware of.
+        CautionRead = "caution_read",
+        CautionManage = "caution_manage",
+        /// What has changed under a booking, for the prison to acknowledge.
+        PrisonChange = "prison_change",
+        /// The same for the health unit.
+        HealthChange = "health_change",
+        /// Court, transfer, hospital, visits: before the day for nobody else.
+        OutingManage = "outing_manage",
+        /// Files of the prison's own system.
+        ImportPrison = "import_prison",
         ImportReference = "import_reference",
         UserManage = "user_manage",
         GrantApprove = "grant_approve",
@@ -181,6 +196,14 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::MovementCorrect, &[(Coordinator, Facility)]),
     (P::ListPrint, &[(Coordinator, Facility), (Officer, OwnWings)]),
     (P::ListAcknowledge, &[(Officer, OwnWings)]),
+    (P::PlaceRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::PlaceManage, &[(Coordinator, Facility)]),
+    (P::CautionRead, &[(Coordinator, Facility), (Officer, OwnWings)]),
+    (P::CautionManage, &[(Coordinator, Facility)]),
+    (P::PrisonChange, &[(Coordinator, Facility)]),
+    (P::HealthChange, &[(Practitioner, Facility)]),
+    (P::OutingManage, &[(Coordinator, Facility)]),
+    (P::ImportPrison, &[(Coordinator, Facility)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),

@@ -1,6 +1,7 @@
 //! The clinical record: referrals, patients, their plans and goals, sessions and what happened in them, and the notes that are signed.
 
 pub mod activities;
+pub mod changes;
 pub mod consents;
 pub mod discharges;
 pub mod disclosures;

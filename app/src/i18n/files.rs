@@ -23,4 +23,5 @@ language_files! {
     "series",
     "escorts",
     "measures", "leaving", "lists",
+    "places", "cautions", "changes",
 }

@@ -99,6 +99,13 @@ ids! {
     DischargeId,
     /// Many sessions cancelled at once.
     LockdownId,
+    ClosureId,
+    AlertId,
+    KeepApartId,
+    /// A line of what has changed under a booking.
+    ChangeId,
+    /// A court day, a visit and the like.
+    OutingId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

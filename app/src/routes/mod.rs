@@ -14,6 +14,7 @@ mod lists;
 mod measures;
 mod notes;
 mod oversight;
+mod places;
 mod programmes;
 mod review;
 mod series;
@@ -34,6 +35,7 @@ pub use lists::*;
 pub use measures::*;
 pub use notes::*;
 pub use oversight::*;
+pub use places::*;
 pub use programmes::*;
 pub use review::*;
 pub use series::*;
@@ -72,6 +74,9 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: ESCORTS, key: "escorts-title", needs: P::EscortPlan },
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
+    NavItem { path: CHANGES, key: "changes-title", needs: P::PrisonChange },
+    NavItem { path: REGIME, key: "places-nav", needs: P::PlaceManage },
+    NavItem { path: CAUTIONS, key: "cautions-title", needs: P::CautionRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
     NavItem { path: MOVES, key: "moves-nav", needs: P::MovePerson },
     // Oversight.
@@ -103,6 +108,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         leaving::add,
         notes::add,
         oversight::add,
+        places::add,
         programmes::add,
         admin::add,
         review::add,

@@ -6,15 +6,15 @@ use std::process::ExitCode;
 use app::admin::import::{Fault, Kind, Prepared, Stamp, decode, prepare};
 use app::i18n::Lang;
 use app::kit::clock::Clock;
-use app::kit::db::open_owner;
+use app::kit::db::{DbError, open_owner};
 
 use super::{Outcome, language};
 use crate::settings::Settings;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// CSV files in UTF-8, with semicolons or commas: facilities, rooms, the regime, staff, people. What a file holds is
-    /// recognised by its first line. Facilities are taken first, whatever the order. All files are applied, or none.
+    /// CSV files in UTF-8, with semicolons or commas: facilities, rooms, the regime, staff, people, where they are, whom to keep
+    /// apart, closures, outings. What a file holds is recognised by its first line. Facilities are taken first, whatever the order. All files are applied, or none.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Only say what would be done.
@@ -36,7 +36,7 @@ pub async fn run(settings: &Settings, args: &Args) -> Outcome {
     }
     // What later files name must be there before them.
     texts.sort_by_key(|(_, text)| text.as_ref().ok().and_then(|text| kind(text)));
-    let stamp = Stamp { by: None, clock: Clock::System };
+    let stamp = Stamp { by: None, clock: Clock::System, kinds: Kind::ALL, only: None };
     let mut tx = open_owner(&database).await?;
     let mut good = true;
     for (path, text) in &texts {
@@ -48,11 +48,14 @@ pub async fn run(settings: &Settings, args: &Args) -> Outcome {
         for fault in &prepared.faults {
             println!("{path}: {}", fault.say(args.language));
         }
-        let (new, changed, unchanged, bad) =
-            (prepared.new, prepared.changed, prepared.unchanged, prepared.faults.len());
-        println!("{path}: {new} new, {changed} changed, {unchanged} unchanged, {bad} faults");
+        for note in &prepared.notes {
+            println!("{path}: {}", note.say(args.language));
+        }
+        let (new, changed, unchanged, skipped, bad) =
+            (prepared.new, prepared.changed, prepared.unchanged, prepared.skipped, prepared.faults.len());
+        println!("{path}: {new} new, {changed} changed, {unchanged} unchanged, {skipped} left out, {bad} faults");
         if prepared.is_good() {
-            prepared.write(&mut tx).await?;
+            prepared.write(&mut tx, &stamp.clock).await.map_err(full)?;
         } else {
             good = false;
         }
@@ -64,9 +67,14 @@ pub async fn run(settings: &Settings, args: &Args) -> Outcome {
     if args.dry_run {
         println!("nothing was imported: this was a dry run");
     } else {
-        tx.commit().await?;
+        tx.commit().await.map_err(full)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A full disk is said in words for whoever must make room on it.
+fn full(error: DbError) -> Box<dyn std::error::Error + Send + Sync> {
+    if error.is_disk_full() { "the disk is full: nothing was imported".into() } else { error.into() }
 }
 
 fn kind(text: &str) -> Option<Kind> {

@@ -7,6 +7,7 @@ use app::care::notes::store::end_of_chain;
 use app::care::notes::{Author, NoteKind, NotePart, NotePatient, NotePlace, Sensitivity, SignedNote, append, seal};
 use app::care::transfers::takeover::{TakeOver, take_over};
 use app::cells;
+use app::custody::slots::CustodyReason;
 use app::custody::transfers::store::{NewMove, NextStay, close_cautions, end_bookings, move_person, plan, set_done};
 use app::kit::db::{Conn, DbError, Rows};
 use app::kit::ids::{DischargeId, NoteId, PackageId, PersonId, TransferId, UserId};
@@ -223,7 +224,7 @@ impl Pen<'_> {
         let transfer = self.plan(tx, calendar, person, (to, by), 0).await?;
         let at = calendar.now();
         set_done(tx, transfer, 1, at).await?;
-        end_bookings(tx, person, at).await?;
+        end_bookings(tx, person, CustodyReason::Transferred, at).await?;
         close_cautions(tx, person, calendar.today, by).await?;
         let stay = NextStay { person, to: to.id, number: None, on: calendar.today, by, at };
         move_person(tx, &stay, || self.chance.id(at)).await

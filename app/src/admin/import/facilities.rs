@@ -68,7 +68,7 @@ pub fn make(sheet: &Sheet, known: &Known, stamp: &Stamp, faults: &mut Vec<Fault>
             facilities.push(cells![id, code, name, kind, zone, language, stamp.author(), stamp.clock.now(), 1]);
         }
     }
-    Made { fates, inserts: vec![facilities, wings], changes: vec![changes] }
+    Made { fates, inserts: vec![facilities, wings], changes: vec![changes], ..Made::default() }
 }
 
 /// `A|B|C`, each named once.

@@ -12,18 +12,36 @@ text_enum! {
         Regime = "regime",
         Staff = "staff",
         People = "people",
+        Housing = "housing",
+        KeepApart = "keep_apart",
+        Closures = "closures",
+        Outings = "outings",
     }
 }
 
 impl Kind {
-    /// A column that no other kind has.
+    /// What an administrator brings in: places, staff and people. Nothing of security.
+    pub const OF_SYSTEM: &'static [Self] =
+        &[Self::Facilities, Self::Rooms, Self::Regime, Self::Staff, Self::People, Self::Housing];
+    /// What a coordinator brings in for the own facility. Who is new is the administrator's to enter.
+    pub const OF_CUSTODY: &'static [Self] =
+        &[Self::Regime, Self::Housing, Self::KeepApart, Self::Closures, Self::Outings];
+    /// What is taken up from the watched folder by itself. Roles never come that way.
+    pub const OF_FOLDER: &'static [Self] =
+        &[Self::Regime, Self::People, Self::Housing, Self::KeepApart, Self::Closures, Self::Outings];
+
+    /// A column that no kind before it has, in the order in which they are tried.
     const fn mark(self) -> &'static str {
         match self {
             Self::Facilities => "time_zone",
             Self::Rooms => "capacity",
             Self::Regime => "weekday",
             Self::Staff => "username",
-            Self::People => "prison_number",
+            Self::People => "family_name",
+            Self::Housing => "prison_number",
+            Self::KeepApart => "person_b",
+            Self::Closures => "closure",
+            Self::Outings => "outing",
         }
     }
 
@@ -38,6 +56,10 @@ impl Kind {
             Self::People => {
                 &["prison_number", "family_name", "given_name", "birth_date", "sex", "legal_status", "facility"]
             }
+            Self::Housing => &["facility", "prison_number"],
+            Self::KeepApart => &["facility", "person_a", "person_b"],
+            Self::Closures => &["facility", "closure", "starts", "ends"],
+            Self::Outings => &["facility", "prison_number", "outing", "starts", "ends"],
         }
     }
 
@@ -50,6 +72,10 @@ impl Kind {
             Self::Regime => &[],
             Self::Staff => &["wing", "language"],
             Self::People => &["presence", "wing", "cell", "language"],
+            Self::Housing => &["presence", "wing", "cell"],
+            Self::KeepApart => &["starts_on", "ends_on", "review_on", "reason"],
+            Self::Closures => &["room"],
+            Self::Outings => &[],
         }
     }
 }
@@ -143,7 +169,9 @@ fn separator(text: &str) -> u8 {
 
 fn kind_of(columns: &[String], line: u64, faults: &mut Vec<Fault>) -> Option<Kind> {
     let held = |name: &str| columns.iter().any(|column| column == name);
-    let Some(kind) = Kind::ALL.iter().copied().find(|kind| held(kind.mark())) else {
+    // A file of outings has numbers of people too: what only it has is looked for first.
+    let tried = [Kind::Outings, Kind::KeepApart, Kind::Closures].iter().chain(Kind::ALL);
+    let Some(kind) = tried.copied().find(|kind| held(kind.mark())) else {
         faults.push(Fault::of_line(line, Msg::new("admin-fault-header")));
         return None;
     };

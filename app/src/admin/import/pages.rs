@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::fault::Fault;
 use super::plan::{Prepared, Stamp, prepare};
 use super::store::{self, Upload};
-use super::{decode, views};
+use super::views::{NotApplied, OF_SYSTEM, Uploads};
+use super::{Kind, decode, views};
 use crate::access::{Permission, Subject};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -31,13 +32,18 @@ async fn show_list(ctx: &Ctx, query: &ListQuery, fields: &Fields, fault: Option<
     let uploads = store::uploads(&mut tx, query.offset()).await?;
     let total = store::count(&mut tx).await?;
     drop(tx);
-    let body = || views::list(ctx.lang, ctx.zone(), query, &uploads, total, fields, fault);
+    let body = || {
+        let listed = Uploads { query, uploads: &uploads, total };
+        views::list((ctx.lang, ctx.zone()), &OF_SYSTEM, listed, (fields, fault), ().into_any())
+    };
     let title = ctx.lang.t("admin-import");
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
-/// Takes a file and goes on to its preview. A file that cannot be read as text is refused here.
-pub async fn upload(ctx: Ctx, mut form: Multipart) -> Result<Response> {
+/// A file as it was sent, or what is wrong with it: at the field, and with the line where it is known.
+pub async fn read_upload(
+    mut form: Multipart,
+) -> Result<std::result::Result<(String, String), (Fields, Option<Fault>)>> {
     let mut file = None;
     while let Some(part) = form.next_field().await.map_err(|_| AppError::BadRequest)? {
         if part.name() == Some("file") {
@@ -49,14 +55,19 @@ pub async fn upload(ctx: Ctx, mut form: Multipart) -> Result<Response> {
     let mut fields = Fields::new();
     let Some((name, bytes)) = file.filter(|(_, bytes)| !bytes.is_empty()) else {
         fields.error("file", Msg::new("admin-import-choose"));
-        return show_list(&ctx, &ListQuery::default(), &fields, None).await;
+        return Ok(Err((fields, None)));
     };
-    let text = match decode(&bytes) {
-        Ok(text) => text,
-        Err(fault) => {
-            fields.error("file", fault.reason.clone());
-            return show_list(&ctx, &ListQuery::default(), &fields, Some(&fault)).await;
-        }
+    Ok(decode(&bytes).map(|text| (name, text)).map_err(|fault| {
+        fields.error("file", fault.reason.clone());
+        (fields, Some(fault))
+    }))
+}
+
+/// Takes a file and goes on to its preview. A file that cannot be read as text is refused here.
+pub async fn upload(ctx: Ctx, form: Multipart) -> Result<Response> {
+    let (name, text) = match read_upload(form).await? {
+        Ok(file) => file,
+        Err((fields, fault)) => return show_list(&ctx, &ListQuery::default(), &fields, fault.as_ref()).await,
     };
     let id: ImportId = ctx.new_id();
     let mut tx = ctx.system_write(Permission::ImportReference, Subject::System, OBJECT).await?;
@@ -66,7 +77,7 @@ pub async fn upload(ctx: Ctx, mut form: Multipart) -> Result<Response> {
 }
 
 fn stamp(ctx: &Ctx) -> Stamp {
-    Stamp { by: Some(ctx.actor.id), clock: ctx.app.gate.clock.clone() }
+    Stamp { by: Some(ctx.actor.id), clock: ctx.app.gate.clock.clone(), kinds: Kind::OF_SYSTEM, only: None }
 }
 
 /// What a file would do.
@@ -76,13 +87,13 @@ pub async fn preview(ctx: Ctx, Path(id): Path<ImportId>) -> Result<Response> {
     let text = store::content(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let prepared = prepare(&mut tx, &text, &stamp(&ctx)).await?;
     drop(tx);
-    Ok(show(&ctx, &upload, &prepared, false))
+    Ok(show(&ctx, &upload, &prepared, None))
 }
 
-fn show(ctx: &Ctx, upload: &Upload, prepared: &Prepared, refused: bool) -> Response {
+fn show(ctx: &Ctx, upload: &Upload, prepared: &Prepared, refused: Option<NotApplied>) -> Response {
     let title = upload.file_name.clone();
-    let body = || views::preview(ctx.lang, ctx.zone(), upload, prepared, refused).into_any();
-    if refused { ctx.refused(title, body) } else { ctx.page(title, body) }
+    let body = || views::preview((ctx.lang, ctx.zone()), &OF_SYSTEM, upload, prepared, refused);
+    if refused.is_some() { ctx.refused(title, body) } else { ctx.page(title, body) }
 }
 
 /// Applies a file: all of it or nothing. It is compared again, since the record may have changed since it was looked at.
@@ -96,10 +107,22 @@ pub async fn apply(ctx: Ctx, Path(id): Path<ImportId>) -> Result<Response> {
     let mut prepared = prepare(&mut tx, &text, &stamp(&ctx)).await?;
     if !prepared.is_good() {
         drop(tx);
-        return Ok(show(&ctx, &upload, &prepared, true));
+        return Ok(show(&ctx, &upload, &prepared, Some(NotApplied::Changed)));
     }
-    prepared.write(&mut tx).await?;
-    tx.commit().await?;
+    let written = match prepared.write(&mut tx, &ctx.app.gate.clock).await {
+        Ok(()) => tx.commit().await,
+        Err(error) => {
+            drop(tx);
+            Err(error)
+        }
+    };
+    match written {
+        Ok(()) => {}
+        Err(error) if error.is_disk_full() => {
+            return Ok(show(&ctx, &upload, &prepared, Some(NotApplied::DiskFull)));
+        }
+        Err(error) => return Err(error.into()),
+    }
     Ok(ctx.redirect_with(&routes::import(id), "flash-import-applied"))
 }
 

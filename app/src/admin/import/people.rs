@@ -9,6 +9,7 @@ use super::file::Sheet;
 use super::known::Known;
 use super::plan::{Fate, Made, Stamp};
 use super::row::Row;
+use crate::custody::changes::housing::{Housed, Moved};
 use crate::i18n::Msg;
 use crate::kit::db::{Cell, Changes, DbError, HasConn, Rows};
 use crate::kit::ids::{FacilityId, PersonId, WingId};
@@ -17,7 +18,7 @@ use crate::{cells, sql_all};
 
 const SEXES: &[&str] = &["female", "male", "other", "unknown"];
 const LEGAL: &[&str] = &["remand", "sentenced", "security_measure", "other"];
-const PRESENCES: &[&str] = &["present", "court", "hospital", "transferred", "released"];
+pub const PRESENCES: &[&str] = &["present", "court", "hospital", "transferred", "released"];
 /// Nobody in custody was born earlier.
 const FIRST_YEAR: i32 = 1900;
 
@@ -65,7 +66,7 @@ pub async fn make(
         &["id", "person_id", "facility_id", "starts_on", "ends_on", "created_by", "created_at"],
     );
     let mut lines: HashMap<Key, u64> = HashMap::new();
-    let mut fates = Vec::new();
+    let (mut fates, mut moves) = (Vec::new(), Vec::new());
     for held in &sheet.rows {
         let mut row = Row::new(sheet, held, faults);
         let facility = known.facility(&mut row);
@@ -91,7 +92,10 @@ pub async fn make(
         let same = there.is_some_and(|there| there.person == person);
         fates.push(Some(Fate::of(there.is_some(), same)));
         match there {
-            Some(there) if !same => change(&mut changes, there.id, person),
+            Some(there) if !same => {
+                moves.extend(moved(known, (facility, there.id), &there.person, &person));
+                change(&mut changes, there.id, person);
+            }
             Some(_) => {}
             None => {
                 let id = insert(&mut people, facility, person, stamp);
@@ -99,7 +103,15 @@ pub async fn make(
             }
         }
     }
-    Ok(Made { fates, inserts: vec![people, stays], changes: vec![changes] })
+    Ok(Made { fates, inserts: vec![people, stays], changes: vec![changes], moves, ..Made::default() })
+}
+
+/// Where somebody now is instead of where the record had him.
+fn moved(known: &Known, (facility, id): (FacilityId, PersonId), before: &Person, after: &Person) -> Option<Moved> {
+    let housed = |person: &Person| {
+        Some(Housed { presence: person.presence.parse().ok()?, wing: person.wing_id, cell: person.cell.clone() })
+    };
+    Moved::between((id, facility), &housed(before)?, &housed(after)?, |held| known.housing(held.wing, &held.cell))
 }
 
 /// A row as a person; columns that the file does not have keep what is there.
@@ -144,14 +156,8 @@ fn read(
 
 /// Everybody of the facilities that the file names, by facility and number.
 async fn existing(tx: &mut impl HasConn, sheet: &Sheet, known: &Known) -> Result<HashMap<Key, Existing>, DbError> {
-    let column = sheet.columns.iter().position(|column| column == "facility");
-    let codes = sheet.rows.iter().filter_map(|row| row.values.get(column?));
-    let mut facilities: Vec<FacilityId> =
-        codes.filter_map(|code| known.by_code(code)).map(|facility| facility.id).collect();
-    facilities.sort_unstable();
-    facilities.dedup();
     let mut found = HashMap::new();
-    for facility in facilities {
+    for facility in known.named(sheet) {
         let people = sql_all!(
             tx,
             Existing,

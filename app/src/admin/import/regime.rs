@@ -66,5 +66,7 @@ pub async fn make(
             None => regime.push(row),
         }
     }
-    Ok(Made { fates, inserts: vec![regime], changes: vec![changes] })
+    let regimes =
+        known.named(sheet).into_iter().filter_map(|id| known.by_id(id)).map(|held| (held.id, held.zone())).collect();
+    Ok(Made { fates, inserts: vec![regime], changes: vec![changes], regimes, ..Made::default() })
 }

@@ -100,5 +100,5 @@ pub async fn make(
             }
         }
     }
-    Ok(Made { fates, inserts: vec![rooms], changes: vec![changes] })
+    Ok(Made { fates, inserts: vec![rooms], changes: vec![changes], ..Made::default() })
 }

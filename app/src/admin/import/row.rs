@@ -7,6 +7,7 @@ use super::fault::Fault;
 use super::file::{Sheet, SheetRow};
 use crate::i18n::Msg;
 use crate::kit::form::parse_date;
+use crate::kit::local_time::parse_clock;
 
 /// The longest name or text in a cell.
 pub const LONGEST: usize = 120;
@@ -17,12 +18,13 @@ pub struct Row<'a> {
     row: &'a SheetRow,
     faults: &'a mut Vec<Fault>,
     before: usize,
+    left_out: Vec<Fault>,
 }
 
 impl<'a> Row<'a> {
     pub fn new(sheet: &'a Sheet, row: &'a SheetRow, faults: &'a mut Vec<Fault>) -> Self {
         let before = faults.len();
-        Self { sheet, row, faults, before }
+        Self { sheet, row, faults, before, left_out: Vec::new() }
     }
 
     pub fn is_good(&self) -> bool {
@@ -38,6 +40,17 @@ impl<'a> Row<'a> {
     pub fn fault(&mut self, column: &str, reason: Msg) {
         let value = self.get(column).chars().take(60).collect();
         self.faults.push(Fault { line: self.row.line, column: column.to_owned(), value, reason });
+    }
+
+    /// Tells why the row is left out, without keeping the rest of the file out with it.
+    pub fn leave_out(&mut self, column: &str, reason: Msg) {
+        let value = self.get(column).chars().take(60).collect();
+        self.left_out.push(Fault { line: self.row.line, column: column.to_owned(), value, reason });
+    }
+
+    /// Why the row is left out, if it is.
+    pub fn notes(self) -> Vec<Fault> {
+        self.left_out
     }
 
     /// A text that may be empty, without control characters.
@@ -86,6 +99,27 @@ impl<'a> Row<'a> {
             self.fault(column, Msg::new(if empty { "form-required" } else { "form-date" }));
         }
         parsed.unwrap_or_default()
+    }
+
+    /// As [`Self::date`]; `None` where nothing stands.
+    pub fn optional_date(&mut self, column: &str) -> Option<NaiveDate> {
+        if self.get(column).is_empty() { None } else { Some(self.date(column)) }
+    }
+
+    /// A day, with a clock time or without: `2026-12-24 08:00`, `24.12.2026`.
+    pub fn moment(&mut self, column: &str) -> (NaiveDate, Option<i32>) {
+        let typed = self.get(column);
+        let (day, time) = match typed.split_once(['T', ' ']) {
+            Some((day, time)) if time.contains(':') => (day, Some(time.trim())),
+            _ => (typed, None),
+        };
+        let date = parse_date(day);
+        let minute = time.map(parse_clock);
+        if date.is_none() || minute == Some(None) {
+            let empty = typed.is_empty();
+            self.fault(column, Msg::new(if empty { "form-required" } else { "admin-fault-moment" }));
+        }
+        (date.unwrap_or_default(), minute.flatten())
     }
 
     pub fn number(&mut self, column: &str, least: i32, most: i32) -> i32 {

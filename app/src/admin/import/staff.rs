@@ -105,7 +105,7 @@ pub async fn make(
         }
         fates.push(Some(Fate::of(there.is_some(), !(user_changed || grant_is_new))));
     }
-    Ok(Made { fates, inserts: vec![users, grants], changes: vec![changes] })
+    Ok(Made { fates, inserts: vec![users, grants], changes: vec![changes], ..Made::default() })
 }
 
 fn read(row: &mut Row<'_>, sheet: &Sheet, known: &Known, there: Option<&Person>) -> Option<Draft> {

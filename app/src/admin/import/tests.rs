@@ -25,13 +25,18 @@ async fn database() -> (TempDir, SystemTx) {
 }
 
 fn stamp() -> Stamp {
-    Stamp { by: None, clock: Clock::fixed(DateTime::from_timestamp(1_790_000_000, 0).unwrap()) }
+    Stamp {
+        by: None,
+        clock: Clock::fixed(DateTime::from_timestamp(1_790_000_000, 0).unwrap()),
+        kinds: Kind::ALL,
+        only: None,
+    }
 }
 
 async fn import(tx: &mut SystemTx, text: &str) -> Prepared {
     let mut prepared = prepare(tx, text, &stamp()).await.unwrap();
     if prepared.is_good() {
-        prepared.write(tx).await.unwrap();
+        prepared.write(tx, &stamp().clock).await.unwrap();
     }
     prepared
 }
@@ -194,6 +199,67 @@ async fn what_the_file_does_not_say_stays() {
     let wings = "code;name;kind;time_zone;language;wings\nDUB;Burgu i Dubravës;prison;Europe/Belgrade;sq;B|C\n";
     assert_eq!(counts(&import(&mut tx, wings).await), (0, 1, 0, 0));
     assert_eq!(sql_one!(&mut tx, (i64,), "select count(*) from custody_wing").unwrap().0, 4);
+}
+
+#[test]
+fn each_kind_is_known_by_its_header() {
+    for (header, kind) in [
+        ("facility;prison_number;wing;cell", Kind::Housing),
+        ("facility;prison_number;presence", Kind::Housing),
+        ("facility;person_a;person_b;reason", Kind::KeepApart),
+        ("facility;closure;starts;ends;room", Kind::Closures),
+        ("facility;prison_number;outing;starts;ends", Kind::Outings),
+    ] {
+        let mut faults = Vec::new();
+        let sheet = super::file::read(&format!("{header}\nx\n"), &mut faults);
+        assert_eq!(sheet.map(|sheet| sheet.kind), Some(kind), "{header}");
+    }
+}
+
+#[tokio::test]
+async fn one_bad_line_among_thousands_is_named_and_nothing_is_brought_in() {
+    let (_dir, mut tx) = database().await;
+    import(&mut tx, FACILITIES).await;
+    let header = "prison_number;family_name;given_name;birth_date;sex;legal_status;facility;wing;cell\n";
+    let line = |n: usize| format!("N-{n};Përgjegja;Žarko;9.3.1990;male;sentenced;DUB;A;A-{n}\n");
+    let bad = format!("{header}{}", (0..5_000).map(line).collect::<String>()).replace("N-3210;Përgjegja", "N-3210;");
+    let prepared = import(&mut tx, &bad).await;
+    assert_eq!(said(&prepared.faults), [(3_212, "family_name", "form-required")]);
+    assert_eq!(sql_one!(&mut tx, (i64,), "select count(*) from custody_person").unwrap().0, 0);
+}
+
+#[tokio::test]
+async fn a_move_is_told_and_somebody_unknown_is_left_out() {
+    let (_dir, mut tx) = database().await;
+    import(&mut tx, FACILITIES).await;
+    import(&mut tx, PEOPLE).await;
+    let moves = "facility;prison_number;presence;wing;cell\nDUB;d-1;;B;B-9\nDUB;D-2;released;A;A-1\nDUB;D-3;court;A;\n";
+    let prepared = import(&mut tx, moves).await;
+    assert_eq!(
+        (prepared.changed, prepared.skipped, said(&prepared.notes)),
+        (2, 1, vec![(4, "prison_number", "admin-fault-nobody")])
+    );
+    // Who has left is housed nowhere, whatever the file says.
+    let held = sql_one!(
+        &mut tx,
+        (String, String, i64),
+        "select presence, cell, (select count(*) from custody_stay where ends_on is not null) from custody_person where prison_number = 'D-2'"
+    );
+    assert_eq!(held.unwrap(), ("released".to_owned(), String::new(), 1));
+    assert_eq!(counts(&import(&mut tx, moves).await), (0, 0, 2, 0));
+    let back = "facility;prison_number;presence;wing;cell\nDUB;D-2;present;B;B-1\n";
+    assert_eq!(counts(&import(&mut tx, back).await), (0, 1, 0, 0));
+    assert_eq!(sql_one!(&mut tx, (i64,), "select count(*) from custody_stay").unwrap().0, 3);
+}
+
+#[tokio::test]
+async fn the_system_brings_in_nothing_of_security() {
+    let (_dir, mut tx) = database().await;
+    import(&mut tx, FACILITIES).await;
+    let pairs = "facility;person_a;person_b;reason\nDUB;D-1;D-2;x\n";
+    let stamp = Stamp { kinds: Kind::OF_SYSTEM, ..stamp() };
+    let prepared = prepare(&mut tx, pairs, &stamp).await.unwrap();
+    assert_eq!(said(&prepared.faults), [(1, "", "admin-fault-other-desk")]);
 }
 
 #[tokio::test]

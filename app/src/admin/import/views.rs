@@ -9,6 +9,7 @@ use super::plan::{Fate, Prepared};
 use super::store::Upload;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
+use crate::kit::ids::ImportId;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
     Field, Header, Tone, button, button_quiet, card, error_summary, facts, link_button_quiet, notice, pager, post_form,
@@ -19,29 +20,58 @@ use crate::routes;
 /// Bad rows named on the page; the rest are counted.
 const FAULTS_SHOWN: usize = 200;
 
+/// Whose page it is: its addresses, and the kinds of files that are brought in there.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk {
+    pub list: &'static str,
+    pub one: fn(ImportId) -> String,
+    pub apply: fn(ImportId) -> String,
+    pub discard: fn(ImportId) -> String,
+    pub kinds: &'static [Kind],
+    /// The key of what is said below the heading.
+    pub lead: &'static str,
+}
+
+pub const OF_SYSTEM: Desk = Desk {
+    list: routes::IMPORT,
+    one: routes::import,
+    apply: routes::import_apply,
+    discard: routes::import_discard,
+    kinds: Kind::OF_SYSTEM,
+    lead: "admin-import-lead",
+};
+
+/// Earlier files, one page of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Uploads<'a> {
+    pub query: &'a ListQuery,
+    pub uploads: &'a [Upload],
+    pub total: i64,
+}
+
+/// `ways` stands below the heading: where else the page leads.
 pub fn list(
-    lang: Lang,
-    zone: Tz,
-    query: &ListQuery,
-    uploads: &[Upload],
-    total: i64,
-    fields: &Fields,
-    fault: Option<&Fault>,
+    (lang, zone): (Lang, Tz),
+    desk: &Desk,
+    Uploads { query, uploads, total }: Uploads<'_>,
+    (fields, fault): (&Fields, Option<&Fault>),
+    ways: AnyView,
 ) -> AnyView {
     let form = post_form_multipart(
-        routes::IMPORT,
+        desk.list,
         view! {
             {Field::new(fields, lang, "file", lang.t("admin-import-file")).hint(lang.t("admin-import-hint")).required().file(".csv,text/csv")}
             <div class="actions">{button(lang.t("admin-import-upload"))}</div>
         }
         .into_any(),
     );
-    let rows = uploads.iter().map(|upload| upload_row(lang, zone, upload)).collect();
+    let rows = uploads.iter().map(|upload| upload_row(lang, zone, desk, upload)).collect();
     let headers = ["admin-import-file", "admin-import-by", "admin-import-uploaded", "admin-import-state"];
     let headers = headers.into_iter().map(|key| Header::new(lang.t(key))).collect();
     view! {
         <h1>{lang.t("admin-import")}</h1>
-        <p class="lead">{lang.t("admin-import-lead")}</p>
+        <p class="lead">{lang.t(desk.lead)}</p>
+        {ways}
         {error_summary(fields, lang)}
         {fault.map(|fault| notice(Tone::Bad, fault.say(lang)))}
         {card(lang.t("admin-import-new"), form)}
@@ -49,23 +79,23 @@ pub fn list(
             lang.t("admin-import-past"),
             view! {
                 {table_under_heading(lang.t("admin-import-past"), headers, rows, lang.t("admin-import-none"))}
-                {pager(lang, query, total, routes::IMPORT)}
+                {pager(lang, query, total, desk.list)}
             }
             .into_any(),
         )}
-        {section(lang.t("admin-import-kinds"), kinds(lang))}
+        {section(lang.t("admin-import-kinds"), kinds(lang, desk))}
     }
     .into_any()
 }
 
-fn upload_row(lang: Lang, zone: Tz, upload: &Upload) -> AnyView {
+fn upload_row(lang: Lang, zone: Tz, desk: &Desk, upload: &Upload) -> AnyView {
     let state = match upload.applied_at {
         Some(at) => tag(Tone::Ok, lang.t_with("admin-import-applied-at", &[("at", lang.date_time(at, zone).into())])),
         None => tag(Tone::Calm, lang.t("admin-import-waits")),
     };
     view! {
         <tr>
-            <td><a href=routes::import(upload.id)>{upload.file_name.clone()}</a></td>
+            <td><a href=(desk.one)(upload.id)>{upload.file_name.clone()}</a></td>
             <td>{upload.by.clone()}</td>
             <td>{lang.date_time(upload.uploaded_at, zone)}</td>
             <td>{state}</td>
@@ -75,8 +105,9 @@ fn upload_row(lang: Lang, zone: Tz, upload: &Upload) -> AnyView {
 }
 
 /// Which files there are, and their columns.
-fn kinds(lang: Lang) -> AnyView {
-    let rows = Kind::ALL
+fn kinds(lang: Lang, desk: &Desk) -> AnyView {
+    let rows = desk
+        .kinds
         .iter()
         .map(|kind| {
             view! {
@@ -94,7 +125,22 @@ fn kinds(lang: Lang) -> AnyView {
     table_under_heading(lang.t("admin-import-kinds"), headers, rows, "")
 }
 
-pub fn preview(lang: Lang, zone: Tz, upload: &Upload, prepared: &Prepared, refused: bool) -> AnyView {
+/// Why a file was not applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotApplied {
+    /// The record has changed since.
+    Changed,
+    /// The disk on which the database lies is full.
+    DiskFull,
+}
+
+pub fn preview(
+    (lang, zone): (Lang, Tz),
+    desk: &Desk,
+    upload: &Upload,
+    prepared: &Prepared,
+    refused: Option<NotApplied>,
+) -> AnyView {
     let number = |n: usize| n.to_string().into_any();
     let kind = prepared.kind.map_or_else(|| lang.t("admin-import-unknown"), |kind| kind.label(lang));
     let counts = facts(vec![
@@ -102,29 +148,31 @@ pub fn preview(lang: Lang, zone: Tz, upload: &Upload, prepared: &Prepared, refus
         (Fate::New.label(lang).into_owned(), number(prepared.new)),
         (Fate::Changed.label(lang).into_owned(), number(prepared.changed)),
         (Fate::Unchanged.label(lang).into_owned(), number(prepared.unchanged)),
+        (Fate::Skipped.label(lang).into_owned(), number(prepared.skipped)),
         (lang.t("admin-import-faults").into_owned(), number(prepared.faults.len())),
     ]);
     view! {
         <h1 class="name">{upload.file_name.clone()}</h1>
-        {refused.then(|| notice(Tone::Bad, lang.t("admin-import-refused")))}
+        {refused.map(|why| notice(Tone::Bad, lang.t(if why == NotApplied::DiskFull { "admin-import-full" } else { "admin-import-refused" })))}
         {counts}
-        {what_next(lang, zone, upload, prepared)}
-        {faults(lang, prepared)}
+        {what_next(lang, zone, desk, (upload, prepared))}
+        {faults(lang, "admin-import-faults", &prepared.faults)}
+        {faults(lang, "admin-import-left-out", &prepared.notes)}
         {first_rows(lang, prepared)}
-        <p>{link_button_quiet(routes::IMPORT, lang.t("admin-import-back"))}</p>
+        <p>{link_button_quiet(desk.list, lang.t("admin-import-back"))}</p>
     }
     .into_any()
 }
 
-fn what_next(lang: Lang, zone: Tz, upload: &Upload, prepared: &Prepared) -> AnyView {
+fn what_next(lang: Lang, zone: Tz, desk: &Desk, (upload, prepared): (&Upload, &Prepared)) -> AnyView {
     if let Some(at) = upload.applied_at {
         return notice(Tone::Ok, lang.t_with("admin-import-applied-at", &[("at", lang.date_time(at, zone).into())]));
     }
-    let discard = post_form(routes::import_discard(upload.id), button_quiet(lang.t("admin-import-discard")));
+    let discard = post_form((desk.discard)(upload.id), button_quiet(lang.t("admin-import-discard")));
     if !prepared.is_good() {
         return view! { {notice(Tone::Bad, lang.t("admin-import-not-good"))}{discard} }.into_any();
     }
-    let apply = post_form(routes::import_apply(upload.id), button(lang.t("admin-import-apply")));
+    let apply = post_form((desk.apply)(upload.id), button(lang.t("admin-import-apply")));
     let told = if prepared.new + prepared.changed == 0 {
         notice(Tone::Calm, lang.t("admin-import-nothing"))
     } else {
@@ -133,12 +181,11 @@ fn what_next(lang: Lang, zone: Tz, upload: &Upload, prepared: &Prepared) -> AnyV
     view! { {told}<div class="actions">{apply}{discard}</div> }.into_any()
 }
 
-fn faults(lang: Lang, prepared: &Prepared) -> Option<AnyView> {
-    if prepared.faults.is_empty() {
+fn faults(lang: Lang, title: &str, faults: &[Fault]) -> Option<AnyView> {
+    if faults.is_empty() {
         return None;
     }
-    let rows = prepared
-        .faults
+    let rows = faults
         .iter()
         .take(FAULTS_SHOWN)
         .map(|fault| {
@@ -159,9 +206,9 @@ fn faults(lang: Lang, prepared: &Prepared) -> Option<AnyView> {
         Header::new(lang.t("admin-import-value")),
         Header::new(lang.t("admin-import-reason")),
     ];
-    let more = prepared.faults.len().saturating_sub(FAULTS_SHOWN);
+    let more = faults.len().saturating_sub(FAULTS_SHOWN);
     let more = (more > 0).then(|| view! { <p>{lang.t_with("admin-import-more", &[("n", more.into())])}</p> });
-    Some(view! { {table(lang.t("admin-import-faults"), headers, rows, "")}{more} }.into_any())
+    Some(view! { {table(lang.t(title), headers, rows, "")}{more} }.into_any())
 }
 
 fn first_rows(lang: Lang, prepared: &Prepared) -> Option<AnyView> {
@@ -175,6 +222,7 @@ fn first_rows(lang: Lang, prepared: &Prepared) -> Option<AnyView> {
             let fate = match fate {
                 Some(fate @ Fate::New) => tag(Tone::Ok, fate.label(lang)),
                 Some(fate @ Fate::Changed) => tag(Tone::Warn, fate.label(lang)),
+                Some(fate @ Fate::Skipped) => tag(Tone::Warn, fate.label(lang)),
                 Some(fate @ Fate::Unchanged) => tag(Tone::Plain, fate.label(lang)),
                 None => tag(Tone::Bad, lang.t("admin-import-bad")),
             };

@@ -6,8 +6,10 @@ use super::model::{Destination, Ends, Move, MovePerson, MoveStatus};
 use super::rules::{self, PlanRefused};
 use super::store::{self, NewMove, NextStay};
 use crate::access::{Permission, Subject};
+use crate::custody::changes::{ChangeKind, NewChange, note};
+use crate::custody::slots::CustodyReason;
 use crate::error::{AppError, Result};
-use crate::kit::db::Refusal;
+use crate::kit::db::{CustodyTx, Refusal};
 use crate::kit::ids::{FacilityId, PersonId, TransferId};
 use crate::web::Ctx;
 
@@ -97,6 +99,23 @@ pub async fn cancel(ctx: &Ctx, id: TransferId, version: i32) -> Result<Decided> 
     Ok(Decided::Done)
 }
 
+/// Both sides of the facility that is left behind are told.
+async fn tell(ctx: &Ctx, tx: &mut CustodyTx, held: &Move, bookings: i64) -> Result<()> {
+    let change = NewChange {
+        id: ctx.new_id(),
+        facility: held.from_facility_id,
+        person: Some(held.person_id),
+        slot: None,
+        kind: ChangeKind::Transferred,
+        reason: None,
+        earlier: String::new(),
+        later: String::new(),
+        touched: i32::try_from(bookings).unwrap_or(i32::MAX),
+        at: ctx.now(),
+    };
+    Ok(note(tx, change).await?)
+}
+
 /// Carries a move out; all of it or nothing.
 pub async fn carry_out(ctx: &Ctx, id: TransferId, version: i32, number: Option<String>) -> Result<Decided> {
     let mut tx = ctx.custody_write(Permission::MovePerson, Subject::Move(id), "move").await?;
@@ -114,11 +133,15 @@ pub async fn carry_out(ctx: &Ctx, id: TransferId, version: i32, number: Option<S
         return Ok(Decided::Changed(held.status));
     }
     let (person, now, today) = (held.person_id, ctx.now(), ctx.today());
-    store::end_bookings(&mut tx, person, now).await?;
+    let bookings = store::ends(&mut tx, person, now, today).await?.bookings;
+    store::end_bookings(&mut tx, person, CustodyReason::Transferred, now).await?;
     store::close_cautions(&mut tx, person, today, ctx.actor.id).await?;
     let stay = NextStay { person, to: held.to_facility_id, number, on: today, by: ctx.actor.id, at: now };
     match store::move_person(&mut tx, &stay, || ctx.new_id()).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            tell(ctx, &mut tx, &held, bookings).await?;
+            tx.commit().await?;
+        }
         Err(error) if matches!(error.refusal(), Some(Refusal::Duplicate(_))) => return Ok(Decided::NumberTaken),
         Err(error) => return Err(error.into()),
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::model::{Destination, Ends, Move, MovePerson};
+use crate::custody::slots::CustodyReason;
 use crate::kit::db::{CustodyTx, DbError, HasConn};
 use crate::kit::ids::{FacilityId, PersonId, TransferId, UserId};
 use crate::kit::page::PAGE_SIZE;
@@ -219,8 +220,13 @@ pub async fn number_is_taken(tx: &mut CustodyTx, facility: FacilityId, number: &
 }
 
 /// Ends what a person is still expected at: a session of this person alone is cancelled, from a group the person is taken off
-/// the list. Whom an officer has marked already is marked as moved, since a mark is never undone.
-pub async fn end_bookings(tx: &mut impl HasConn, person: PersonId, now: DateTime<Utc>) -> Result<(), DbError> {
+/// the list. Whom an officer has marked already is marked as gone, since a mark is never undone.
+pub async fn end_bookings(
+    tx: &mut impl HasConn,
+    person: PersonId,
+    reason: CustodyReason,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
     sql_exec!(
         tx,
         "update custody_slot set status = 'cancelled', cancel_side = 'custody', cancel_reason = 'operational', version = version + 1
@@ -241,11 +247,12 @@ pub async fn end_bookings(tx: &mut impl HasConn, person: PersonId, now: DateTime
     )?;
     sql_exec!(
         tx,
-        "update custody_slot_person set movement = 'not_brought', custody_reason = 'transferred', moved_at = $2, version = version + 1
+        "update custody_slot_person set movement = 'not_brought', custody_reason = $3, moved_at = $2, version = version + 1
          where person_id = $1 and starts_at > $2
            and slot_id in (select s.id from custody_slot s where s.starts_at > $2 and s.status in ('requested', 'confirmed', 'in_progress'))",
         person,
-        now
+        now,
+        reason
     )?;
     Ok(())
 }

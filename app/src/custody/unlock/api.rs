@@ -7,7 +7,8 @@ use super::rules::{self, Window};
 use super::store::{self, NewMovement, Span};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
-use crate::custody::people::Cautions;
+use crate::custody::outings;
+use crate::custody::people::{Cautions, Presence};
 use crate::custody::slots::{CustodyReason, Movement, Part, rules::part_at, store::regime};
 use crate::error::{AppError, Result};
 use crate::kit::db::CustodyTx;
@@ -62,7 +63,14 @@ pub async fn list(ctx: &Ctx, wing: WingId, date: NaiveDate, part: Option<Part>) 
     if let Some(own) = ctx.actor.wings(place.id) {
         wings.retain(|held| own.contains(&held.id));
     }
-    let rows = store::rows(&mut tx, &span).await?;
+    let mut rows = store::rows(&mut tx, &span).await?;
+    // Who is away is told on the day and not before, and where to is not told at all.
+    if outings::rules::may_be_told(date, ctx.today()) {
+        let away = outings::store::away(&mut tx, place.id, (from, to)).await?;
+        for row in rows.iter_mut().filter(|row| row.presence == Presence::Present) {
+            row.is_away = outings::rules::is_away(&away, row.person_id, row.starts_at, row.ends_at);
+        }
+    }
     let cautions = store::cautions(&mut tx, &span).await?;
     Ok(UnlockList { wings, wing: here, date, part, rows, cautions })
 }

@@ -41,6 +41,9 @@ pub struct UnlockRow {
     pub custody_reason: Option<CustodyReason>,
     pub moved_at: Option<DateTime<Utc>>,
     pub version: i32,
+    /// Taken somewhere while the session is held, as the plan of the day says.
+    #[sqlx(skip)]
+    pub is_away: bool,
 }
 
 impl UnlockRow {

@@ -42,6 +42,8 @@ migration_files! {
     18 "0018_series",
     20 "0020_escorts",
     21 "0021_lists",
+    17 "0017_places",
+    23 "0023_note_list",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -56,6 +56,8 @@ pub const COLUMNS_HELD_BACK: &[(Side, &str, &str)] = &[
     (Side::Care, "custody_keep_apart", "reason"),
     (Side::Care, "custody_restraint", "reason"),
     (Side::Care, "custody_restraint", "words"),
+    (Side::Care, "custody_outing", "kind"),
+    (Side::System, "custody_slot", "room_id"),
     (Side::Care, "access_user", "password_hash"),
     (Side::Custody, "access_user", "password_hash"),
 ];
@@ -69,6 +71,7 @@ const ALERT_WITHOUT_REASON: Select = Select::Only(&[
     "kind",
     "starts_on",
     "ends_on",
+    "review_on",
     "created_by",
     "created_at",
     "version",
@@ -80,6 +83,7 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
     "person_b",
     "starts_on",
     "ends_on",
+    "review_on",
     "created_by",
     "created_at",
     "version",
@@ -87,6 +91,17 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
 /// That somebody was restrained matters to whoever treats him; why is security's.
 const RESTRAINT_WITHOUT_REASON: Select =
     Select::Only(&["id", "slot_id", "person_id", "decision", "decided_by", "decided_at"]);
+/// Care learns that somebody is away, never where.
+const OUTING_WITHOUT_KIND: Select =
+    Select::Only(&["id", "facility_id", "person_id", "starts_at", "ends_at", "ended_at", "version"]);
+/// What an import must know of bookings to end those of somebody who has left; whom they are with and where stays hidden.
+const SLOT_FOR_IMPORT: Select =
+    Select::Only(&["id", "facility_id", "starts_at", "ends_at", "part", "status", "version"]);
+const SLOT_PERSON_FOR_IMPORT: Select =
+    Select::Only(&["slot_id", "person_id", "facility_id", "starts_at", "movement", "version"]);
+const STAY_FOR_IMPORT: Select = Select::Only(&["id", "person_id", "facility_id", "starts_on", "ends_on"]);
+const ALERT_FOR_IMPORT: Select = Select::Only(&["id", "person_id", "starts_on", "ends_on", "version"]);
+const KEEP_APART_FOR_IMPORT: Select = Select::Only(&["id", "person_a", "person_b", "starts_on", "ends_on", "version"]);
 /// Care asks for a slot, moves it and says what became of it; escorts and custody's marks are not its to write.
 const SLOT_BY_CARE: Update = Update::Only(&[
     "room_id",
@@ -111,6 +126,8 @@ const NOTICE_BY_CUSTODY: Update = Update::Only(&["acknowledged_by", "acknowledge
 /// Whether somebody came is the one word about attendance that health gives custody.
 const CAME_BY_CARE: Update = Update::Only(&["came"]);
 const REGIME_ACTION_BY_CUSTODY: Update = Update::Only(&["status", "closed_on", "closed_by", "version"]);
+/// Which rooms there are is for the administrator; what they are used for is for the prison.
+const ROOM_BY_CUSTODY: Update = Update::Only(&["kind", "capacity", "usable_by_ot", "version"]);
 /// A transfer moves a person's housing; who the person is stays with the import.
 const PERSON_BY_CUSTODY: Update =
     Update::Only(&["facility_id", "prison_number", "presence", "wing_id", "cell", "version"]);
@@ -131,6 +148,11 @@ const PERSON_BY_IMPORT: Update = Update::Only(&[
     "sort_name",
     "version",
 ]);
+
+/// Bookings of somebody who has left end, and nothing else about them changes.
+const SLOT_BY_IMPORT: Update = Update::Only(&["status", "cancel_side", "cancel_reason", "version"]);
+const SLOT_PERSON_BY_IMPORT: Update = Update::Only(&["movement", "custody_reason", "moved_at", "version"]);
+const ENDED_BY_IMPORT: Update = Update::Only(&["ends_on", "version"]);
 
 const fn read(side: Side, table: &'static str, select: Select) -> Privilege {
     Privilege { side, table, select, insert: false, update: Update::None, delete: false }
@@ -214,6 +236,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_movement", Everything),
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
+    read(Care, "custody_standing_claim", Everything),
+    read(Care, "custody_outing", OUTING_WITHOUT_KIND),
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
     read(Care, "custody_restraint", RESTRAINT_WITHOUT_REASON),
     read(Care, "custody_officer_presence", Everything),
@@ -224,8 +248,11 @@ pub const PRIVILEGES: &[Privilege] = &[
     // Custody: the operational record. No line here may ever name a care table.
     read(Custody, "custody_facility", Everything),
     read(Custody, "custody_wing", Everything),
-    read(Custody, "custody_room", Everything),
-    read(Custody, "custody_regime", Everything),
+    change(Custody, "custody_room", ROOM_BY_CUSTODY),
+    write(Custody, "custody_regime", Update::Only(&["start_minute", "end_minute"]), true),
+    write(Custody, "custody_standing_claim", Update::None, true),
+    write(Custody, "custody_outing", Update::Only(&["ended_at", "version"]), false),
+    write(Custody, "custody_import", Update::Only(&["applied_at"]), true),
     change(Custody, "custody_person", PERSON_BY_CUSTODY),
     append(Custody, "custody_referral", Everything),
     change(Custody, "custody_regime_action", REGIME_ACTION_BY_CUSTODY),
@@ -260,7 +287,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Custody, "custody_lockdown_person", Update::Only(&["outcome"]), false),
     read(Custody, "access_user", USER_NAMES),
     append(Custody, "access_entry", Nothing),
-    // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody.
+    // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody but that it ends.
     write(System, "access_user", Update::All, false),
     write(System, "access_grant", Update::All, false),
     write(System, "access_session", Update::All, true),
@@ -274,7 +301,49 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(System, "custody_room", Update::All, false),
     write(System, "custody_regime", Update::All, true),
     write(System, "custody_person", PERSON_BY_IMPORT, false),
-    append(System, "custody_stay", Nothing),
+    Privilege {
+        side: System,
+        table: "custody_stay",
+        select: STAY_FOR_IMPORT,
+        insert: true,
+        update: Update::Only(&["ends_on"]),
+        delete: false,
+    },
+    // Who has left by the prison's own list has no bookings any more, and both sides are told.
+    Privilege {
+        side: System,
+        table: "custody_slot",
+        select: SLOT_FOR_IMPORT,
+        insert: false,
+        update: SLOT_BY_IMPORT,
+        delete: false,
+    },
+    Privilege {
+        side: System,
+        table: "custody_slot_person",
+        select: SLOT_PERSON_FOR_IMPORT,
+        insert: false,
+        update: SLOT_PERSON_BY_IMPORT,
+        delete: true,
+    },
+    read(System, "custody_movement", Select::Only(&["slot_id", "person_id"])),
+    append(System, "custody_change", Nothing),
+    Privilege {
+        side: System,
+        table: "custody_alert",
+        select: ALERT_FOR_IMPORT,
+        insert: false,
+        update: ENDED_BY_IMPORT,
+        delete: false,
+    },
+    Privilege {
+        side: System,
+        table: "custody_keep_apart",
+        select: KEEP_APART_FOR_IMPORT,
+        insert: false,
+        update: ENDED_BY_IMPORT,
+        delete: false,
+    },
 ];
 
 /// The privilege that `side` holds on `table`, if any.

@@ -75,6 +75,8 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_movement_mark", Refusal::Duplicate("custody_movement_mark")),
     ("care_plan.patient_id", Refusal::Duplicate("care_plan_version_key")),
     ("care_plan_version_key", Refusal::Duplicate("care_plan_version_key")),
+    ("custody_regime.facility_id", Refusal::Duplicate("custody_regime_pk")),
+    ("custody_regime_pk", Refusal::Duplicate("custody_regime_pk")),
 ];
 
 /// A failure of the database. What it says is for the log; people are shown a [`Refusal`] or a plain apology.
@@ -99,6 +101,13 @@ impl DbError {
         error.code().as_deref() == Some("42501")
             || error.message().contains("prohibited")
             || error.message().contains("not authorized")
+    }
+
+    /// There is no room left on the disk on which the database lies. Nothing of the transaction was kept.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        let sqlx::Error::Database(error) = &self.0 else { return false };
+        matches!(error.code().as_deref(), Some("13" | "53100"))
     }
 
     /// Another writer was in the way, and trying again may succeed.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::request_view::{self as view, FirstOffer, Shown};
 use crate::access::{Permission, Subject};
 use crate::care::activities;
+use crate::care::changes::booking;
 use crate::care::consents::{self, Scope};
 use crate::care::programmes::model::ProgrammeStatus;
 use crate::care::programmes::{self, MemberStatus};
@@ -130,6 +131,8 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
         .chain(rooms.iter().map(|room| room.id.0))
         .collect();
     let taken = request::taken(&mut tx, &wanted, from, to).await?;
+    let named: Vec<_> = rooms.iter().map(|room| (room.id, room.name.clone())).collect();
+    let notes = booking::notes(&mut tx, place.id, (first.date, first.part, place.zone), &named).await?;
     let without_consent = if first.mode == Mode::Group {
         consents::not_permitting(&mut tx, &first.people, Scope::GroupWork, ctx.today()).await?
     } else {
@@ -142,7 +145,7 @@ async fn second(ctx: &Ctx, mut fields: Fields, book: bool) -> Result<Response> {
         .find(|activity| activity.code == first.activity)
         .map(|activity| activity.title.say(ctx.lang))
         .unwrap_or_default();
-    let shown = Shown { activity, programme: programme.as_ref(), first: &first, offer: &offer, without_consent };
+    let shown = Shown { activity, programme: programme.as_ref(), first: &first, offer: &offer, without_consent, notes };
     if !book {
         request_form::suggest(&mut fields, &offer.hours, &offer.busy(ctx.actor.id, place.zone));
         return Ok(show_second(ctx, &fields, &shown));

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::care::activities::Offered;
 use crate::care::activities::rules::{NotCleared, requestable};
+use crate::care::changes::booking::{self, DayNotes};
 use crate::care::programmes::Programme;
 use crate::care::series;
 use crate::care::sessions::model::Mode;
@@ -123,6 +124,8 @@ pub struct Shown<'a> {
     pub offer: &'a Offer,
     /// Who has not agreed to work in a group; empty for a session that is none.
     pub without_consent: Vec<PersonId>,
+    /// What is closed that day, and which rooms are health's.
+    pub notes: DayNotes,
 }
 
 #[must_use]
@@ -166,7 +169,10 @@ pub fn second(ctx: &Ctx, fields: &Fields, shown: &Shown<'_>) -> AnyView {
         )}
         {without_consent(ctx, shown)}
         {section(lang.t("sessions-goals"), goals(ctx, fields, offer))}
-        {section(lang.t("sessions-section-where"), place_and_time(ctx, fields, offer))}
+        {section(
+            lang.t("sessions-section-where"),
+            view! { {booking::shown(ctx, &shown.notes)}{place_and_time(ctx, fields, offer)} }.into_any(),
+        )}
         {although}
         {series::form::repeat_view(lang, fields)}
         {Field::new(fields, lang, "purpose", lang.t("sessions-purpose")).hint(lang.t("sessions-purpose-hint")).note_box(3)}

@@ -78,6 +78,8 @@ fn way(ctx: &Ctx, first: NaiveDate) -> AnyView {
             {link_button_quiet(week(first + Days::new(7)), lang.t("sessions-week-after"))}
             {link_button_quiet(routes::SERIES, lang.t("series-title"))}
             {link_button(routes::SESSION_NEW, lang.t("sessions-request"))}
+            {link_button_quiet(routes::CARE_CHANGES, lang.t("changes-title"))}
+            {link_button_quiet(routes::CARE_PLACES, lang.t("places-title"))}
         </p>
     }
     .into_any()

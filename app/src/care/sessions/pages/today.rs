@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::parts::{next_action, people_words, session_link, slot_words, state_tag};
 use crate::access::{Permission, Subject};
+use crate::care::changes;
 use crate::care::notices::store::Lapse;
 use crate::care::notices::{self, LapsingNotice, lapsing_item};
 use crate::care::sessions::model::Mode;
@@ -41,6 +42,8 @@ struct Day {
     notices: Vec<LapsingNotice>,
     stopped: Vec<ListedSession>,
     hours: CaseloadCard,
+    /// Lines of what custody has changed that nobody of the unit has seen.
+    changes: i64,
 }
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -63,6 +66,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         notices: notices::lapsing(&mut tx, lapse, lists::LONGEST_TODO).await?,
         stopped: lists::stopped_by_custody(&mut tx, facility, me, from).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
+        changes: changes::store::waiting(&mut tx, facility).await?,
     };
     drop(tx);
     let title = lang.long_date(ctx.today());
@@ -225,7 +229,8 @@ impl Day {
             let words = format!("{}: {reason}", person.movement.label(lang));
             view! { <li><span>{who}<span class="sub">{words}</span></span></li> }.into_any()
         });
-        let items: Vec<AnyView> = slots.chain(people).collect();
+        let items: Vec<AnyView> =
+            changes::pages::to_do(lang, self.changes).into_iter().chain(slots).chain(people).collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-custody-nothing"), None)
         } else {

@@ -56,7 +56,8 @@ fn way(ctx: &Ctx, row: &UnlockRow) -> String {
 /// The session's state when it does not take place, else what has been marked; and where the person is, if not here.
 pub(super) fn state(ctx: &Ctx, row: &UnlockRow) -> AnyView {
     let lang = ctx.lang;
-    let absent = absence_key(row.presence).map(|key| tag(Tone::Warn, lang.t(key)));
+    let absent = absence_key(row.presence).or(row.is_away.then_some("custody-absent"));
+    let absent = absent.map(|key| tag(Tone::Warn, lang.t(key)));
     let state = if row.status.is_live() {
         let words =
             words::movement(lang, row.movement, row.custody_reason, row.moved_at.map(|at| lang.time(at, ctx.zone())));

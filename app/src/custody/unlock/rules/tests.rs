@@ -33,6 +33,7 @@ fn row(person: u128, status: SlotStatus, room_kind: RoomKind, movement: Movement
         custody_reason: None,
         moved_at: None,
         version: 1,
+        is_away: false,
     }
 }
 

@@ -1,0 +1,6 @@
+//! The pages of alerts and pairs: the lists, and the form of one.
+
+pub mod alert;
+mod form;
+pub mod list;
+pub mod pair;
