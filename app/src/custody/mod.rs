@@ -8,5 +8,6 @@ pub mod people;
 pub mod referrals;
 pub mod regime_actions;
 pub mod slots;
+pub mod tools;
 pub mod transfers;
 pub mod unlock;

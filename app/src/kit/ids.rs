@@ -92,6 +92,10 @@ ids! {
     /// The package that goes with it from one health unit to the other.
     PackageId,
     DischargeId,
+    /// One count of the tools of a session.
+    CountId,
+    /// A calendar that somebody subscribes to.
+    FeedId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

@@ -6,6 +6,8 @@ mod admission;
 mod care;
 mod consents;
 mod custody;
+mod exports;
+mod feeds;
 mod kits;
 mod leaving;
 mod library;
@@ -14,6 +16,7 @@ mod notes;
 mod oversight;
 mod programmes;
 mod review;
+mod tools;
 
 use axum::Router;
 
@@ -23,6 +26,7 @@ pub use admission::*;
 pub use care::*;
 pub use consents::*;
 pub use custody::*;
+pub use feeds::*;
 pub use kits::*;
 pub use leaving::*;
 pub use library::*;
@@ -31,6 +35,7 @@ pub use notes::*;
 pub use oversight::*;
 pub use programmes::*;
 pub use review::*;
+pub use tools::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -66,9 +71,11 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REFER, key: "refer-nav", needs: P::CustodyRefer },
     NavItem { path: NOTICES, key: "notices-nav", needs: P::NoticeRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
+    NavItem { path: TOOLS, key: "tools-title", needs: P::ToolCount },
     NavItem { path: MOVES, key: "moves-nav", needs: P::MovePerson },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
+    NavItem { path: TOOL_REGISTER, key: "tools-register", needs: P::ToolRegister },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
     // Administration.
     NavItem { path: IMPORT, key: "admin-nav-import", needs: P::ImportReference },
@@ -89,6 +96,8 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         consents::add,
         measures::add,
         custody::add,
+        exports::add,
+        feeds::add,
         kits::add,
         library::add,
         leaving::add,
@@ -97,6 +106,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         programmes::add,
         admin::add,
         review::add,
+        tools::add,
     ]
     .into_iter()
     .fold(Routes::default(), |routes, part| part(routes))

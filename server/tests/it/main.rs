@@ -32,4 +32,5 @@ mod seal;
 mod sessions;
 mod signing_in;
 mod statements;
+mod tools;
 mod walls;

@@ -38,7 +38,8 @@ migration_files! {
     14 "0014_consents",
     15 "0015_transfer_discharge",
     16 "0016_schedule",
-    23 "0023_lists_by_index",
+    23 "0023_note_list",
+    22 "0022_tools_and_feeds",
 }
 
 fn migrator(engine: Engine) -> Migrator {

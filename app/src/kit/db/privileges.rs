@@ -100,6 +100,9 @@ const PERSON_BY_CUSTODY: Update =
 /// Each side says for itself that it has seen a change.
 const CHANGE_SEEN_BY_CARE: Update = Update::Only(&["care_seen_by", "care_seen_at", "version"]);
 const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custody_seen_at", "version"]);
+/// Where somebody works, without who granted it.
+const GRANT_WHERE: Select =
+    Select::Only(&["id", "user_id", "side", "role", "facility_id", "wing_id", "approved_at", "ended_at"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
     "family_name",
@@ -190,6 +193,11 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
+    // Health reads what was counted and what became of it; counting is corrections' work.
+    read(Care, "custody_kit_room_tool", Everything),
+    read(Care, "custody_tool_count", Everything),
+    read(Care, "custody_tool_count_row", Everything),
+    read(Care, "custody_tool_decision", Everything),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
@@ -218,7 +226,13 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Custody, "custody_claim", Everything),
     write(Custody, "custody_closure", Update::All, false),
     write(Custody, "custody_change", CHANGE_SEEN_BY_CUSTODY, false),
+    write(Custody, "custody_kit_room_tool", Update::All, true),
+    append(Custody, "custody_tool_count", Everything),
+    append(Custody, "custody_tool_count_row", Everything),
+    append(Custody, "custody_tool_decision", Everything),
     read(Custody, "access_user", USER_NAMES),
+    // Who else works here and may count with an officer.
+    read(Custody, "access_grant", GRANT_WHERE),
     append(Custody, "access_entry", Nothing),
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody.
     write(System, "access_user", Update::All, false),
@@ -235,6 +249,12 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(System, "custody_regime", Update::All, true),
     write(System, "custody_person", PERSON_BY_IMPORT, false),
     append(System, "custody_stay", Nothing),
+    // Auditors read the register of counts, which names rooms and tools, never people in custody.
+    read(System, "custody_tool", Everything),
+    read(System, "custody_tool_count", Everything),
+    read(System, "custody_tool_count_row", Everything),
+    read(System, "custody_tool_decision", Everything),
+    write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
 ];
 
 /// The privilege that `side` holds on `table`, if any.
@@ -263,6 +283,9 @@ mod tests {
             "care_note",
             "care_goal_rating",
             "custody_movement",
+            "custody_tool_count",
+            "custody_tool_count_row",
+            "custody_tool_decision",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

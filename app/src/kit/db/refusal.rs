@@ -8,6 +8,8 @@ pub enum Refusal {
     Capacity,
     KeepApart,
     LadderIncomplete,
+    /// Tools that went out have not come back, and nobody has answered for them.
+    ToolsOut,
     /// A signed or recorded row that nobody may change.
     Immutable,
     /// A row with the same key is there already; holds which key.
@@ -19,6 +21,7 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_capacity", Refusal::Capacity),
     ("custody_slot_keep_apart", Refusal::KeepApart),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),
+    ("custody_slot_tools", Refusal::ToolsOut),
     ("_immutable", Refusal::Immutable),
     // SQLite names the columns of a broken unique constraint, PostgreSQL its name.
     ("access_user.username", Refusal::Duplicate("access_user_username_key")),
@@ -42,6 +45,8 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("care_discharge.patient_id", Refusal::Duplicate("care_discharge_one_draft")),
     ("care_discharge_one_draft", Refusal::Duplicate("care_discharge_one_draft")),
     ("care_plan.patient_id", Refusal::Duplicate("care_plan_version_key")),
+    ("custody_tool_count.slot_id", Refusal::Duplicate("custody_tool_count_key")),
+    ("custody_tool_count_key", Refusal::Duplicate("custody_tool_count_key")),
     ("care_plan_version_key", Refusal::Duplicate("care_plan_version_key")),
 ];
 

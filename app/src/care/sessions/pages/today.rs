@@ -17,6 +17,8 @@ use crate::care::sessions::rules::is_late;
 use crate::care::sessions::store::lists::{self, Expected, ListedSession, PlanToDo};
 use crate::custody::notices::LAPSES_SOON;
 use crate::custody::slots::Movement;
+use crate::custody::tools;
+use crate::custody::tools::model::Missing;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::ids::SlotId;
@@ -41,6 +43,7 @@ struct Day {
     notices: Vec<LapsingNotice>,
     stopped: Vec<ListedSession>,
     hours: CaseloadCard,
+    missing: Vec<Missing>,
 }
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -63,6 +66,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         notices: notices::lapsing(&mut tx, lapse, lists::LONGEST_TODO).await?,
         stopped: lists::stopped_by_custody(&mut tx, facility, me, from).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
+        missing: tools::store::missing(&mut tx, facility).await?,
     };
     drop(tx);
     let title = lang.long_date(ctx.today());
@@ -70,6 +74,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         view! {
             <h1>{title}</h1>
             <p class="lead">{day.lead()}</p>
+            {tools::words::alert(lang, &day.missing, |_| None)}
             <div class="cols">
                 <div>
                     {day.my_sessions()}

@@ -48,6 +48,7 @@ fn view(ctx: &Ctx, sheet: &SlotSheet, fields: &Fields) -> AnyView {
         <p class="lead">{lang.long_date(sheet.date)}" "{tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}</p>
         {what(ctx, sheet)}
         {people(ctx, sheet)}
+        <p class="no-print">{link_button_quiet(routes::slot_tools(slot.id), lang.t("tools-of-session"))}</p>
         {decisions(lang, sheet, fields)}
     }
     .into_any()
