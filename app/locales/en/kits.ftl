@@ -36,6 +36,12 @@ kits-reason-hint = Needed for a refusal. The health unit sees it.
 kits-decide = Save the decision
 kits-stale = Somebody has decided about this kit since you opened it. Look at it again; send once more to put your decision over it.
 flash-kit-decided = The decision is saved.
+kits-rooms = Otherwise in some rooms
+kits-rooms-none = Every room has what the kit says.
+kits-room-hint = How many there are in this room. 0: the room does not have it.
+kits-room-save = Save for this room
+kits-room-back = As the kit says
+flash-kit-room-saved = Saved. The next count in this room asks for it.
 
 kit-clearance-waiting = To be decided
 kit-clearance-cleared = Cleared

@@ -11,6 +11,7 @@ notices-waiting = { $n ->
 notices-none = No notice holds now.
 notices-notice = Notice
 notices-until = Until
+notices-read-at = Read
 notices-state = Read
 notices-sharing-agreed = sharing agreed
 notices-acknowledge = Acknowledge

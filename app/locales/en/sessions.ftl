@@ -194,6 +194,7 @@ sessions-sign-lead = { $n ->
 sessions-signature = Your signature
 sessions-sign-hint = Your password again, in place of a handwritten signature.
 sessions-sign-changed = What is recorded has changed since you saw it. Read it again, then sign.
+sessions-sign-tools = The tools of this session are not all back. Nothing is signed yet and nothing is lost. Ask the officer to count them in, or to count again; if one is missing, the coordinator decides what became of it. Then sign here again.
 sessions-with-patient = The steps of the ladder were agreed with the patient
 sessions-rated-with-patient = Steps agreed with the patient.
 sessions-late-entry = Late entry

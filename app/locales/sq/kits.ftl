@@ -36,6 +36,12 @@ kits-reason-hint = Duhet kur nuk lejohet. Njësia shëndetësore e sheh.
 kits-decide = Ruaj vendimin
 kits-stale = Dikush ka vendosur për këtë komplet pasi e hapët. Shikojeni përsëri; dërgojeni edhe një herë për ta vënë vendimin tuaj.
 flash-kit-decided = Vendimi u ruajt.
+kits-rooms = Ndryshe në disa dhoma
+kits-rooms-none = Secila dhomë ka atë që thotë kompleti.
+kits-room-hint = Sa ka në këtë dhomë. 0: dhoma nuk e ka.
+kits-room-save = Ruaj për këtë dhomë
+kits-room-back = Siç thotë kompleti
+flash-kit-room-saved = U ruajt. Numërimi i ardhshëm në këtë dhomë e kërkon.
 
 kit-clearance-waiting = Për t’u vendosur
 kit-clearance-cleared = I lejuar

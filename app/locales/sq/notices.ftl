@@ -11,6 +11,7 @@ notices-waiting = { $n ->
 notices-none = Tani nuk vlen asnjë njoftim.
 notices-notice = Njoftimi
 notices-until = Deri më
+notices-read-at = Lexuar
 notices-state = I lexuar
 notices-sharing-agreed = ndarja e pranuar
 notices-acknowledge = Konfirmo leximin

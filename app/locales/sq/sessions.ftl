@@ -194,6 +194,7 @@ sessions-sign-lead = { $n ->
 sessions-signature = Nënshkrimi juaj
 sessions-sign-hint = Fjalëkalimi juaj edhe një herë, në vend të nënshkrimit me dorë.
 sessions-sign-changed = Ajo që është regjistruar ka ndryshuar pasi e patë. Lexojeni përsëri, pastaj nënshkruani.
+sessions-sign-tools = Veglat e kësaj seance ende nuk janë kthyer të gjitha. Ende nuk është nënshkruar asgjë dhe asgjë nuk është humbur. Kërkoni nga zyrtari t’i numërojë gjatë kthimit ose t’i numërojë përsëri; nëse mungon ndonjë, koordinatori vendos çfarë ka ndodhur me të. Pastaj nënshkruani përsëri këtu.
 sessions-with-patient = Shkallët e arritjes u vlerësuan bashkë me pacientin
 sessions-rated-with-patient = Shkallët u vlerësuan bashkë me pacientin.
 sessions-late-entry = Shënim i vonuar

@@ -37,6 +37,12 @@ kits-reason-hint = Potreban kada se ne odobri. Zdravstvena jedinica ga vidi.
 kits-decide = Sačuvaj odluku
 kits-stale = Neko je odlučio o ovom kompletu otkako ste ga otvorili. Pogledajte ga ponovo; pošaljite još jednom ako želite svoju odluku.
 flash-kit-decided = Odluka je sačuvana.
+kits-rooms = Drugačije u nekim prostorijama
+kits-rooms-none = Svaka prostorija ima ono što piše u kompletu.
+kits-room-hint = Koliko ga ima u ovoj prostoriji. 0: prostorija ga nema.
+kits-room-save = Sačuvaj za ovu prostoriju
+kits-room-back = Kao u kompletu
+flash-kit-room-saved = Sačuvano. Sledeće brojanje u ovoj prostoriji to traži.
 
 kit-clearance-waiting = Čeka odluku
 kit-clearance-cleared = Odobren

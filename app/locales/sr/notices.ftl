@@ -12,6 +12,7 @@ notices-waiting = { $n ->
 notices-none = Sada ne važi nijedno obaveštenje.
 notices-notice = Obaveštenje
 notices-until = Do
+notices-read-at = Pročitano
 notices-state = Pročitano
 notices-sharing-agreed = deljenje dogovoreno
 notices-acknowledge = Potvrdi da je pročitano

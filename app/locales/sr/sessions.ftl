@@ -204,6 +204,7 @@ sessions-sign-lead = { $n ->
 sessions-signature = Vaš potpis
 sessions-sign-hint = Vaša lozinka još jednom, umesto svojeručnog potpisa.
 sessions-sign-changed = Zabeleženo se promenilo otkako ste ga videli. Pročitajte ponovo, pa potpišite.
+sessions-sign-tools = Alat ove seanse još nije sav vraćen. Još ništa nije potpisano i ništa nije izgubljeno. Zamolite službenika da ga prebroji pri vraćanju ili ponovo prebroji; ako nešto nedostaje, koordinator odlučuje šta je s tim bilo. Zatim ovde ponovo potpišite.
 sessions-with-patient = Stepeni postizanja su dogovoreni s pacijentom
 sessions-rated-with-patient = Stepeni dogovoreni s pacijentom.
 sessions-late-entry = Zakasneli unos

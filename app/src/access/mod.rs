@@ -4,6 +4,7 @@
 //! them with the [`keys`] that [`trust`] tells apart. [`sign_in`] and [`account`] are the pages a person meets.
 
 pub mod account;
+pub mod feeds;
 pub mod gate;
 pub mod keys;
 pub mod password;

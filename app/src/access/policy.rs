@@ -77,6 +77,12 @@ text_enum! {
         /// The tools and staffing of an activity, under its neutral name.
         KitRead = "kit_read",
         KitClear = "kit_clear",
+        /// The tools of a session: what is to be counted, and counting it.
+        ToolCount = "tool_count",
+        /// Decide what became of a tool that is missing.
+        ToolDecide = "tool_decide",
+        /// Every count of a facility, as somebody who inspects reads them.
+        ToolRegister = "tool_register",
         /// Functional notices, as custody sees them.
         NoticeRead = "notice_read",
         NoticeAcknowledge = "notice_acknowledge",
@@ -188,6 +194,10 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::RegimeActionClose, &[(Coordinator, Facility)]),
     (P::KitRead, &[(Coordinator, Facility)]),
     (P::KitClear, &[(Coordinator, Facility)]),
+    // Tools lie in rooms, which belong to no wing.
+    (P::ToolCount, &[(Coordinator, Facility), (Officer, Facility)]),
+    (P::ToolDecide, &[(Coordinator, Facility)]),
+    (P::ToolRegister, &[(Coordinator, Facility), (Auditor, Everywhere)]),
     (P::NoticeRead, &[(Coordinator, Facility), (Officer, OwnWings)]),
     (P::NoticeAcknowledge, &[(Coordinator, Facility)]),
     (P::MovePerson, &[(Coordinator, Facility)]),

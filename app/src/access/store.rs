@@ -116,8 +116,31 @@ pub async fn actor_of_session(tx: &mut SystemTx, id_hash: &[u8]) -> Result<Optio
         id_hash,
         true
     )?;
-    let Some(first) = rows.first() else { return Ok(None) };
-    let Some(side) = Side::from_code(&first.side) else { return Ok(None) };
+    Ok(actor_from(rows))
+}
+
+/// Somebody who is not signed in and whose rights count all the same: the owner of a calendar. `None` for an inactive user.
+pub async fn actor_of_user(tx: &mut SystemTx, user: UserId) -> Result<Option<Actor>, DbError> {
+    let rows = sql_all!(
+        tx,
+        ActorRow,
+        "select u.created_at, u.created_at as seen_at, u.created_at as expires_at, u.id, u.username, u.display_name, u.profession, u.side,
+           u.language, u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
+           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone
+         from access_user u
+         left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
+         left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
+         where u.id = $1 and u.active = $2
+         order by g.created_at, g.id, f.name, f.id",
+        user,
+        true
+    )?;
+    Ok(actor_from(rows).map(|(actor, _)| actor))
+}
+
+fn actor_from(rows: Vec<ActorRow>) -> Option<(Actor, SessionTimes)> {
+    let first = rows.first()?;
+    let side = Side::from_code(&first.side)?;
     let mut actor = Actor {
         id: first.id,
         username: first.username.clone(),
@@ -144,7 +167,7 @@ pub async fn actor_of_session(tx: &mut SystemTx, id_hash: &[u8]) -> Result<Optio
         }
     }
     actor.places.sort_by(|a, b| (&a.name, a.id.0).cmp(&(&b.name, b.id.0)));
-    Ok(Some((actor, times)))
+    Some((actor, times))
 }
 
 /// One sign-in of a user, as its own page lists it.

@@ -17,5 +17,6 @@ pub mod referrals;
 pub mod regime_actions;
 pub mod series;
 pub mod slots;
+pub mod tools;
 pub mod transfers;
 pub mod unlock;

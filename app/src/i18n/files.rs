@@ -18,7 +18,7 @@ macro_rules! language_files {
 language_files! {
     "kit", "error", "access", "patients", "plans", "goals", "reviews", "sessions", "notes", "custody", "regime", "referrals", "evaluations", "oversight", "admin",
     "consents", "notices", "disclosures",
-    "library", "kits", "programmes",
+    "library", "kits", "tools", "feeds", "programmes",
     "measures", "leaving",
     "series",
     "escorts",

@@ -106,6 +106,10 @@ ids! {
     ChangeId,
     /// A court day, a visit and the like.
     OutingId,
+    /// One count of the tools of a session.
+    CountId,
+    /// A calendar that somebody subscribes to.
+    FeedId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

@@ -2,7 +2,9 @@
 
 pub mod clock;
 pub mod db;
+pub mod export;
 pub mod form;
+pub mod ical;
 pub mod ids;
 pub mod local_time;
 pub mod page;

@@ -7,6 +7,8 @@ mod care;
 mod consents;
 mod custody;
 mod escorts;
+mod exports;
+mod feeds;
 mod kits;
 mod leaving;
 mod library;
@@ -18,6 +20,7 @@ mod places;
 mod programmes;
 mod review;
 mod series;
+mod tools;
 
 use axum::Router;
 
@@ -28,6 +31,7 @@ pub use care::*;
 pub use consents::*;
 pub use custody::*;
 pub use escorts::*;
+pub use feeds::*;
 pub use kits::*;
 pub use leaving::*;
 pub use library::*;
@@ -39,6 +43,7 @@ pub use places::*;
 pub use programmes::*;
 pub use review::*;
 pub use series::*;
+pub use tools::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -78,9 +83,11 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: REGIME, key: "places-nav", needs: P::PlaceManage },
     NavItem { path: CAUTIONS, key: "cautions-title", needs: P::CautionRead },
     NavItem { path: KITS, key: "kits-title", needs: P::KitRead },
+    NavItem { path: TOOLS, key: "tools-title", needs: P::ToolCount },
     NavItem { path: MOVES, key: "moves-nav", needs: P::MovePerson },
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
+    NavItem { path: TOOL_REGISTER, key: "tools-register", needs: P::ToolRegister },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
     // Administration.
     NavItem { path: IMPORT, key: "admin-nav-import", needs: P::ImportReference },
@@ -102,6 +109,8 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         measures::add,
         custody::add,
         escorts::add,
+        exports::add,
+        feeds::add,
         kits::add,
         library::add,
         lists::add,
@@ -113,6 +122,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         admin::add,
         review::add,
         series::add,
+        tools::add,
     ]
     .into_iter()
     .fold(Routes::default(), |routes, part| part(routes))

@@ -69,6 +69,7 @@ impl Batch {
                     "created_by",
                     "created_at",
                     "version",
+                    "kit_id",
                 ],
             ),
             people: Rows::new(

@@ -208,7 +208,8 @@ impl Week<'_> {
             mode,
             session.lead,
             asked,
-            1
+            1,
+            session.activity.kit_id
         ];
         batch.slots.push(row);
     }

@@ -38,6 +38,7 @@ mod surroundings;
 #[cfg(test)]
 mod tests;
 mod timetable;
+mod tool_counts;
 mod trail;
 mod users;
 mod words;
@@ -119,7 +120,7 @@ async fn tell(
     let library = sql_all!(
         &mut tx,
         Activity,
-        "select a.code, a.kind, a.area, a.title_en, a.title_sq, a.title_sr from care_activity a
+        "select a.code, a.kind, a.area, a.title_en, a.title_sq, a.title_sr, v.kit_id from care_activity a
          join care_activity_version v on v.code = a.code and v.status = 'approved' order by a.position, a.code"
     )?;
     let activities =
@@ -154,6 +155,7 @@ async fn tell(
     progress(2, steps);
     told.sessions =
         weeks(pool, chance, calendar, (&facilities, &users, &activities, &scribe), &mut units, progress).await?;
+    tool_counts::build(pool, &mut Chance::new(scale.seed + 22), calendar, (&facilities, &users)).await?;
     referrals::build(pool, &mut Chance::new(scale.seed + 1), calendar, (&facilities, &users), &units).await?;
     agreements::build(pool, calendar, &facilities, &units, &users).await?;
     reviews::build(pool, &mut Chance::new(scale.seed + 3), calendar, (&facilities, &users, key), &mut units).await?;

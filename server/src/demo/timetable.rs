@@ -1,6 +1,7 @@
 //! A facility's week before anything has happened in it: which practitioner works with whom, when and in which room. Each
 //! practitioner holds one session at a time, each room one, and every patient belongs to one practitioner: nothing overlaps.
 
+use app::kit::ids::KitId;
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::calendar::{CELLS, Calendar, Cell, EVENING, is_weekend, letters};
@@ -142,6 +143,8 @@ pub struct Activity {
     title_en: String,
     title_sq: String,
     title_sr: String,
+    /// What is carried to it.
+    pub kit_id: KitId,
 }
 
 impl Activity {

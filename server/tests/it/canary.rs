@@ -3,7 +3,7 @@
 //!
 //! The columns are found in the schema, not listed: a new text column of a care table is covered without being told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::kit::db::{Engine, migrations};
 use app::routes::routes;
@@ -72,8 +72,22 @@ fn addresses(page: &str) -> BTreeSet<String> {
         .flat_map(|start| page.split(start).skip(1))
         .filter_map(|rest| rest.split('"').next())
         .map(|path| format!("/{}", path.replace("&amp;", "&").split('#').next().unwrap_or_default()))
+        .chain(calendars(page))
         .filter(|path| !path.starts_with("/site/"))
         .collect()
+}
+
+/// Addresses of calendars, which are shown whole.
+fn calendars(page: &str) -> impl Iterator<Item = String> {
+    let found = page.split("/feeds/").skip(1).filter_map(|rest| rest.split_once(".ics"));
+    found.filter(|(token, _)| !token.contains('"')).map(|(token, _)| format!("/feeds/{token}.ics"))
+}
+
+/// A path without what it is about and without its question.
+fn kind(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or_default();
+    let parts = path.split('/').map(|part| if part.len() >= 32 { "…" } else { part });
+    parts.collect::<Vec<_>>().join("/")
 }
 
 fn look(found: &mut Vec<String>, who: &str, path: &str, answer: &crate::harness::Answer) {
@@ -108,9 +122,17 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
         // Part of the marker finds it, and is not the marker when the page repeats what was searched for.
         waiting.insert(format!("{search}?q=KANARIN"));
     }
+    // A calendar of one's own, if one may have one, whose address the page shows.
+    for kind in ["own", "facility"] {
+        waiting.extend(addresses(&browser.post("/account/feeds", &[("kind", kind)]).await.body));
+    }
     let mut seen = BTreeSet::new();
+    let mut kinds = BTreeMap::new();
     while let Some(path) = waiting.pop_first() {
-        if path.starts_with("/sign-out") || !seen.insert(path.clone()) || seen.len() > 400 {
+        // A board leads to the day before it, and that to the day before: of each kind of page some are enough.
+        let of_kind = kinds.entry(kind(&path)).or_insert(0_usize);
+        *of_kind += 1;
+        if path.starts_with("/sign-out") || !seen.insert(path.clone()) || *of_kind > 12 {
             continue;
         }
         let answer = browser.get(&path).await;

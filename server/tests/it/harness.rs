@@ -355,5 +355,26 @@ async fn answer(request: reqwest::RequestBuilder) -> Answer {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = response.bytes().await.unwrap();
-    Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    let packed = headers.get("content-type").is_some_and(|kind| kind.to_str().unwrap().contains("spreadsheetml"));
+    let body = if packed { unpacked(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
+    Answer { status, headers, body }
+}
+
+/// The text of every file of an archive, found by its directory as any reader finds them.
+fn unpacked(bytes: &[u8]) -> String {
+    use std::io::Read as _;
+    let number = |at: usize, length: usize| {
+        bytes[at..at + length].iter().rev().fold(0_usize, |number, byte| number << 8 | usize::from(*byte))
+    };
+    let end = bytes.len() - 22;
+    assert_eq!(number(end, 4), 0x0605_4b50, "no archive");
+    let (count, mut entry) = (number(end + 10, 2), number(end + 16, 4));
+    let mut text = String::new();
+    for _ in 0..count {
+        let (packed, name, begins) = (number(entry + 20, 4), number(entry + 28, 2), number(entry + 42, 4));
+        let data = begins + 30 + number(begins + 26, 2) + number(begins + 28, 2);
+        flate2::read::DeflateDecoder::new(&bytes[data..data + packed]).read_to_string(&mut text).unwrap();
+        entry += 46 + name;
+    }
+    text
 }

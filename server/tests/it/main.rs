@@ -38,4 +38,5 @@ mod series;
 mod sessions;
 mod signing_in;
 mod statements;
+mod tools;
 mod walls;

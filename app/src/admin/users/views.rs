@@ -7,8 +7,8 @@ use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, facts, get_form, hidden, link_button, notice, pager, post_form_inline,
-    table_under_heading, tag,
+    Button, Field, Header, Tone, button, export_links, facts, get_form, hidden, link_button, notice, pager,
+    post_form_inline, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -34,6 +34,7 @@ pub fn list(ctx: &Ctx, query: &ListQuery, total: i64, users: &[User], roles: &[H
         {search}
         {table_under_heading(lang.t("admin-users"), headers, rows, lang.t("admin-users-none"))}
         {pager(lang, query, total, routes::USERS)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

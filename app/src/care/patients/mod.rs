@@ -15,6 +15,7 @@ pub use finder::{Finder, found};
 pub use head::{Tab, housing, review_view, top};
 pub use model::{Candidate, Colleague, LegalStatus, PatientHead, Sex};
 
+use crate::care::consents;
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, PersonId, UserId};
@@ -54,5 +55,6 @@ pub async fn take_in(ctx: &Ctx, tx: &mut CareTx, person: PersonId) -> Result<Tak
 pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<PatientHead> {
     let row = store::head(tx, user, patient).await?.ok_or(AppError::NotFound)?;
     let alerts = store::alerts(tx, patient).await?;
-    Ok(PatientHead { alerts, ..row })
+    let treatment_refused = consents::treatment_refused(tx, patient).await?;
+    Ok(PatientHead { alerts, treatment_refused, ..row })
 }

@@ -193,6 +193,8 @@ pub enum Signed {
     Already,
     /// What is kept is no longer what was shown.
     Changed,
+    /// Tools that went out have not been counted in, or something is missing.
+    ToolsOut,
 }
 
 /// Who signs, where, and with which key.
@@ -258,8 +260,11 @@ pub async fn sign(
         };
         add_rating(&mut tx, rating).await?;
     }
-    if !record::mark_signed(&mut tx, &sheet.head, version, signing.signed_at).await? {
-        return Ok(Signed::Changed);
+    match record::mark_signed(&mut tx, &sheet.head, version, signing.signed_at).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(Signed::Changed),
+        Err(error) if error.refusal() == Some(Refusal::ToolsOut) => return Ok(Signed::ToolsOut),
+        Err(error) => return Err(error.into()),
     }
     tx.commit().await?;
     Ok(Signed::Now)

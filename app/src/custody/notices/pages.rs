@@ -13,13 +13,15 @@ use crate::error::{AppError, Result};
 use crate::kit::db::CustodyTx;
 use crate::kit::ids::{NoticeId, WingId};
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, Tone, pager, post_form_inline, print_head, table_under_heading, tag};
+use crate::kit::ui::{
+    Button, Header, Tone, export_links, pager, post_form_inline, print_head, table_under_heading, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
 pub async fn page(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Response> {
     let place = ctx.place()?;
-    let (mut tx, wings) = open(&ctx).await?;
+    let (mut tx, wings) = open(&ctx, "notices").await?;
     let span = Span { facility: place.id, wings: wings.as_deref(), today: ctx.today() };
     let (total, waiting) = store::count(&mut tx, &span).await?;
     let notices = store::live(&mut tx, &span, list.offset()).await?;
@@ -36,6 +38,7 @@ pub async fn page(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Response> {
             <p>{lang.t("notices-explained")}</p>
             {list_view(&ctx, &notices)}
             {pager(lang, &list, total, routes::NOTICES)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))
@@ -43,16 +46,16 @@ pub async fn page(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Response> {
 
 /// A transaction for what the user may see: every wing when the second part is `None`. Each of an officer's wings is asked for
 /// by itself, so that the policy answers for each and the access log names it.
-async fn open(ctx: &Ctx) -> Result<(CustodyTx, Option<Vec<WingId>>)> {
+pub(super) async fn open(ctx: &Ctx, object: &'static str) -> Result<(CustodyTx, Option<Vec<WingId>>)> {
     let place = ctx.place()?;
     let Some(own) = ctx.actor.wings(place.id) else {
-        let tx = ctx.custody(Permission::NoticeRead, Subject::Facility(place.id), "notices").await?;
+        let tx = ctx.custody(Permission::NoticeRead, Subject::Facility(place.id), object).await?;
         return Ok((tx, None));
     };
     let mut open = None;
     for wing in &own {
         drop(open.take());
-        open = Some(ctx.custody(Permission::NoticeRead, Subject::Wing(place.id, *wing), "notices").await?);
+        open = Some(ctx.custody(Permission::NoticeRead, Subject::Wing(place.id, *wing), object).await?);
     }
     Ok((open.ok_or(AppError::NotFound)?, Some(own)))
 }

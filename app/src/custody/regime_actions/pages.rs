@@ -12,7 +12,9 @@ use crate::error::{AppError, Result};
 use crate::kit::form::Fields;
 use crate::kit::ids::RegimeActionId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, Tone, pager, post_form_inline, print_head, table_under_heading, tabs, tag};
+use crate::kit::ui::{
+    Button, Header, Tone, export_links, pager, post_form_inline, print_head, table_under_heading, tabs, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -22,10 +24,17 @@ pub struct Filter {
     status: String,
 }
 
+impl Filter {
+    /// The state that is listed: what is open, when nothing else is asked for.
+    pub(super) fn status(&self) -> ActionStatus {
+        ActionStatus::from_code(&self.status).unwrap_or(ActionStatus::Open)
+    }
+}
+
 pub async fn list(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<ListQuery>) -> Result<Response> {
     let lang = ctx.lang;
     let place = ctx.place()?;
-    let status = ActionStatus::from_code(&filter.status).unwrap_or(ActionStatus::Open);
+    let status = filter.status();
     let mut tx = ctx.custody(Permission::RegimeActionRead, Subject::Facility(place.id), "regime_actions").await?;
     let total = store::count(&mut tx, place.id, status).await?;
     let actions = store::list(&mut tx, place.id, status, query.offset()).await?;
@@ -52,6 +61,7 @@ pub async fn list(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<Li
             {tabs(title.clone(), links, &here)}
             {table_under_heading(title.clone(), headers, rows, lang.t("regime-none"))}
             {pager(lang, &query, total, &here)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

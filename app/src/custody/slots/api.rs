@@ -11,6 +11,7 @@ use super::{hindrances, overrides, store, words};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
 use crate::custody::people::{Cautions, list_name};
+use crate::custody::tools::model::Missing;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::db::{CustodyTx, DbError, Refusal};
@@ -23,6 +24,8 @@ pub struct Board {
     pub regime: Vec<RegimePart>,
     pub rooms: Vec<BoardRoom>,
     pub slots: Vec<BoardSlot>,
+    /// Tools that are missing now, whatever the day.
+    pub missing: Vec<Missing>,
 }
 
 /// Reads the board of the place; rooms that OT does not use stand there only when they hold a slot.
@@ -34,8 +37,9 @@ pub async fn board(ctx: &Ctx, date: NaiveDate, only_with_sessions: bool) -> Resu
     let regime = store::regime(&mut tx, place.id, weekday).await?;
     let mut rooms = store::rooms(&mut tx, place.id).await?;
     let slots = store::slots_between(&mut tx, place.id, from, to).await?;
+    let missing = crate::custody::tools::store::missing(&mut tx, place.id).await?;
     rooms.retain(|room| (room.usable_by_ot && !only_with_sessions) || slots.iter().any(|slot| slot.room_id == room.id));
-    Ok(Board { regime, rooms, slots })
+    Ok(Board { regime, rooms, slots, missing })
 }
 
 /// One slot with its people.

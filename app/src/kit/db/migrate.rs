@@ -44,6 +44,8 @@ migration_files! {
     21 "0021_lists",
     17 "0017_places",
     23 "0023_note_list",
+    23 "0023_note_list",
+    22 "0022_tools_and_feeds",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -35,18 +35,19 @@ impl Conn {
     }
 }
 
-/// A transaction, or a connection on which the database refuses to write.
+/// A transaction, or a connection without one: a single statement that only reads is consistent by itself, and on every request
+/// it is spared the way to the database and back that beginning a transaction costs.
 #[derive(Debug)]
 pub enum Handle<DB: sqlx::Database> {
     Transaction(sqlx::Transaction<'static, DB>),
-    Reader(sqlx::pool::PoolConnection<DB>),
+    Single(sqlx::pool::PoolConnection<DB>),
 }
 
 impl<DB: sqlx::Database> Handle<DB> {
     async fn commit(self) -> Result<(), DbError> {
         match self {
             Self::Transaction(transaction) => Ok(transaction.commit().await?),
-            Self::Reader(_) => Ok(()),
+            Self::Single(_) => Ok(()),
         }
     }
 }
@@ -57,7 +58,7 @@ impl<DB: sqlx::Database> std::ops::Deref for Handle<DB> {
     fn deref(&self) -> &Self::Target {
         match self {
             Self::Transaction(transaction) => transaction,
-            Self::Reader(connection) => connection,
+            Self::Single(connection) => connection,
         }
     }
 }
@@ -66,7 +67,7 @@ impl<DB: sqlx::Database> std::ops::DerefMut for Handle<DB> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         match self {
             Self::Transaction(transaction) => transaction,
-            Self::Reader(connection) => connection,
+            Self::Single(connection) => connection,
         }
     }
 }

@@ -134,6 +134,9 @@ const PERSON_BY_CUSTODY: Update =
 /// Each side says for itself that it has seen a change.
 const CHANGE_SEEN_BY_CARE: Update = Update::Only(&["care_seen_by", "care_seen_at", "version"]);
 const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custody_seen_at", "version"]);
+/// Where somebody works, without who granted it.
+const GRANT_WHERE: Select =
+    Select::Only(&["id", "user_id", "side", "role", "facility_id", "wing_id", "approved_at", "ended_at"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
     "family_name",
@@ -241,6 +244,11 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
     read(Care, "custody_restraint", RESTRAINT_WITHOUT_REASON),
     read(Care, "custody_officer_presence", Everything),
+    // Health reads what was counted and what became of it; counting is corrections' work.
+    read(Care, "custody_kit_room_tool", Everything),
+    read(Care, "custody_tool_count", Everything),
+    read(Care, "custody_tool_count_row", Everything),
+    read(Care, "custody_tool_decision", Everything),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
@@ -285,7 +293,13 @@ pub const PRIVILEGES: &[Privilege] = &[
     append(Custody, "custody_lockdown_wing", Everything),
     write(Custody, "custody_lockdown_slot", Update::Only(&["outcome"]), false),
     write(Custody, "custody_lockdown_person", Update::Only(&["outcome"]), false),
+    write(Custody, "custody_kit_room_tool", Update::All, true),
+    append(Custody, "custody_tool_count", Everything),
+    append(Custody, "custody_tool_count_row", Everything),
+    append(Custody, "custody_tool_decision", Everything),
     read(Custody, "access_user", USER_NAMES),
+    // Who else works here and may count with an officer.
+    read(Custody, "access_grant", GRANT_WHERE),
     append(Custody, "access_entry", Nothing),
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody but that it ends.
     write(System, "access_user", Update::All, false),
@@ -344,6 +358,13 @@ pub const PRIVILEGES: &[Privilege] = &[
         update: ENDED_BY_IMPORT,
         delete: false,
     },
+    append(System, "custody_stay", Nothing),
+    // Auditors read the register of counts, which names rooms and tools, never people in custody.
+    read(System, "custody_tool", Everything),
+    read(System, "custody_tool_count", Everything),
+    read(System, "custody_tool_count_row", Everything),
+    read(System, "custody_tool_decision", Everything),
+    write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
 ];
 
 /// The privilege that `side` holds on `table`, if any.
@@ -376,6 +397,9 @@ mod tests {
             "custody_list",
             "custody_list_seen",
             "care_participation_earlier",
+            "custody_tool_count",
+            "custody_tool_count_row",
+            "custody_tool_decision",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

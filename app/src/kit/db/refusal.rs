@@ -18,6 +18,8 @@ pub enum Refusal {
     /// Nothing may be booked into a lockdown.
     Lockdown,
     LadderIncomplete,
+    /// Tools that went out have not come back, and nobody has answered for them.
+    ToolsOut,
     /// A signed or recorded row that nobody may change.
     Immutable,
     /// A row with the same key is there already; holds which key.
@@ -38,6 +40,7 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_series_once", Refusal::Duplicate("custody_slot_series_once")),
     ("custody_lockdown_holds", Refusal::Lockdown),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),
+    ("custody_slot_tools", Refusal::ToolsOut),
     ("_immutable", Refusal::Immutable),
     // SQLite names the columns of a broken unique constraint, PostgreSQL its name.
     ("access_user.username", Refusal::Duplicate("access_user_username_key")),
@@ -74,6 +77,8 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_movement.mark_id", Refusal::Duplicate("custody_movement_mark")),
     ("custody_movement_mark", Refusal::Duplicate("custody_movement_mark")),
     ("care_plan.patient_id", Refusal::Duplicate("care_plan_version_key")),
+    ("custody_tool_count.slot_id", Refusal::Duplicate("custody_tool_count_key")),
+    ("custody_tool_count_key", Refusal::Duplicate("custody_tool_count_key")),
     ("care_plan_version_key", Refusal::Duplicate("care_plan_version_key")),
     ("custody_regime.facility_id", Refusal::Duplicate("custody_regime_pk")),
     ("custody_regime_pk", Refusal::Duplicate("custody_regime_pk")),

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::Lang;
+
 /// How a state is meant. Colour never says it alone: each has its own shape, and stands beside a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -88,6 +90,17 @@ pub fn facts(facts: Vec<(String, AnyView)>) -> AnyView {
     let rows =
         facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     view! { <dl class="facts">{rows}</dl> }.into_any()
+}
+
+/// The list of this page as files. `uri` is the page's own address: its filters go along.
+#[must_use]
+pub fn export_links(lang: Lang, uri: &str) -> AnyView {
+    let (path, query) = uri.split_once('?').map_or((uri, String::new()), |(path, query)| (path, format!("?{query}")));
+    let links = [("csv", "CSV"), ("xlsx", "XLSX")].into_iter().map(|(ending, name)| {
+        let href = format!("{path}.{ending}{query}");
+        view! { " " <a href=href>{name}</a> }
+    });
+    view! { <p class="sub no-print">{lang.t("export-as")}{links.collect_view()}</p> }.into_any()
 }
 
 /// Pages of one thing as (address, words), of which the one at `current` is open.

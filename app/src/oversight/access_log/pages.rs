@@ -16,7 +16,7 @@ use crate::kit::db::SystemTx;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::page::PAGE_SIZE;
-use crate::kit::ui::{error_summary, print_head};
+use crate::kit::ui::{error_summary, export_links, print_head};
 use crate::oversight::hours::weeks::midnight;
 use crate::web::Ctx;
 
@@ -48,6 +48,7 @@ pub async fn page(ctx: Ctx, Query(pairs): Query<Vec<(String, String)>>) -> Resul
             {parts::filters(lang, &fields)}
             {parts::table_of(lang, ctx.zone(), &names, &fields, &rows)}
             {parts::pages(lang, &fields, next)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     };
@@ -55,7 +56,7 @@ pub async fn page(ctx: Ctx, Query(pairs): Query<Vec<(String, String)>>) -> Resul
 }
 
 /// What stands in the address, with the dates filled in where they are not given, so that the form shows what is listed.
-fn asked(ctx: &Ctx, pairs: Vec<(String, String)>) -> Fields {
+pub(super) fn asked(ctx: &Ctx, pairs: Vec<(String, String)>) -> Fields {
     let mut fields = Fields::new();
     for (name, value) in pairs {
         fields.set(name, value);
@@ -70,7 +71,12 @@ fn asked(ctx: &Ctx, pairs: Vec<(String, String)>) -> Fields {
 }
 
 /// The question to the database; `None` when something asked for does not exist, with the error at its field.
-async fn wanted(ctx: &Ctx, tx: &mut SystemTx, names: &Pseudonyms, fields: &mut Fields) -> Result<Option<Wanted>> {
+pub(super) async fn wanted(
+    ctx: &Ctx,
+    tx: &mut SystemTx,
+    names: &Pseudonyms,
+    fields: &mut Fields,
+) -> Result<Option<Wanted>> {
     let (from, to) = (fields.date("from").unwrap_or_default(), fields.date("to").unwrap_or_default());
     let username = fields.get("user").to_owned();
     let user = if username.is_empty() { None } else { store::user(tx, &username).await? };

@@ -15,7 +15,9 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, Tone, button, get_form, link_button, options_of, pager, print_head, table, tag};
+use crate::kit::ui::{
+    Field, Header, Tone, button, export_links, get_form, link_button, options_of, pager, print_head, table, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -54,6 +56,7 @@ fn view(ctx: &Ctx, query: &ListQuery, search: &Search, total: i64, found: &[List
         {filters(lang, query, search)}
         {table(lang.t_with("library-count", &[("n", total.into())]), headers, rows, lang.t("library-none"))}
         {pager(lang, query, total, &base)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

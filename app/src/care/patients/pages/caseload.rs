@@ -15,7 +15,8 @@ use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Field, Header, Tone, button, get_form, hidden, link_button, link_button_quiet, pager, print_head, table, tag,
+    Field, Header, Tone, button, export_links, get_form, hidden, link_button, link_button_quiet, pager, print_head,
+    table, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -33,13 +34,18 @@ impl WhoseQuery {
     }
 }
 
-pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(whose): Query<WhoseQuery>) -> Result<Response> {
-    let facility = ctx.place()?.id;
-    let filter = CaseloadFilter {
-        facility,
+/// What the address asks for.
+pub(super) fn filter(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery) -> Result<CaseloadFilter> {
+    Ok(CaseloadFilter {
+        facility: ctx.place()?.id,
         lead: whose.mine().then_some(ctx.actor.id),
         words: rules::search_patterns(&query.search()),
-    };
+    })
+}
+
+pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(whose): Query<WhoseQuery>) -> Result<Response> {
+    let filter = filter(&ctx, &query, &whose)?;
+    let facility = filter.facility;
     let order = CaseloadOrder::from_code(query.sort.as_deref());
     let mut tx = ctx.care(Permission::PatientList, Subject::Facility(facility), "caseload").await?;
     let total = store::caseload_size(&mut tx, &filter).await?;
@@ -83,6 +89,7 @@ fn view(
         {filters(ctx, query, whose)}
         {table(lang.t_with("patients-caseload-count", &[("n", total.into())]), headers, rows, nothing)}
         {pager(lang, query, total, &base)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

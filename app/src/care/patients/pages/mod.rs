@@ -1,6 +1,7 @@
 //! The pages of the caseload and of one patient.
 
 mod caseload;
+pub mod file;
 mod opening;
 mod overview;
 mod team;

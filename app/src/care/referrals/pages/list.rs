@@ -11,7 +11,9 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, Tone, button, get_form, link_button, options_of, pager, print_head, table, tag};
+use crate::kit::ui::{
+    Field, Header, Tone, button, export_links, get_form, link_button, options_of, pager, print_head, table, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -22,8 +24,14 @@ pub struct StatusQuery {
     status: Option<String>,
 }
 
+impl StatusQuery {
+    pub(super) fn show(&self) -> Show {
+        Show::from_code(self.status.as_deref())
+    }
+}
+
 pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(status): Query<StatusQuery>) -> Result<Response> {
-    let show = Show::from_code(status.status.as_deref());
+    let show = status.show();
     let (total, referrals) = api::list(&ctx, show, query.offset()).await?;
     Ok(ctx.page(ctx.lang.t("referrals-title"), || view(&ctx, &query, show, total, &referrals)))
 }
@@ -55,6 +63,7 @@ fn view(ctx: &Ctx, query: &ListQuery, show: Show, total: i64, referrals: &[Refer
         {filter(lang, show)}
         {table(lang.t_with("referrals-count", &[("n", total.into())]), headers, rows, lang.t(nothing))}
         {pager(lang, query, total, &base)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

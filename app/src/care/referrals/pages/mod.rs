@@ -1,5 +1,6 @@
 //! The pages of referrals.
 
+pub mod file;
 mod list;
 mod refer;
 mod show;

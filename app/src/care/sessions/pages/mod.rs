@@ -1,5 +1,6 @@
 //! The pages of sessions, one file for each.
 
+pub mod file;
 pub mod group_view;
 pub mod parts;
 pub mod patient;

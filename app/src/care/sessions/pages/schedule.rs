@@ -12,7 +12,8 @@ use crate::error::Result;
 use crate::kit::form::{Fields, parse_date};
 use crate::kit::local_time::{day_bounds, local_date};
 use crate::kit::ui::{
-    Field, Header, button_quiet, empty, get_form, link_button, link_button_quiet, print_head, table_under_heading,
+    Field, Header, button_quiet, empty, export_links, get_form, link_button, link_button_quiet, print_head,
+    table_under_heading,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -24,6 +25,13 @@ pub struct WeekQuery {
     date: String,
 }
 
+impl WeekQuery {
+    /// The Monday of the week that is asked for. Dates that no session can have are not asked for.
+    pub(super) fn first(&self, today: NaiveDate) -> NaiveDate {
+        monday(parse_date(&self.date).filter(|date| (1900..3000).contains(&date.year())).unwrap_or(today))
+    }
+}
+
 /// The Monday of a day's week.
 fn monday(date: NaiveDate) -> NaiveDate {
     date - Days::new(u64::from(date.weekday().num_days_from_monday()))
@@ -32,9 +40,7 @@ fn monday(date: NaiveDate) -> NaiveDate {
 pub async fn page(ctx: Ctx, Query(query): Query<WeekQuery>) -> Result<Response> {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let place = ctx.place()?;
-    // Dates that no session can have are not asked for.
-    let asked = parse_date(&query.date).filter(|date| (1900..3000).contains(&date.year()));
-    let first = monday(asked.unwrap_or_else(|| ctx.today()));
+    let first = query.first(ctx.today());
     let last = first + Days::new(6);
     let mut tx = ctx.care(Permission::SessionRecord, Subject::Facility(place.id), "schedule").await?;
     let sessions =
@@ -52,6 +58,8 @@ pub async fn page(ctx: Ctx, Query(query): Query<WeekQuery>) -> Result<Response> 
             <p class="lead">{span.clone()}</p>
             {way(&ctx, first)}
             {days}
+            <p class="no-print"><a href=routes::FEEDS>{lang.t("feeds-link")}</a></p>
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

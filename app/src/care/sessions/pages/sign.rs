@@ -83,6 +83,10 @@ pub async fn submit(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Res
     match api::sign(&ctx, id, sheet.head.version, late_reason, with_patient).await? {
         Signed::Now => Ok(ctx.redirect_with(&after(&sheet), "flash-session-signed")),
         Signed::Already => Ok(ctx.redirect_with(&after(&sheet), "flash-session-already-signed")),
+        Signed::ToolsOut => {
+            fields.error("", Msg::new("sessions-sign-tools"));
+            Ok(show(&ctx, &sheet, &fields))
+        }
         Signed::Changed => {
             // Somebody saved between reading and signing; what is shown next is what is there now.
             let Ready::Yes(now) = ready(&ctx, id).await? else { return Err(AppError::Stale) };

@@ -18,6 +18,8 @@ use crate::care::sessions::rules::is_late;
 use crate::care::sessions::store::lists::{self, Expected, ListedSession, PlanToDo};
 use crate::custody::notices::LAPSES_SOON;
 use crate::custody::slots::Movement;
+use crate::custody::tools;
+use crate::custody::tools::model::Missing;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::ids::SlotId;
@@ -44,6 +46,7 @@ struct Day {
     hours: CaseloadCard,
     /// Lines of what custody has changed that nobody of the unit has seen.
     changes: i64,
+    missing: Vec<Missing>,
 }
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -67,6 +70,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         stopped: lists::stopped_by_custody(&mut tx, facility, me, from).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
         changes: changes::store::waiting(&mut tx, facility).await?,
+        missing: tools::store::missing(&mut tx, facility).await?,
     };
     drop(tx);
     let title = lang.long_date(ctx.today());
@@ -74,6 +78,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         view! {
             <h1>{title}</h1>
             <p class="lead">{day.lead()}</p>
+            {tools::words::alert(lang, &day.missing, |_| None)}
             <div class="cols">
                 <div>
                     {day.my_sessions()}

@@ -8,6 +8,7 @@ use super::super::model::{Clearance, Kit, KitReason, KitTool, ToolClass};
 use super::super::rules::{Incomplete, decision};
 use super::super::store;
 use super::super::words::{clearance_words, kit_title};
+use super::room_tools::{self, RoomTools};
 use crate::access::{Permission, Subject};
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
@@ -56,24 +57,26 @@ pub async fn decide(ctx: Ctx, Path(id): Path<KitId>, mut fields: Fields) -> Resu
     show(&ctx, id, Some(fields)).await
 }
 
-async fn show(ctx: &Ctx, id: KitId, sent: Option<Fields>) -> Result<Response> {
+pub(super) async fn show(ctx: &Ctx, id: KitId, sent: Option<Fields>) -> Result<Response> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.custody(Permission::KitRead, Subject::Facility(facility), "kit").await?;
     let kit = store::kit(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
     let tools = store::tools(&mut tx, id).await?;
+    let rooms = room_tools::read(&mut tx, id, facility).await?;
     drop(tx);
-    let fields = sent.unwrap_or_else(|| {
-        Fields::new()
-            .with("version", kit.version.unwrap_or(0).to_string())
-            .with("status", kit.clearance.map(Clearance::as_str).unwrap_or_default())
-            .with("reason", kit.reason.map(KitReason::as_str).unwrap_or_default())
-    });
+    // The form about rooms stands on the same page and brings nothing of the decision.
+    let mut fields = sent.unwrap_or_default();
+    if !fields.has("version") {
+        fields.set("version", kit.version.unwrap_or(0).to_string());
+        fields.set("status", kit.clearance.map(Clearance::as_str).unwrap_or_default());
+        fields.set("reason", kit.reason.map(KitReason::as_str).unwrap_or_default());
+    }
     let title = kit_title(ctx.lang, kit.neutral, kit.number);
-    let body = || view(ctx, &kit, &tools, &fields);
+    let body = || view(ctx, &kit, &tools, &rooms, &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
-fn view(ctx: &Ctx, kit: &Kit, tools: &[KitTool], fields: &Fields) -> AnyView {
+fn view(ctx: &Ctx, kit: &Kit, tools: &[KitTool], rooms: &RoomTools, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let title = kit_title(lang, kit.neutral, kit.number);
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
@@ -92,6 +95,7 @@ fn view(ctx: &Ctx, kit: &Kit, tools: &[KitTool], fields: &Fields) -> AnyView {
         {decided(ctx, kit)}
         {needs(lang, kit)}
         {table(lang.t("kits-tools"), headers, rows, lang.t("kits-no-tools"))}
+        {room_tools::view(ctx, kit.id, fields, rooms)}
         {decision_form(ctx, kit, fields)}
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, button_quiet, get_form, pager, print_head, table, tag};
+use crate::kit::ui::{Field, Header, button_quiet, export_links, get_form, pager, print_head, table, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -25,7 +25,7 @@ pub struct StatusQuery {
 
 impl StatusQuery {
     /// What the list knows; anything else asks for all.
-    fn code(&self) -> &str {
+    pub(super) fn code(&self) -> &str {
         let known = self.status == "waiting" || Clearance::from_code(&self.status).is_some();
         if known { &self.status } else { "" }
     }
@@ -62,6 +62,7 @@ fn view(ctx: &Ctx, query: &ListQuery, status: &str, total: i64, kits: &[KitLine]
         {filter(lang, status)}
         {table(lang.t_with("kits-count", &[("n", total.into())]), headers, rows, nothing)}
         {pager(lang, query, total, &base)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

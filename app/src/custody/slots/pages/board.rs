@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use super::super::api::{self, Board};
 use super::super::model::{BoardRoom, BoardSlot, Part, RegimePart, SlotStatus};
 use super::super::{rules, words};
-use crate::custody::day;
+use crate::custody::{day, tools};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ui::{
-    Button, Field, button_quiet, empty, error_summary, get_form, hidden, link_button_quiet, print_head, tag,
+    Button, Field, button_quiet, empty, error_summary, export_links, get_form, hidden, link_button_quiet, print_head,
+    tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -49,9 +50,11 @@ fn view(ctx: &Ctx, asked: &Asked, board: &Board, fields: &Fields) -> AnyView {
             {printed(ctx, asked)}
             <h1>{lang.long_date(asked.date)}</h1>
             {head(lang, board)}
+            {tools::words::alert(lang, &board.missing, |tool| Some(routes::slot_tools(tool.slot_id)))}
             {ways(ctx, asked, fields)}
             {table(ctx, asked, board)}
             {key(lang)}
+            {export_links(lang, &ctx.uri)}
         </div>
     }
     .into_any()

@@ -2,4 +2,5 @@
 
 pub mod board;
 pub mod decide;
+pub mod file;
 pub mod slot;

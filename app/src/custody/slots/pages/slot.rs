@@ -49,6 +49,7 @@ fn view(ctx: &Ctx, sheet: &SlotSheet, fields: &Fields) -> AnyView {
         {what(ctx, sheet)}
         {people(ctx, sheet)}
         <p class="no-print">{link_button_quiet(routes::slot_escort(slot.id), lang.t("escorts-to-escort"))}</p>
+        <p class="no-print">{link_button_quiet(routes::slot_tools(slot.id), lang.t("tools-of-session"))}</p>
         {decisions(lang, sheet, fields)}
     }
     .into_any()

@@ -10,7 +10,9 @@ use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, Tone, link_button, pager, print_head, section, table_under_heading, tag};
+use crate::kit::ui::{
+    Button, Header, Tone, export_links, link_button, pager, print_head, section, table_under_heading, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -47,6 +49,7 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
         {section(lang.t("moves-into"), table_under_heading(lang.t("moves-into"), headers(lang, "moves-from"), rows(&lists.into, false), lang.t("moves-into-none")))}
         {section(lang.t("moves-past"), table_under_heading(lang.t("moves-past"), headers(lang, "moves-to"), rows(&lists.past, true), lang.t("moves-past-none")))}
         {pager(lang, query, lists.total, routes::MOVES)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

@@ -1,0 +1,6 @@
+//! The pages of tools: those of a day, the count of one session, and the register.
+
+pub mod count;
+mod count_view;
+pub mod day;
+pub mod register;
