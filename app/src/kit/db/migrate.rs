@@ -38,14 +38,12 @@ migration_files! {
     14 "0014_consents",
     15 "0015_transfer_discharge",
     16 "0016_schedule",
-    23 "0023_lists_by_index",
+    17 "0017_places",
     18 "0018_series",
     20 "0020_escorts",
     21 "0021_lists",
-    17 "0017_places",
-    23 "0023_note_list",
-    23 "0023_note_list",
     22 "0022_tools_and_feeds",
+    23 "0023_lists_by_index",
 }
 
 fn migrator(engine: Engine) -> Migrator {
