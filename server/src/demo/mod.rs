@@ -14,6 +14,7 @@ mod caseload;
 mod chance;
 mod clearances;
 mod course;
+mod evaluation_words;
 mod evaluations;
 mod goals;
 mod history;
