@@ -16,6 +16,7 @@ mod chance;
 mod clearances;
 mod course;
 mod escorts;
+mod evaluation_words;
 mod evaluations;
 mod goals;
 mod history;

@@ -14,7 +14,9 @@ use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::page::{ListQuery, search_patterns};
-use crate::kit::ui::{Button, Field, Tone, button, error_summary, hidden, link_button_quiet, options_of, post_form, tag};
+use crate::kit::ui::{
+    Button, Field, Tone, button, error_summary, hidden, link_button_quiet, options_of, post_form, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
