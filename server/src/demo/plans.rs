@@ -238,7 +238,7 @@ impl Tables {
                 i32::try_from(position + 1).unwrap_or(1),
                 goal.thread,
                 words::of_person(text.description, woman),
-                text.words,
+                text.words_in(patient.person.name.language),
                 text.area,
                 lifecycle,
                 achievement,
