@@ -27,7 +27,8 @@ pub fn weekday_bit(date: NaiveDate) -> i32 {
 impl Rule {
     /// Every date of the rule, in order. Weeks are counted from the one that it starts in.
     pub fn dates(self) -> impl Iterator<Item = NaiveDate> {
-        let monday = self.starts_on.checked_sub_days(Days::new(u64::from(self.starts_on.weekday().num_days_from_monday())));
+        let monday =
+            self.starts_on.checked_sub_days(Days::new(u64::from(self.starts_on.weekday().num_days_from_monday())));
         let step = u64::try_from(self.every_weeks.max(1)).unwrap_or(1) * 7;
         let weeks = (0_u64..).map_while(move |week| monday?.checked_add_days(Days::new(week * step)));
         let days = weeks.flat_map(|monday| (0..7).filter_map(move |day| monday.checked_add_days(Days::new(day))));

@@ -15,10 +15,16 @@ pub fn series(id: SeriesId) -> String {
     format!("{SERIES}/{id}")
 }
 
+#[must_use]
+pub fn series_leave_out(id: SeriesId) -> String {
+    format!("{SERIES}/{id}/leave-out")
+}
+
 pub(super) fn add(routes: Routes) -> Routes {
     routes
         .get(SERIES, P::SessionRequest, list::page)
         .get("/series/{id}", P::SessionRequest, show::page)
         .post("/series/{id}", P::SessionRequest, show::change)
+        .post("/series/{id}/leave-out", P::SessionRequest, show::leave_out)
         .get(SERIES_BOARD, P::BoardRead, board::page)
 }

@@ -276,7 +276,9 @@ impl Tables {
     ) {
         // Whoever is to be in a small group only is in none of the groups of the timetable.
         let shift = usize::from(n % NOTICES.len() == 1 && patient.group.is_some());
-        let Some((kind, number, class, language, reason)) = NOTICES.get(n % NOTICES.len() + shift).copied() else { return };
+        let Some((kind, number, class, language, reason)) = NOTICES.get(n % NOTICES.len() + shift).copied() else {
+            return;
+        };
         let starts = shifted(patient.opened, 1).max(shifted(hands.today, -80)).min(hands.today);
         let expires = if n.is_multiple_of(8) {
             shifted(hands.today, 4)

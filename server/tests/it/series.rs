@@ -39,7 +39,8 @@ impl Unit {
 
     /// The n-th session of the series: its id, and how many times it was changed.
     async fn nth(&self, series: &str, n: usize) -> String {
-        let hex = if self.app.db.url.starts_with("sqlite") { "lower(hex(id))" } else { "replace(cast(id as text), '-', '')" };
+        let hex =
+            if self.app.db.url.starts_with("sqlite") { "lower(hex(id))" } else { "replace(cast(id as text), '-', '')" };
         self.app
             .db
             .text(&format!("select {hex} from custody_slot where {series} order by starts_at limit 1 offset {n}"))
@@ -47,7 +48,14 @@ impl Unit {
             .unwrap()
     }
 
-    async fn change(&self, browser: &Browser, path: &str, version: &str, slot: &str, more: &[(&str, &str)]) -> crate::harness::Answer {
+    async fn change(
+        &self,
+        browser: &Browser,
+        path: &str,
+        version: &str,
+        slot: &str,
+        more: &[(&str, &str)],
+    ) -> crate::harness::Answer {
         let mut fields = vec![("version", version), ("slot", slot)];
         fields.extend(more);
         browser.post(path, &fields).await
@@ -120,6 +128,15 @@ on_both_engines! {
         place_all(&unit.gate().await).await.unwrap();
         assert_eq!(unit.number("custody_slot where series_id is not null").await, "9");
         assert_eq!(unit.number("custody_series_day").await, "1");
+        // A day far ahead is left out before it is placed; a day that the series does not have is refused.
+        let page = made.location();
+        let far = (unit.now + TimeDelta::days(8)).date_naive().to_string();
+        assert_eq!(browser.post(&format!("{page}/leave-out"), &[("leave", &far)]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(unit.number("custody_slot where status = 'cancelled'").await, "1");
+        assert!(browser.get(page).await.body.contains("left out on purpose"));
+        let none = browser.post(&format!("{page}/leave-out"), &[("leave", "2020-01-01")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.body.contains("no session on that day"), "{}", none.body);
         // A date that no session can have is refused at its field.
         let wrong = send(&browser, &with(with(unit.request(201, STUDIO, &[3]), "repeat", "clock"), "until", "2020-01-01")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -99,8 +99,7 @@ pub async fn list(ctx: &Ctx, offset: i64) -> Result<(i64, Vec<Listed>)> {
     let title = |id: SeriesId, titles: &mut Vec<(SeriesId, ActivityTitle)>| {
         titles.iter().position(|(titled, _)| *titled == id).map(|at| titles.swap_remove(at).1)
     };
-    let listed =
-        running.into_iter().map(|series| Listed { title: title(series.id, &mut titles), series }).collect();
+    let listed = running.into_iter().map(|series| Listed { title: title(series.id, &mut titles), series }).collect();
     Ok((total, listed))
 }
 
@@ -157,13 +156,7 @@ pub enum Changed {
 }
 
 /// Changes or cancels one session of a series, it and those that follow, or all that are ahead: all of it or nothing.
-pub async fn change(
-    ctx: &Ctx,
-    id: SeriesId,
-    (slot, seen): (SlotId, i32),
-    scope: Scope,
-    step: Step,
-) -> Result<Changed> {
+pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope: Scope, step: Step) -> Result<Changed> {
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Slot(slot), "series").await?;
     let (series, _) = both(&mut tx, ctx, id).await?;
     if series.practitioner_id != ctx.actor.id {
@@ -331,6 +324,27 @@ impl Changing<'_> {
         store::changed(&mut self.tx, said).await?;
         Ok(true)
     }
+}
+
+/// Leaves a day of the series out, also one further ahead than sessions are placed. `false` when the series has no such day.
+pub async fn leave_out(ctx: &Ctx, id: SeriesId, date: NaiveDate) -> Result<bool> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Facility(facility), "series").await?;
+    let (series, _) = both(&mut tx, ctx, id).await?;
+    if series.practitioner_id != ctx.actor.id {
+        return Err(AppError::Denied(Denied::NotYourOwn));
+    }
+    if series.ended_at.is_some() || date < ctx.today() || series.rule().between(date, date).is_empty() {
+        return Ok(false);
+    }
+    let coming = series_store::coming(&mut tx, id, ctx.now()).await?;
+    store::note(&mut tx, id, date, DayReason::LeftOut, ctx.now()).await?;
+    let mut change = Changing { ctx, tx, regime: Vec::new(), step: Step::Cancel, only: true };
+    for slot in coming.iter().filter(|slot| slot.series_date == date && is_ahead(slot)) {
+        change.cancel(&series, slot).await?;
+    }
+    change.tx.commit().await?;
+    Ok(true)
 }
 
 /// The clock time at which a session begins, to stand in a form.

@@ -80,11 +80,8 @@ async fn load(gate: &Gate, id: SeriesId, zone: Tz) -> Result<Option<Ahead>, DbEr
     let span = (today, today + TimeDelta::days(DAYS_AHEAD));
     let facts = facts::load(&mut tx, &series, people, span, zone).await?;
     let mut done = store::placed(&mut tx, id, today).await?;
-    let noted: Vec<(NaiveDate, DayReason)> = series_store::days(&mut tx, id, today)
-        .await?
-        .into_iter()
-        .map(|day| (day.series_date, day.reason))
-        .collect();
+    let noted: Vec<(NaiveDate, DayReason)> =
+        series_store::days(&mut tx, id, today).await?.into_iter().map(|day| (day.series_date, day.reason)).collect();
     done.extend(noted.iter().filter(|(_, reason)| *reason == DayReason::LeftOut).map(|(date, _)| *date));
     let coming = series_store::coming(&mut tx, id, now).await?;
     Ok(Some(Ahead { series, care, goals, facts, done, noted, coming, zone, now }))

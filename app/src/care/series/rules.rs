@@ -142,12 +142,7 @@ mod tests {
             taken: vec![Taken { resource_id: Uuid::from_u128(id), starts_at: at("08:00"), ends_at: at("09:00") }],
             ..facts()
         };
-        let closed = Closed {
-            room_id: None,
-            kind: ClosedFor::Holiday,
-            starts_at: at("00:00"),
-            ends_at: at("23:00"),
-        };
+        let closed = Closed { room_id: None, kind: ClosedFor::Holiday, starts_at: at("00:00"), ends_at: at("23:00") };
         // 08:30 at the place is 07:30 UTC.
         for (facts, expected) in [
             (facts(), Ok(at("07:30"))),
@@ -155,7 +150,10 @@ mod tests {
             (Facts { regime: Vec::new(), ..facts() }, Err(DayReason::NoPart)),
             (Facts { regime: weekly(480, 560), ..facts() }, Err(DayReason::OutsideRegime)),
             (Facts { closed: vec![closed], ..facts() }, Err(DayReason::Closed)),
-            (Facts { people: (3..6).map(|n| PersonId(Uuid::from_u128(n))).collect(), ..facts() }, Err(DayReason::Capacity)),
+            (
+                Facts { people: (3..6).map(|n| PersonId(Uuid::from_u128(n))).collect(), ..facts() },
+                Err(DayReason::Capacity),
+            ),
             (taken(1), Err(DayReason::RoomTaken)),
             (taken(2), Err(DayReason::PractitionerTaken)),
             (taken(3), Err(DayReason::PersonTaken)),

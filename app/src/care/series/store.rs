@@ -86,11 +86,7 @@ pub async fn placed(tx: &mut CareTx, id: SeriesId, from: NaiveDate) -> Result<Ve
 }
 
 /// Members of a programme who are not yet on the list of a coming session of its series.
-pub async fn missing(
-    tx: &mut CareTx,
-    id: SeriesId,
-    after: DateTime<Utc>,
-) -> Result<Vec<(SlotId, PersonId)>, DbError> {
+pub async fn missing(tx: &mut CareTx, id: SeriesId, after: DateTime<Utc>) -> Result<Vec<(SlotId, PersonId)>, DbError> {
     sql_all!(
         tx,
         (SlotId, PersonId),
@@ -271,12 +267,7 @@ pub async fn forget(tx: &mut CareTx, id: SeriesId, date: NaiveDate) -> Result<()
 }
 
 /// Moves a session that is still ahead. Moved by health, it is a request again; moved by the regime, it stays what it was.
-pub async fn shift(
-    tx: &mut CareTx,
-    slot: &SeriesSlot,
-    placed: Placed,
-    to: &SeriesSlot,
-) -> Result<bool, DbError> {
+pub async fn shift(tx: &mut CareTx, slot: &SeriesSlot, placed: Placed, to: &SeriesSlot) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
         "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, series_moved = $8, version = version + 1

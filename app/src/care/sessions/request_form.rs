@@ -19,17 +19,7 @@ use crate::kit::local_time::{clock_text, minute_of_day, parse_clock};
 
 /// The fields of the second step, which the first one carries along when somebody goes back.
 pub const SECOND: [&str; 12] = [
-    "start",
-    "minutes",
-    "room",
-    "goal",
-    "purpose",
-    "override",
-    REPEAT[0],
-    REPEAT[1],
-    REPEAT[2],
-    REPEAT[3],
-    REPEAT[4],
+    "start", "minutes", "room", "goal", "purpose", "override", REPEAT[0], REPEAT[1], REPEAT[2], REPEAT[3], REPEAT[4],
     REPEAT[5],
 ];
 const LONGEST_PURPOSE: usize = 1000;

@@ -141,9 +141,7 @@ impl Series {
         let from = lang.date(self.starts_on);
         match (self.ends_on, self.most) {
             (Some(end), _) => format!("{from} – {}", lang.date(end)),
-            (None, Some(most)) => {
-                lang.t_with("series-from-times", &[("date", from.into()), ("n", most.into())])
-            }
+            (None, Some(most)) => lang.t_with("series-from-times", &[("date", from.into()), ("n", most.into())]),
             (None, None) => lang.t_with("series-from", &[("date", from.into())]),
         }
     }

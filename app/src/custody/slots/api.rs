@@ -168,11 +168,15 @@ async fn why(ctx: &Ctx, slot: &Slot, error: DbError) -> Result<Refused> {
                 Msg::with("slot-closed", [("kind", closed.words(lang).into()), ("time", time.into())])
             })
             .collect(),
-        Refusal::Capacity => vec![Msg::with("slot-too-small", [("room", slot.room.as_str().into()), ("n", slot.capacity.into())])],
+        Refusal::Capacity => {
+            vec![Msg::with("slot-too-small", [("room", slot.room.as_str().into()), ("n", slot.capacity.into())])]
+        }
         Refusal::KeepApart => hindrances::pairs(&mut tx, &ids, on, on)
             .await?
             .into_iter()
-            .map(|pair| Msg::with("slot-kept-apart", [("a", name(pair.person_a).into()), ("b", name(pair.person_b).into())]))
+            .map(|pair| {
+                Msg::with("slot-kept-apart", [("a", name(pair.person_a).into()), ("b", name(pair.person_b).into())])
+            })
             .collect(),
         Refusal::KeepApartPlace => hindrances::near(&mut tx, &ids, slot.id, slot.starts_at, slot.ends_at)
             .await?

@@ -11,6 +11,7 @@ pub mod store;
 pub mod words;
 
 pub use model::{
-    CancelReason, CancelSide, CustodyReason, EscortMode, Movement, OverrideKind, OverrideReason, Part, RegimePart, RoomKind, SlotStatus,
+    CancelReason, CancelSide, CustodyReason, EscortMode, Movement, OverrideKind, OverrideReason, Part, RegimePart,
+    RoomKind, SlotStatus,
 };
 pub use words::neutral_label;

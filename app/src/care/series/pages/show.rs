@@ -16,8 +16,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::SeriesId;
 use crate::kit::local_time::clock_text;
 use crate::kit::ui::{
-    Button, Field, Header, button_named, card, error_summary, facts, hidden, options_of, post_form, print_head,
-    table, tag,
+    Button, Field, Header, button_named, button_quiet, card, error_summary, facts, hidden, options_of, post_form,
+    print_head, table, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -55,6 +55,26 @@ pub async fn change(ctx: Ctx, Path(id): Path<SeriesId>, mut fields: Fields) -> R
             Ok(show(&ctx, &sheet, fields))
         }
     }
+}
+
+pub async fn leave_out(ctx: Ctx, Path(id): Path<SeriesId>, mut fields: Fields) -> Result<Response> {
+    let date = fields.date("leave");
+    if date.is_none() && !fields.is_refused() {
+        fields.error("leave", Msg::new("form-required"));
+    }
+    if let Some(date) = date {
+        if api::leave_out(&ctx, id, date).await? {
+            return Ok(ctx.redirect_with(&routes::series(id), "flash-series-changed"));
+        }
+        fields.error("leave", Msg::new("series-no-such-day"));
+    }
+    let sheet = api::sheet(&ctx, id).await?;
+    let typed = fields.get("leave").to_owned();
+    let mut all = prefilled(&ctx, &sheet).with("leave", typed);
+    for (name, said) in fields.errors() {
+        all.error(name.clone(), said.clone());
+    }
+    Ok(show(&ctx, &sheet, all))
 }
 
 fn show(ctx: &Ctx, sheet: &SeriesSheet, fields: Fields) -> Response {
@@ -168,5 +188,11 @@ fn change_form(ctx: &Ctx, sheet: &SeriesSheet, fields: &Fields) -> AnyView {
         </div>
     };
     let form = post_form(routes::series(sheet.series.id), body.into_any());
-    view! { <div class="no-print">{card(lang.t("series-change"), form)}</div> }.into_any()
+    let leave = view! {
+        {Field::new(fields, lang, "leave", lang.t("series-leave-day")).hint(lang.t("series-leave-day-hint")).date()}
+        {button_quiet(lang.t("series-leave-day-button"))}
+    };
+    let leave = post_form(routes::series_leave_out(sheet.series.id), leave.into_any());
+    view! { <div class="no-print">{card(lang.t("series-change"), form)}{card(lang.t("series-leave-day-title"), leave)}</div> }
+        .into_any()
 }
