@@ -38,6 +38,7 @@ migration_files! {
     14 "0014_consents",
     15 "0015_transfer_discharge",
     16 "0016_schedule",
+    19 "0019_board",
     20 "0020_escorts",
 }
 

@@ -105,6 +105,8 @@ const PERSON_BY_CUSTODY: Update =
 /// Each side says for itself that it has seen a change.
 const CHANGE_SEEN_BY_CARE: Update = Update::Only(&["care_seen_by", "care_seen_at", "version"]);
 const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custody_seen_at", "version"]);
+/// Health answers what custody has asked; what was asked stays as it was.
+const MOVE_REQUEST_BY_CARE: Update = Update::Only(&["answer", "answered_by", "answered_at", "version"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
     "family_name",
@@ -195,6 +197,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
+    change(Care, "custody_move_request", MOVE_REQUEST_BY_CARE),
     read(Care, "custody_restraint", RESTRAINT_WITHOUT_REASON),
     read(Care, "custody_officer_presence", Everything),
     read(Care, "access_user", USER_NAMES),
@@ -225,6 +228,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Custody, "custody_claim", Everything),
     write(Custody, "custody_closure", Update::All, false),
     write(Custody, "custody_change", CHANGE_SEEN_BY_CUSTODY, false),
+    append(Custody, "custody_move_request", Everything),
     write(Custody, "custody_escort_supply", Update::All, true),
     append(Custody, "custody_escort_event", Everything),
     append(Custody, "custody_restraint", Everything),
