@@ -3,6 +3,7 @@
 
 pub mod day;
 pub mod kits;
+pub mod moves;
 pub mod notices;
 pub mod people;
 pub mod referrals;

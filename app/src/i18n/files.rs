@@ -20,4 +20,5 @@ language_files! {
     "consents", "notices", "disclosures",
     "library", "kits", "programmes",
     "measures", "leaving",
+    "board",
 }

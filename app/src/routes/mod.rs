@@ -10,6 +10,7 @@ mod kits;
 mod leaving;
 mod library;
 mod measures;
+mod moves;
 mod notes;
 mod oversight;
 mod programmes;
@@ -27,6 +28,7 @@ pub use kits::*;
 pub use leaving::*;
 pub use library::*;
 pub use measures::*;
+pub use moves::*;
 pub use notes::*;
 pub use oversight::*;
 pub use programmes::*;
@@ -92,6 +94,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         kits::add,
         library::add,
         leaving::add,
+        moves::add,
         notes::add,
         oversight::add,
         programmes::add,

@@ -2,10 +2,12 @@
 //! of a session: custody sees its time, its room, its people and a neutral label, and decides.
 
 pub mod api;
+pub mod filter;
 pub mod model;
 pub mod pages;
 pub mod rules;
 pub mod store;
+pub mod supply;
 pub mod words;
 
 pub use model::{CancelReason, CancelSide, CustodyReason, EscortMode, Movement, Part, RoomKind, SlotStatus};

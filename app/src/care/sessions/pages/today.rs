@@ -40,6 +40,8 @@ struct Day {
     plans: Vec<PlanToDo>,
     notices: Vec<LapsingNotice>,
     stopped: Vec<ListedSession>,
+    /// Custody's questions about moving one of them.
+    questions: i64,
     hours: CaseloadCard,
 }
 
@@ -62,6 +64,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         plans: lists::plans_to_do(&mut tx, facility, me, until).await?,
         notices: notices::lapsing(&mut tx, lapse, lists::LONGEST_TODO).await?,
         stopped: lists::stopped_by_custody(&mut tx, facility, me, from).await?,
+        questions: crate::care::moves::store::waiting(&mut tx, facility, now, me).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
     };
     drop(tx);
@@ -225,7 +228,11 @@ impl Day {
             let words = format!("{}: {reason}", person.movement.label(lang));
             view! { <li><span>{who}<span class="sub">{words}</span></span></li> }.into_any()
         });
-        let items: Vec<AnyView> = slots.chain(people).collect();
+        let questions = (self.questions > 0).then(|| {
+            let text = lang.t_with("move-waiting", &[("n", self.questions.into())]);
+            view! { <li><span><a href=routes::MOVE_REQUESTS>{text}</a></span></li> }.into_any()
+        });
+        let items: Vec<AnyView> = questions.into_iter().chain(slots).chain(people).collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-custody-nothing"), None)
         } else {

@@ -3,3 +3,5 @@
 pub mod board;
 pub mod decide;
 pub mod slot;
+mod ways;
+mod week;
