@@ -19,6 +19,7 @@ mod goals;
 mod history;
 mod leaving;
 mod measures;
+mod moves;
 mod names;
 mod note_words;
 mod notes;
@@ -156,6 +157,7 @@ async fn tell(
     programmes::build(&mut tx, calendar, &facilities, &units).await?;
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
+    moves::build(&mut tx, &mut Chance::new(scale.seed + 19), calendar, &facilities, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

@@ -19,6 +19,7 @@ mod leaving;
 mod library;
 mod measures;
 mod migrations;
+mod moves;
 mod notes;
 mod oversight;
 mod patients;
