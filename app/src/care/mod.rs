@@ -8,6 +8,7 @@ pub mod disclosures;
 pub mod evaluations;
 pub mod goals;
 pub mod measures;
+pub mod moves;
 pub mod notes;
 pub mod notices;
 pub mod patients;

@@ -9,6 +9,7 @@ pub mod imports;
 pub mod kits;
 pub mod lockdowns;
 pub mod lists;
+pub mod moves;
 pub mod notices;
 pub mod outings;
 pub mod people;

@@ -24,4 +24,5 @@ language_files! {
     "escorts",
     "measures", "leaving", "lists",
     "places", "cautions", "changes",
+    "board",
 }

@@ -79,6 +79,8 @@ ids! {
     ReferralId,
     EvaluationId,
     ConsentId,
+    /// What custody asks of health before it moves a session.
+    MoveRequestId,
     /// A functional notice: the same id names what custody sees of it and what care knows of it.
     NoticeId,
     DisclosureId,

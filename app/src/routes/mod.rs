@@ -14,6 +14,7 @@ mod leaving;
 mod library;
 mod lists;
 mod measures;
+mod moves;
 mod notes;
 mod oversight;
 mod places;
@@ -37,6 +38,7 @@ pub use leaving::*;
 pub use library::*;
 pub use lists::*;
 pub use measures::*;
+pub use moves::*;
 pub use notes::*;
 pub use oversight::*;
 pub use places::*;
@@ -115,6 +117,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         library::add,
         lists::add,
         leaving::add,
+        moves::add,
         notes::add,
         oversight::add,
         places::add,

@@ -8,6 +8,8 @@ use crate::i18n::Lang;
 use crate::kit::ui::{button_quiet, hidden, post_form};
 use crate::routes;
 
+/// The mark of a board whose sessions can be dragged. Text of users cannot contain it, since its quotes are escaped.
+const BOARD: &str = r#" data-moves="""#;
 /// Stands where the document type and the files' names go; a view cannot write a document type.
 const CSS: &str = "/site/site.css";
 
@@ -62,7 +64,8 @@ fn document(lang: Lang, side: &'static str, title: &str, body: AnyView) -> AnyVi
     .into_any()
 }
 
-/// Puts the document type before the page, the hashed style sheet into it, and the islands' script into pages that hold one.
+/// Puts the document type before the page, the hashed style sheet into it, and the scripts of islands and boards into pages that
+/// hold one.
 #[must_use]
 pub fn finish(html: &str, site: &Site) -> String {
     let mut page = String::with_capacity(html.len() + 256);
@@ -70,6 +73,9 @@ pub fn finish(html: &str, site: &Site) -> String {
     push_without_marks(&mut page, &html.replacen(CSS, &format!("/site/{}", site.css), 1));
     if let (Some(name), Some(at)) = (&site.islands, page.rfind("</body>").filter(|_| page.contains("<leptos-island"))) {
         page.insert_str(at, &format!(r#"<script type="module" src="/site/islands.js?{name}"></script>"#));
+    }
+    if let Some(at) = page.rfind("</body>").filter(|_| page.contains(BOARD)) {
+        page.insert_str(at, r#"<script type="module" src="/site/board.js"></script>"#);
     }
     page
 }

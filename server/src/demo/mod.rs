@@ -23,6 +23,7 @@ mod history;
 mod leaving;
 mod lists;
 mod measures;
+mod moves;
 mod names;
 mod note_words;
 mod notes;
@@ -167,6 +168,7 @@ async fn tell(
     written::build(&mut tx, (scale.seed, calendar), &facilities, &mut units, &users, key).await?;
     series::build(&mut tx, calendar, &facilities, &units).await?;
     leaving::build(&mut tx, &mut Chance::new(scale.seed + 10), calendar, &facilities, &mut units, &users, key).await?;
+    moves::build(&mut tx, &mut Chance::new(scale.seed + 19), calendar, &facilities, &users).await?;
     escorts::build(&mut tx, calendar, &facilities, &users).await?;
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;

@@ -21,6 +21,7 @@ mod library;
 mod lockdowns;
 mod measures;
 mod migrations;
+mod moves;
 mod notes;
 mod oversight;
 mod patients;

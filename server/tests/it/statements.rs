@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 20] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -18,6 +18,8 @@ const PAGES: [(&str, &str); 18] = [
     ("head", "/supervision"),
     ("reviewer", "/unit"),
     ("coordinator", "/board"),
+    ("coordinator", "/board/week"),
+    ("practitioner", "/move-requests"),
     ("coordinator", "/unlock"),
     ("coordinator", "/refer"),
     ("coordinator", "/notices"),

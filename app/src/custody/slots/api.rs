@@ -1,45 +1,114 @@
 //! What may be done with slots: each operation passes the gate, asks the rules and then the store.
 
-use chrono::{Datelike as _, NaiveDate};
+use std::collections::BTreeMap;
 
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::filter::BoardFilter;
 use super::model::{
-    BoardRoom, BoardSlot, CancelReason, Escort, OverrideKind, OverrideReason, RegimePart, Slot, SlotPerson,
+    BoardRoom, BoardSlot, CancelReason, Escort, OverrideKind, OverrideReason, Part, Slot, SlotPerson, SlotStatus,
 };
 use super::overrides::{NewOverride, Overridden};
 use super::rules::{self, Decision};
+use super::supply::{self, Officers};
 use super::{hindrances, overrides, store, words};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
+use crate::custody::moves::model::{Question, WeekPart};
+use crate::custody::moves::store::{self as moves, Closure};
 use crate::custody::people::{Cautions, list_name};
 use crate::custody::tools::model::Missing;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::db::{CustodyTx, DbError, Refusal};
-use crate::kit::ids::{PersonId, SlotId};
+use crate::kit::ids::{PersonId, RoomId, SlotId};
+use crate::kit::local_time::instant;
 use crate::web::Ctx;
 
-/// One day of one facility.
+/// Some days of one facility.
 #[derive(Debug)]
 pub struct Board {
-    pub regime: Vec<RegimePart>,
+    pub regime: Vec<WeekPart>,
     pub rooms: Vec<BoardRoom>,
     pub slots: Vec<BoardSlot>,
     /// Tools that are missing now, whatever the day.
     pub missing: Vec<Missing>,
+    pub closures: Vec<Closure>,
+    pub officers: Officers,
 }
 
-/// Reads the board of the place; rooms that OT does not use stand there only when they hold a slot.
-pub async fn board(ctx: &Ctx, date: NaiveDate, only_with_sessions: bool) -> Result<Board> {
+/// Reads the board of the place, with the same few statements for a day and for a week.
+pub async fn board(ctx: &Ctx, filter: &BoardFilter) -> Result<Board> {
     let place = ctx.place()?;
-    let (from, to) = day::span(date, place.zone);
+    let (first, days) = filter.days();
+    let last = first.iter_days().nth(days.saturating_sub(1)).unwrap_or(first);
+    let (from, to) = (day::span(first, place.zone).0, day::span(last, place.zone).1);
     let mut tx = ctx.custody(Permission::BoardRead, Subject::Facility(place.id), "board").await?;
-    let weekday = i32::try_from(date.weekday().number_from_monday()).unwrap_or(1);
-    let regime = store::regime(&mut tx, place.id, weekday).await?;
-    let mut rooms = store::rooms(&mut tx, place.id).await?;
+    let regime = moves::week(&mut tx, place.id).await?;
+    let rooms = store::rooms(&mut tx, place.id).await?;
     let slots = store::slots_between(&mut tx, place.id, from, to).await?;
     let missing = crate::custody::tools::store::missing(&mut tx, place.id).await?;
-    rooms.retain(|room| (room.usable_by_ot && !only_with_sessions) || slots.iter().any(|slot| slot.room_id == room.id));
-    Ok(Board { regime, rooms, slots, missing })
+    let closures = moves::closures(&mut tx, place.id, from, to).await?;
+    let supply = supply::supply(&mut tx, place.id, first, day::after(last)).await?;
+    let needed = rules::officers_needed(&slots, place.zone);
+    Ok(Board { regime, rooms, slots, missing, closures, officers: Officers { supply, needed } })
+}
+
+impl Board {
+    /// The parts of a day's regime.
+    pub fn regime_of(&self, date: NaiveDate) -> impl Iterator<Item = &WeekPart> {
+        let weekday = i32::try_from(date.weekday().number_from_monday()).unwrap_or(1);
+        self.regime.iter().filter(move |row| row.weekday == weekday)
+    }
+
+    /// The instants between which a part of a day lies; nothing where the regime has no such part.
+    #[must_use]
+    pub fn part_span(&self, date: NaiveDate, part: Part, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let row = self.regime_of(date).find(|row| row.part == part)?;
+        Some((instant(date, row.start_minute, zone).ok()?, instant(date, row.end_minute, zone).ok()?))
+    }
+
+    /// Whether a room is closed at some time within the span.
+    #[must_use]
+    pub fn is_closed(&self, room: RoomId, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
+        let here = |closure: &Closure| closure.room_id.is_none_or(|closed| closed == room);
+        self.closures.iter().any(|closure| here(closure) && closure.starts_at < to && closure.ends_at > from)
+    }
+
+    /// Rooms that are shown: those that health uses, and those that hold a session that is asked for.
+    pub fn shown_rooms<'a>(&'a self, filter: &'a BoardFilter) -> impl Iterator<Item = &'a BoardRoom> {
+        self.rooms.iter().filter(move |room| {
+            filter.room.is_none_or(|asked| asked == room.id)
+                && ((room.usable_by_ot && !filter.is_narrow())
+                    || self.slots.iter().any(|slot| slot.room_id == room.id && filter.shows(slot)))
+        })
+    }
+
+    /// Those who have sessions in these days, each once, by name.
+    #[must_use]
+    pub fn practitioners(&self) -> Vec<(String, String)> {
+        let names: BTreeMap<_, _> = self.slots.iter().map(|slot| (&slot.practitioner, slot.practitioner_id)).collect();
+        names.into_iter().map(|(name, id)| (id.to_string(), name.clone())).collect()
+    }
+
+    /// What is wrong with a session that is to take place: booked before the room was closed, or before the regime or the room changed.
+    #[must_use]
+    pub fn trouble(&self, room: &BoardRoom, slot: &BoardSlot, zone: Tz) -> Option<&'static str> {
+        if !matches!(slot.status, SlotStatus::Requested | SlotStatus::Confirmed) {
+            return None;
+        }
+        let span = self.part_span(day::date_of(slot.starts_at, zone), slot.part, zone);
+        if self.is_closed(room.id, slot.starts_at, slot.ends_at) {
+            Some("board-closed")
+        } else if slot.people > i64::from(room.capacity) {
+            Some("board-too-many")
+        } else if span.is_none_or(|(from, to)| slot.starts_at < from || to < slot.ends_at) {
+            Some("board-outside")
+        } else {
+            None
+        }
+    }
 }
 
 /// One slot with its people.
@@ -50,6 +119,8 @@ pub struct SlotSheet {
     pub cautions: Cautions,
     /// Refusals that were set aside for it.
     pub overrides: Vec<Overridden>,
+    /// What was last asked of health about it.
+    pub question: Option<Question>,
     pub date: NaiveDate,
     /// Whether custody may still decide about it.
     pub open: bool,
@@ -62,7 +133,8 @@ pub async fn slot(ctx: &Ctx, id: SlotId) -> Result<SlotSheet> {
     let people = store::people(&mut tx, id).await?;
     let cautions = store::cautions(&mut tx, &slot, date).await?;
     let overrides = overrides::of_slot(&mut tx, id).await?;
-    Ok(SlotSheet { slot, people, cautions, overrides, date, open })
+    let question = moves::question(&mut tx, id).await?;
+    Ok(SlotSheet { slot, people, cautions, overrides, question, date, open })
 }
 
 fn when(ctx: &Ctx, slot: &Slot) -> Result<(NaiveDate, bool)> {
@@ -215,7 +287,7 @@ fn changed(ctx: &Ctx, slot: &Slot) -> Msg {
 async fn write(
     tx: &mut CustodyTx,
     slot: &Slot,
-    status: super::SlotStatus,
+    status: SlotStatus,
     decision: Decision,
 ) -> std::result::Result<bool, DbError> {
     let (reason, escort): (Option<CancelReason>, Option<Escort>) = match decision {

@@ -2,12 +2,14 @@
 //! of a session: custody sees its time, its room, its people and a neutral label, and decides.
 
 pub mod api;
+pub mod filter;
 pub mod hindrances;
 pub mod model;
 pub mod overrides;
 pub mod pages;
 pub mod rules;
 pub mod store;
+pub mod supply;
 pub mod words;
 
 pub use model::{

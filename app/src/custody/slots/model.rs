@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::kit::ids::{FacilityId, KitId, PersonId, RoomId, SlotId};
+use crate::kit::ids::{FacilityId, KitId, PersonId, RoomId, SlotId, UserId};
 use crate::text_enum;
 
 text_enum! {
@@ -210,8 +210,17 @@ pub struct BoardSlot {
     pub escort_officers: i32,
     pub escort_mode: EscortMode,
     pub version: i32,
+    pub practitioner_id: UserId,
     pub practitioner: String,
     pub people: i64,
+}
+
+impl BoardSlot {
+    /// Whether it can still be moved: asked for or confirmed, and not begun.
+    #[must_use]
+    pub fn is_movable(&self, now: DateTime<Utc>) -> bool {
+        matches!(self.status, SlotStatus::Requested | SlotStatus::Confirmed) && self.starts_at > now
+    }
 }
 
 /// A slot with all that custody keeps of it.

@@ -55,23 +55,14 @@ pub fn custody_reasons() -> impl Iterator<Item = CancelReason> {
     CancelReason::ALL.iter().copied().filter(|reason| *reason != CancelReason::Health)
 }
 
-/// The head line of the board.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BoardHead {
-    pub requests: usize,
-    /// Officers needed in AM, PM and EVE for what is confirmed; a cancelled session needs none, a request none yet.
-    pub officers: [(Part, i32); 3],
-}
-
+/// Officers that sessions need on each day and part: what is confirmed does, a cancelled session needs none, a request none yet.
 #[must_use]
-pub fn board_head(slots: &[BoardSlot]) -> BoardHead {
-    let held = |slot: &&BoardSlot| slot.status.is_live() && slot.status != SlotStatus::Requested;
-    let needed =
-        |part: Part| slots.iter().filter(held).filter(|slot| slot.part == part).map(|slot| slot.escort_officers).sum();
-    BoardHead {
-        requests: slots.iter().filter(|slot| slot.status == SlotStatus::Requested).count(),
-        officers: [Part::Am, Part::Pm, Part::Eve].map(|part| (part, needed(part))),
-    }
+pub fn officers_needed(slots: &[BoardSlot], zone: Tz) -> Vec<(NaiveDate, Part, i32)> {
+    slots
+        .iter()
+        .filter(|slot| slot.status.is_live() && slot.status != SlotStatus::Requested)
+        .map(|slot| (day::date_of(slot.starts_at, zone), slot.part, slot.escort_officers))
+        .collect()
 }
 
 /// The part of the day that a list opens at: the one under way or next today, the first on any other day.
@@ -183,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn the_head_counts_requests_and_the_officers_of_what_is_confirmed() {
+    fn officers_are_needed_for_what_is_confirmed() {
         let slot = |part, status, escort_officers| BoardSlot {
             id: uuid::Uuid::from_u128(1).into(),
             room_id: uuid::Uuid::from_u128(2).into(),
@@ -196,17 +187,19 @@ mod tests {
             escort_officers,
             escort_mode: EscortMode::InSight,
             version: 1,
+            practitioner_id: uuid::Uuid::from_u128(3).into(),
             practitioner: String::new(),
             people: 1,
         };
-        let head = board_head(&[
+        let slots = [
             slot(Part::Am, SlotStatus::Confirmed, 2),
             slot(Part::Am, SlotStatus::Completed, 1),
             slot(Part::Am, SlotStatus::Cancelled, 4),
             slot(Part::Pm, SlotStatus::Requested, 3),
             slot(Part::Eve, SlotStatus::InProgress, 1),
-        ]);
-        assert_eq!(head.requests, 1);
-        assert_eq!(head.officers, [(Part::Am, 3), (Part::Pm, 0), (Part::Eve, 1)]);
+        ];
+        let needed = officers_needed(&slots, chrono_tz::UTC);
+        let of = |part| needed.iter().filter(|row| row.1 == part).map(|row| row.2).sum::<i32>();
+        assert_eq!([of(Part::Am), of(Part::Pm), of(Part::Eve)], [3, 0, 1]);
     }
 }

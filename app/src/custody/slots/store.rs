@@ -40,8 +40,8 @@ pub async fn slots_between(
         tx,
         BoardSlot,
         "select s.id, s.room_id, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_reason, s.escort_officers,
-           s.escort_mode, s.version, u.display_name as practitioner,
-           (select count(*) from custody_slot_person p where p.slot_id = s.id) as people
+           s.escort_mode, s.version, s.practitioner_id,
+           u.display_name as practitioner, (select count(*) from custody_slot_person p where p.slot_id = s.id) as people
          from custody_slot s join access_user u on u.id = s.practitioner_id
          where s.facility_id = $1 and s.starts_at >= $2 and s.starts_at < $3 order by s.starts_at, s.label_letter, s.id",
         facility,

@@ -40,6 +40,7 @@ migration_files! {
     16 "0016_schedule",
     17 "0017_places",
     18 "0018_series",
+    19 "0019_board",
     20 "0020_escorts",
     21 "0021_lists",
     22 "0022_tools_and_feeds",

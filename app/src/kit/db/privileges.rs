@@ -137,6 +137,8 @@ const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custod
 /// Where somebody works, without who granted it.
 const GRANT_WHERE: Select =
     Select::Only(&["id", "user_id", "side", "role", "facility_id", "wing_id", "approved_at", "ended_at"]);
+/// Health answers what custody has asked; what was asked stays as it was.
+const MOVE_REQUEST_BY_CARE: Update = Update::Only(&["answer", "answered_by", "answered_at", "version"]);
 /// What an administrator's import may correct of a person.
 const PERSON_BY_IMPORT: Update = Update::Only(&[
     "family_name",
@@ -242,6 +244,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_standing_claim", Everything),
     read(Care, "custody_outing", OUTING_WITHOUT_KIND),
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
+    change(Care, "custody_move_request", MOVE_REQUEST_BY_CARE),
     read(Care, "custody_restraint", RESTRAINT_WITHOUT_REASON),
     read(Care, "custody_officer_presence", Everything),
     // Health reads what was counted and what became of it; counting is corrections' work.
@@ -285,6 +288,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Custody, "custody_claim", Everything),
     write(Custody, "custody_closure", Update::All, false),
     write(Custody, "custody_change", CHANGE_SEEN_BY_CUSTODY, false),
+    append(Custody, "custody_move_request", Everything),
     write(Custody, "custody_escort_supply", Update::All, true),
     append(Custody, "custody_escort_event", Everything),
     append(Custody, "custody_restraint", Everything),

@@ -59,6 +59,8 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_person_number_key", Refusal::Duplicate("custody_person_number_key")),
     ("custody_lockdown.id", Refusal::Duplicate("custody_lockdown_pkey")),
     ("custody_lockdown_pkey", Refusal::Duplicate("custody_lockdown_pkey")),
+    ("custody_move_request.slot_id", Refusal::Duplicate("custody_move_request_one_open")),
+    ("custody_move_request_one_open", Refusal::Duplicate("custody_move_request_one_open")),
     ("custody_escort_event.slot_id", Refusal::Duplicate("custody_escort_event_once")),
     ("custody_escort_event_once", Refusal::Duplicate("custody_escort_event_once")),
     ("custody_escort_supply.facility_id", Refusal::Duplicate("custody_escort_supply")),

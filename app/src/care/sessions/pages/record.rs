@@ -34,7 +34,8 @@ fn show(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> Response {
         let rest = if recording { view::form(ctx, sheet, fields) } else { view::reading(ctx, sheet, stage) };
         let stop = (api::is_own(ctx, &sheet.head) && matches!(stage, Stage::Ahead | Stage::Open))
             .then(|| view::stop(ctx, &sheet.head, stage));
-        view! { {view::head(ctx, sheet, stage)} {rest} {stop} }.into_any()
+        let shift = (api::is_own(ctx, &sheet.head) && stage == Stage::Ahead).then(|| view::shift(ctx, &sheet.head));
+        view! { {view::head(ctx, sheet, stage)} {rest} {shift} {stop} }.into_any()
     };
     if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
 }

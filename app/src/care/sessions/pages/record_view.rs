@@ -20,7 +20,7 @@ use crate::kit::form::Fields;
 use crate::kit::local_time::local_date;
 use crate::kit::ui::{
     Field, Header, Tone, button_danger, button_named, button_named_quiet, card, draft_guard, error_summary, facts,
-    hidden, options_of, post_form, table_under_heading, tag,
+    hidden, link_button_quiet, options_of, post_form, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -288,6 +288,13 @@ fn reading_row(ctx: &Ctx, sheet: &Sheet, row: &RosterRow, signed: bool) -> AnyVi
         .collect();
     let goals = (!goals.is_empty()).then(|| view! { <ul>{goals}</ul> });
     view! { <tr><td>{who(lang, row)}</td><td>{custody_words(ctx, sheet, row)}</td>{care}<td>{goals}</td></tr> }.into_any()
+}
+
+/// To the form in which a session that lies ahead is moved.
+#[must_use]
+pub fn shift(ctx: &Ctx, head: &SessionHead) -> AnyView {
+    view! { <p class="no-print">{link_button_quiet(routes::session_move(head.id), ctx.lang.t("move-link"))}</p> }
+        .into_any()
 }
 
 /// Ending the session from health's side, with what that will do.

@@ -43,6 +43,8 @@ struct Day {
     plans: Vec<PlanToDo>,
     notices: Vec<LapsingNotice>,
     stopped: Vec<ListedSession>,
+    /// Custody's questions about moving one of them.
+    questions: i64,
     hours: CaseloadCard,
     /// Lines of what custody has changed that nobody of the unit has seen.
     changes: i64,
@@ -68,6 +70,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         plans: lists::plans_to_do(&mut tx, facility, me, until).await?,
         notices: notices::lapsing(&mut tx, lapse, lists::LONGEST_TODO).await?,
         stopped: lists::stopped_by_custody(&mut tx, facility, me, from).await?,
+        questions: crate::care::moves::store::waiting(&mut tx, facility, now, me).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
         changes: changes::store::waiting(&mut tx, facility).await?,
         missing: tools::store::missing(&mut tx, facility).await?,
@@ -234,8 +237,12 @@ impl Day {
             let words = format!("{}: {reason}", person.movement.label(lang));
             view! { <li><span>{who}<span class="sub">{words}</span></span></li> }.into_any()
         });
-        let items: Vec<AnyView> =
-            changes::pages::to_do(lang, self.changes).into_iter().chain(slots).chain(people).collect();
+        let questions = (self.questions > 0).then(|| {
+            let text = lang.t_with("move-waiting", &[("n", self.questions.into())]);
+            view! { <li><span><a href=routes::MOVE_REQUESTS>{text}</a></span></li> }.into_any()
+        });
+        let changes = changes::pages::to_do(lang, self.changes);
+        let items: Vec<AnyView> = questions.into_iter().chain(changes).chain(slots).chain(people).collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-custody-nothing"), None)
         } else {

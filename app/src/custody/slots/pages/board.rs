@@ -1,5 +1,5 @@
-//! The day board: rooms down, parts of the regime across, every slot of the day in its place, and a request confirmed with one
-//! button.
+//! The boards of a day and of a week. The day: rooms down, parts of the regime across, every slot in its place, and a request
+//! confirmed with one button.
 
 use axum::extract::RawQuery;
 use axum::response::Response;
@@ -7,52 +7,66 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::super::api::{self, Board};
-use super::super::model::{BoardRoom, BoardSlot, Part, RegimePart, SlotStatus};
+use super::super::filter::BoardFilter;
+use super::super::model::{BoardRoom, BoardSlot, Part, SlotStatus};
+use super::super::supply::Officers;
 use super::super::{rules, words};
+use super::ways::ways;
+use super::week;
+use crate::custody::moves::model::WeekPart;
 use crate::custody::{day, tools};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
-use crate::kit::ui::{
-    Button, Field, button_quiet, empty, error_summary, export_links, get_form, hidden, link_button_quiet, print_head,
-    tag,
-};
+use crate::kit::ui::{Button, Tone, empty, error_summary, export_links, hidden, print_head, tag};
 use crate::routes;
 use crate::web::Ctx;
 
-/// What the address asks for.
-#[derive(Debug)]
-struct Asked {
-    date: NaiveDate,
-    only_with_sessions: bool,
-}
-
 pub async fn page(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
-    let mut fields = Fields::parse(query.unwrap_or_default().as_bytes()).unwrap_or_default();
-    let date = fields.date("date").unwrap_or_else(|| ctx.today());
-    let asked = Asked { date, only_with_sessions: fields.get("rooms") == "used" };
-    let board = api::board(&ctx, date, asked.only_with_sessions).await?;
-    if fields.get("date").is_empty() {
-        fields.set("date", date.to_string());
-    }
-    let title = ctx.lang.t("slot-board-title");
-    if fields.is_refused() {
-        return Ok(ctx.refused(title, || view(&ctx, &asked, &board, &fields)));
-    }
-    Ok(ctx.page(title, || view(&ctx, &asked, &board, &fields)))
+    show(&ctx, query, false).await
 }
 
-fn view(ctx: &Ctx, asked: &Asked, board: &Board, fields: &Fields) -> AnyView {
+pub async fn week_page(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
+    show(&ctx, query, true).await
+}
+
+async fn show(ctx: &Ctx, query: Option<String>, week: bool) -> Result<Response> {
+    let mut fields = Fields::parse(query.unwrap_or_default().as_bytes()).unwrap_or_default();
+    let filter = BoardFilter::parse(&mut fields, ctx.today(), week);
+    let board = api::board(ctx, &filter).await?;
+    if fields.get("date").is_empty() {
+        fields.set("date", filter.date.to_string());
+    }
+    let title = ctx.lang.t(if week { "board-week-title" } else { "slot-board-title" });
+    if fields.is_refused() {
+        return Ok(ctx.refused(title, || view(ctx, &filter, &board, &fields)));
+    }
+    Ok(ctx.page(title, || view(ctx, &filter, &board, &fields)))
+}
+
+fn view(ctx: &Ctx, filter: &BoardFilter, board: &Board, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
+    let title = if filter.week { span(lang, filter) } else { lang.long_date(filter.date) };
+    let table = if board.shown_rooms(filter).next().is_none() {
+        let all = filter.is_narrow().then(|| {
+            let all = BoardFilter { week: filter.week, ..BoardFilter::day(filter.date) };
+            (routes::board_of(&all), lang.t("slot-rooms-all").into_owned())
+        });
+        empty(lang.t(if filter.is_narrow() { "slot-no-sessions" } else { "slot-no-rooms" }), all)
+    } else if filter.week {
+        week::table(ctx, filter, board)
+    } else {
+        table(ctx, filter, board)
+    };
     view! {
         {error_summary(fields, lang)}
         <div class="landscape">
-            {printed(ctx, asked)}
-            <h1>{lang.long_date(asked.date)}</h1>
-            {head(lang, board)}
+            {printed(ctx, filter)}
+            <h1>{title}</h1>
+            {head(ctx, filter, board)}
             {tools::words::alert(lang, &board.missing, |tool| Some(routes::slot_tools(tool.slot_id)))}
-            {ways(ctx, asked, fields)}
-            {table(ctx, asked, board)}
+            {ways(ctx, filter, board, fields)}
+            {table}
             {key(lang)}
             {export_links(lang, &ctx.uri)}
         </div>
@@ -60,68 +74,73 @@ fn view(ctx: &Ctx, asked: &Asked, board: &Board, fields: &Fields) -> AnyView {
     .into_any()
 }
 
-fn printed(ctx: &Ctx, asked: &Asked) -> AnyView {
+fn span(lang: Lang, filter: &BoardFilter) -> String {
+    let (first, days) = filter.days();
+    let last = first.iter_days().nth(days.saturating_sub(1)).unwrap_or(first);
+    format!("{} – {}", lang.date(first), lang.date(last))
+}
+
+fn printed(ctx: &Ctx, filter: &BoardFilter) -> AnyView {
     let lang = ctx.lang;
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
-    let what = format!("{} · {}", lang.t("slot-board-title"), lang.date(asked.date));
+    let what = if filter.week {
+        format!("{} · {}", lang.t("board-week-title"), span(lang, filter))
+    } else {
+        format!("{} · {}", lang.t("slot-board-title"), lang.date(filter.date))
+    };
     print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))
 }
 
-/// What there is to do, in one line.
-fn head(lang: Lang, board: &Board) -> AnyView {
-    let head = rules::board_head(&board.slots);
-    let officers: Vec<String> = head
-        .officers
+/// What there is to do, in one line: requests, and on a day the officers needed of those there are.
+fn head(ctx: &Ctx, filter: &BoardFilter, board: &Board) -> AnyView {
+    let lang = ctx.lang;
+    let waiting = board.slots.iter().filter(|slot| slot.status == SlotStatus::Requested).count();
+    let requests = lang.t_with("slot-requests", &[("n", waiting.into())]);
+    if filter.week {
+        return view! { <p class="lead">{requests}</p> }.into_any();
+    }
+    let parts: Vec<AnyView> = Part::ALL
         .iter()
-        .map(|(part, n)| lang.t_with("slot-part-officers", &[("part", part.label(lang).into()), ("n", (*n).into())]))
+        .enumerate()
+        .map(|(at, part)| {
+            let between = (at > 0).then_some(" · ");
+            view! { {between}{officers(lang, &board.officers, filter.date, *part)} }.into_any()
+        })
         .collect();
-    let requests = lang.t_with("slot-requests", &[("n", head.requests.into())]);
-    let escorts = lang.t_with("slot-escorts", &[("parts", officers.join(" · ").into())]);
-    view! { <p class="lead">{format!("{requests} {escorts}")}</p> }.into_any()
+    let escorts = lang.t_with("slot-escorts", &[("parts", "".into())]);
+    view! { <p class="lead">{requests}" "{escorts}{parts}</p> }.into_any()
 }
 
-/// To other days and to fewer rooms.
-fn ways(ctx: &Ctx, asked: &Asked, fields: &Fields) -> AnyView {
-    let lang = ctx.lang;
-    let to = |date: NaiveDate| routes::board(date, asked.only_with_sessions);
-    let rooms = vec![
-        (String::new(), lang.t("slot-rooms-all").into_owned()),
-        ("used".to_owned(), lang.t("slot-rooms-used").into_owned()),
-    ];
-    let form = view! {
-        {Field::new(fields, lang, "date", lang.t("kit-date")).date()}
-        {Field::new(fields, lang, "rooms", lang.t("slot-rooms")).select(rooms, None)}
-        {button_quiet(lang.t("custody-show"))}
+/// `PM 7 of 6`, and a word where more officers are needed than there are.
+pub(super) fn officers(lang: Lang, officers: &Officers, date: NaiveDate, part: Part) -> AnyView {
+    let needed = officers.needed(date, part);
+    let name = part.label(lang).into_owned();
+    let Some(there) = officers.there(date, part) else {
+        let text = lang.t_with("slot-part-officers", &[("part", name.into()), ("n", needed.into())]);
+        return view! { {text} }.into_any();
     };
-    view! {
-        <div class="day-bar no-print">
-            <nav class="days" aria-label=lang.t("slot-days")>
-                {link_button_quiet(to(day::before(asked.date)), lang.t("slot-day-before"))}
-                {link_button_quiet(to(ctx.today()), lang.t("custody-today"))}
-                {link_button_quiet(to(day::after(asked.date)), lang.t("slot-day-after"))}
-            </nav>
-            {get_form(routes::BOARD, form.into_any())}
-            <nav class="days" aria-label=lang.t("escorts-nav-more")>{link_button_quiet(routes::LOCKDOWN_NEW, lang.t("lockdown-new"))}</nav>
-        </div>
-    }
-    .into_any()
+    let words = [("part", name.into()), ("n", needed.into()), ("there", there.into())];
+    let short = (needed > there)
+        .then(|| view! { " " {tag(Tone::Bad, lang.t_with("board-short", &[("n", (needed - there).into())]))} });
+    view! { {lang.t_with("board-part-officers", &words)}{short} }.into_any()
 }
 
-fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
+/// What is wrong with a session where it stands, at a glance.
+pub(super) fn trouble(ctx: &Ctx, board: &Board, room: &BoardRoom, slot: &BoardSlot) -> AnyView {
     let lang = ctx.lang;
-    if board.rooms.is_empty() {
-        let all =
-            asked.only_with_sessions.then(|| (routes::board(asked.date, false), lang.t("slot-rooms-all").into_owned()));
-        let text = if asked.only_with_sessions { "slot-no-sessions" } else { "slot-no-rooms" };
-        return empty(lang.t(text), all);
-    }
+    let key = board.trouble(room, slot, ctx.zone());
+    key.map(|key| view! { " " {tag(Tone::Bad, lang.t(key))} }).into_any()
+}
+
+fn table(ctx: &Ctx, asked: &BoardFilter, board: &Board) -> AnyView {
+    let lang = ctx.lang;
     let parts = Part::ALL.iter().map(|part| part_header(ctx, asked, board, *part)).collect_view();
-    let rows = board.rooms.iter().map(|room| row(ctx, asked, board, room)).collect_view();
+    let rows = board.shown_rooms(asked).map(|room| row(ctx, asked, board, room)).collect_view();
     let caption = lang.t_with("slot-board-caption", &[("date", lang.date(asked.date).into())]);
     let name = caption.clone();
     view! {
         <div class="table-wrap" role="region" aria-label=name tabindex="0">
-            <table class="board">
+            <table class="board" data-moves="">
                 <caption class="away">{caption}</caption>
                 <thead><tr><th scope="col">{lang.t("slot-room")}</th>{parts}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -131,37 +150,46 @@ fn table(ctx: &Ctx, asked: &Asked, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn part_header(ctx: &Ctx, asked: &Asked, board: &Board, part: Part) -> AnyView {
+fn part_header(ctx: &Ctx, asked: &BoardFilter, board: &Board, part: Part) -> AnyView {
     let lang = ctx.lang;
     let now = (asked.date == ctx.today()).then(|| day::minute_of(ctx.now(), ctx.zone()));
     let under_way =
-        |row: &&RegimePart| row.part == part && now.is_some_and(|now| row.start_minute <= now && now < row.end_minute);
-    let class = if board.regime.iter().any(|row| under_way(&row)) { "now" } else { "" };
-    let times = board.regime.iter().find(|row| row.part == part).map_or_else(
+        |row: &&WeekPart| row.part == part && now.is_some_and(|now| row.start_minute <= now && now < row.end_minute);
+    let class = if board.regime_of(asked.date).any(|row| under_way(&row)) { "now" } else { "" };
+    let times = board.regime_of(asked.date).find(|row| row.part == part).map_or_else(
         || lang.t("slot-no-regime").into_owned(),
         |row| format!("{}–{}", day::clock(row.start_minute), day::clock(row.end_minute)),
     );
     view! { <th scope="col" class=class>{part.label(lang)}" "<span class="time">{times}</span></th> }.into_any()
 }
 
-fn row(ctx: &Ctx, asked: &Asked, board: &Board, room: &BoardRoom) -> AnyView {
+fn row(ctx: &Ctx, asked: &BoardFilter, board: &Board, room: &BoardRoom) -> AnyView {
     let lang = ctx.lang;
-    let cells = Part::ALL
-        .iter()
-        .map(|part| {
-            let here = |slot: &&BoardSlot| slot.room_id == room.id && slot.part == *part;
-            let slots: Vec<_> = board.slots.iter().filter(here).map(|slot| item(ctx, asked, slot)).collect();
-            if slots.is_empty() {
-                return view! { <td></td> }.into_any();
-            }
-            view! { <td><ul class="slots">{slots}</ul></td> }.into_any()
-        })
-        .collect_view();
+    let cells = Part::ALL.iter().map(|part| cell(ctx, asked, board, (room, *part))).collect_view();
     let places = lang.t_with("slot-places", &[("n", room.capacity.into())]);
-    view! { <tr><th scope="row">{room.name.clone()}<span class="sub">{places}</span></th>{cells}</tr> }.into_any()
+    view! { <tr data-room=room.id.to_string()><th scope="row">{room.name.clone()}<span class="sub">{places}</span></th>{cells}</tr> }.into_any()
 }
 
-fn item(ctx: &Ctx, asked: &Asked, slot: &BoardSlot) -> AnyView {
+/// A room in one part of the day: what is in it, that it is closed, or that it is free.
+fn cell(ctx: &Ctx, asked: &BoardFilter, board: &Board, (room, part): (&BoardRoom, Part)) -> AnyView {
+    let lang = ctx.lang;
+    let here = |slot: &&BoardSlot| slot.room_id == room.id && slot.part == part && asked.shows(slot);
+    let slots: Vec<_> = board.slots.iter().filter(here).map(|slot| item(ctx, asked, board, (room, slot))).collect();
+    let span = board.part_span(asked.date, part, ctx.zone());
+    let closed = span.is_some_and(|(from, to)| board.is_closed(room.id, from, to));
+    let (date, part_code) = (asked.date.to_string(), part.as_str());
+    let inside = if closed {
+        tag(Tone::Plain, lang.t("board-closed"))
+    } else if slots.is_empty() && span.is_some() && !asked.is_narrow() {
+        view! { <span class="sub">{lang.t("board-free")}</span> }.into_any()
+    } else {
+        ().into_any()
+    };
+    let slots = (!slots.is_empty()).then(|| view! { <ul class="slots">{slots}</ul> });
+    view! { <td data-date=date data-part=part_code>{inside}{slots}</td> }.into_any()
+}
+
+fn item(ctx: &Ctx, asked: &BoardFilter, board: &Board, (room, slot): (&BoardRoom, &BoardSlot)) -> AnyView {
     let lang = ctx.lang;
     let times = lang.times(slot.starts_at, slot.ends_at, ctx.zone());
     let class = match slot.status {
@@ -176,11 +204,12 @@ fn item(ctx: &Ctx, asked: &Asked, slot: &BoardSlot) -> AnyView {
     // Struck through is what the eye sees; the word of the state beside it is what everybody can know it by.
     let line = if slot.status.is_live() { name.into_any() } else { view! { <s>{name}</s> }.into_any() };
     view! {
-        <li class=class id=routes::slot_anchor(slot.id)>
+        <li class=class id=routes::slot_anchor(slot.id) data-move=slot.is_movable(ctx.now()).then_some("")>
             <p>{line}" · "{people}</p>
             <p class="sub">
                 {tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}" "
                 {slot.practitioner.clone()}" · "{escort}
+                {trouble(ctx, board, room, slot)}
             </p>
             {(slot.status == SlotStatus::Requested).then(|| answer(ctx, asked, slot, &about))}
         </li>
@@ -189,12 +218,12 @@ fn item(ctx: &Ctx, asked: &Asked, slot: &BoardSlot) -> AnyView {
 }
 
 /// Confirm is one button; declining asks for a reason first.
-fn answer(ctx: &Ctx, asked: &Asked, slot: &BoardSlot, about: &str) -> AnyView {
+fn answer(ctx: &Ctx, asked: &BoardFilter, slot: &BoardSlot, about: &str) -> AnyView {
     let lang = ctx.lang;
     if !rules::is_open(asked.date, ctx.now(), ctx.zone()) {
         return ().into_any();
     }
-    let back = format!("{}#{}", routes::board(asked.date, asked.only_with_sessions), routes::slot_anchor(slot.id));
+    let back = format!("{}#{}", routes::board_of(asked), routes::slot_anchor(slot.id));
     view! {
         <div class="actions">
             <form method="post" action=routes::slot(slot.id)>

@@ -7,6 +7,7 @@ use super::super::api;
 use super::super::model::{CancelReason, Escort, EscortMode, OverrideReason};
 use super::super::rules::{Decision, custody_reasons};
 use super::slot::show;
+use crate::custody::moves::api::{self as moves, Outcome};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -18,6 +19,11 @@ use crate::web::answers::redirect;
 pub async fn submit(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Result<Response> {
     let Some((decision, flash)) = parse(&mut fields)? else { return show(&ctx, id, fields).await };
     let although_closed = fields.optional::<OverrideReason>("override");
+    if let Decision::Cancel(reason) = decision
+        && let Some(outcome) = moves::ask_to_cancel(&ctx, id, fields.version(), reason).await?
+    {
+        return asked(&ctx, id, fields, outcome).await;
+    }
     match api::decide(&ctx, id, fields.version(), decision, although_closed).await? {
         // The board leads back to the slot's place on it, where its new state is in sight.
         Ok(_) if fields.get("back").starts_with(routes::BOARD) => Ok(redirect(fields.get("back"))),
@@ -32,6 +38,18 @@ pub async fn submit(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Res
             show(&ctx, id, fields).await
         }
     }
+}
+
+/// Health is asked before a session is cancelled that one of its people's notices protects.
+async fn asked(ctx: &Ctx, id: SlotId, mut fields: Fields, outcome: Outcome) -> Result<Response> {
+    let message = match outcome {
+        Outcome::AlreadyAsked => return Ok(ctx.redirect_with(&routes::slot(id), "flash-move-asked-before")),
+        Outcome::Done | Outcome::Asked => return Ok(ctx.redirect_with(&routes::slot(id), "flash-move-asked")),
+        Outcome::InTheWay(obstacle) => Msg::new(obstacle.key()),
+        Outcome::Refused(message) => message,
+    };
+    fields.error("", message);
+    show(ctx, id, fields).await
 }
 
 /// The step with what will be said of it; nothing when an error was left at a field.

@@ -4,3 +4,5 @@ pub mod board;
 pub mod decide;
 pub mod file;
 pub mod slot;
+mod ways;
+mod week;

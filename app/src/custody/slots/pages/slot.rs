@@ -9,6 +9,7 @@ use super::super::api::{self, SlotSheet};
 use super::super::model::{Escort, EscortMode, OverrideReason, Slot, SlotPerson, SlotStatus};
 use super::super::{rules, words};
 use crate::custody::day;
+use crate::custody::moves::pages::shift::standing;
 use crate::custody::people::{absence_key, housing, list_name};
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -48,11 +49,22 @@ fn view(ctx: &Ctx, sheet: &SlotSheet, fields: &Fields) -> AnyView {
         <p class="lead">{lang.long_date(sheet.date)}" "{tag(words::tone(slot.status), words::state(lang, slot.status, slot.cancel_reason))}</p>
         {what(ctx, sheet)}
         {people(ctx, sheet)}
+        {sheet.question.as_ref().map(|question| standing(ctx, question))}
+        {move_link(ctx, sheet)}
         <p class="no-print">{link_button_quiet(routes::slot_escort(slot.id), lang.t("escorts-to-escort"))}</p>
         <p class="no-print">{link_button_quiet(routes::slot_tools(slot.id), lang.t("tools-of-session"))}</p>
         {decisions(lang, sheet, fields)}
     }
     .into_any()
+}
+
+/// To the form in which a session that lies ahead is moved.
+fn move_link(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
+    let slot = &sheet.slot;
+    let ahead = matches!(slot.status, SlotStatus::Requested | SlotStatus::Confirmed) && slot.starts_at > ctx.now();
+    let link =
+        || view! { <p class="no-print">{link_button_quiet(routes::slot_move(slot.id), ctx.lang.t("move-link"))}</p> };
+    ahead.then(link).into_any()
 }
 
 fn what(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {

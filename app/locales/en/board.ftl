@@ -1,0 +1,73 @@
+# Moving sessions, custody's questions to health, and the boards of day and week.
+
+move-title = Move the session
+move-link = Move
+move-to-slot = To the session
+move-to-session = To the session
+move-text = Health is told at once, with the reason.
+move-asks-first = For one of the people, health must be asked before this is moved or cancelled. What you enter here is sent as a question; the session stays where it is until health says yes.
+move-own-text = Corrections must confirm the new time: the session goes back to ‘requested’.
+move-submit = Move
+move-ask = Ask health
+move-part = Part of the day
+move-start = Starts at
+move-start-hint = For example 09:30. Leave it empty for the first free time in that part.
+move-time-format = Write a time such as 09:30, or leave it empty.
+move-suggestions = Free places
+move-suggestions-text = Each fits the people, the room, health staff and the officers left. Choose one to fill in the form.
+move-no-suggestions = No free place in these ten days. Choose a later day, or a larger room.
+move-past = This time is past. Choose a later one.
+move-no-such-time = The clocks change: there is no such time on that day.
+move-not-in-regime = The session does not fit into a part of that day’s regime.
+move-too-small = This room has too few places for the people expected.
+move-too-early = One of the people must not be called that early.
+move-closed = The room or the facility is closed at that time.
+move-room-taken = The room is taken at that time.
+move-practitioner-taken = Health staff have another session at that time.
+move-person-taken = One of the people has another session at that time.
+move-kept-apart = Someone who must be kept apart from one of the people is in that room at about that time.
+move-refused = This is not possible at that time in that room. Choose another.
+move-not-possible = This session can no longer be moved.
+move-changed-since = Somebody has changed this since you opened it. It is now: { $state }, { $when }, { $room }. Nothing of yours was saved; look again and decide.
+move-waits = Asked of health, no answer yet. { $what }, { $at }
+move-answered-yes = Health said yes. { $what }, { $at }
+move-answered-no = Health said no. { $what }, { $at }
+move-answered-before = This question has been answered already.
+move-requests-title = Questions from corrections
+move-requests-lead = Sessions with someone who must not be moved without asking health.
+move-requests-none = No question is open.
+move-session = Session
+move-asked-what = Asked for
+move-answer = Answer
+move-mine = yours
+move-answer-yes = Yes
+move-answer-no = No
+move-waiting = { $n ->
+    [one] { $n } question from corrections waits for your answer
+   *[other] { $n } questions from corrections wait for your answer
+}
+move-kind-move = Move
+move-kind-cancel = Cancel
+flash-slot-moved = The session was moved. Health has been told.
+flash-move-asked = Health has been asked. The session stays where it is until there is an answer.
+flash-move-asked-before = Health has already been asked about this session.
+flash-session-moved = The session was moved and is requested again.
+flash-move-answered = Your answer has been sent.
+
+board-week-title = Week board
+board-week-caption = Rooms and days of the week from { $date }
+board-week-before = Previous week
+board-week-after = Next week
+board-to-week = Week
+board-to-day = Day
+board-any = All
+board-status = State
+board-waits = Waiting
+board-waits-yes = only what waits for your answer
+board-without = Without: { $what }
+board-part-officers = { $part } { $n } of { $there }
+board-short = { $n } short
+board-closed = closed
+board-free = free
+board-too-many = too many people
+board-outside = outside the regime

@@ -1,0 +1,73 @@
+# Zhvendosja e seancave, pyetjet për shëndetësinë dhe tabelat e ditës e të javës.
+
+move-title = Zhvendos seancën
+move-link = Zhvendos
+move-to-slot = Te seanca
+move-to-session = Te seanca
+move-text = Shëndetësia njoftohet menjëherë, bashkë me arsyen.
+move-asks-first = Për njërin nga personat duhet pyetur shëndetësia para se seanca të zhvendoset ose të anulohet. Ajo që shkruani këtu dërgohet si pyetje; seanca mbetet aty ku është derisa shëndetësia të thotë po.
+move-own-text = Shërbimi korrektues duhet ta konfirmojë kohën e re: seanca kthehet te ‘e kërkuar’.
+move-submit = Zhvendos
+move-ask = Pyet shëndetësinë
+move-part = Pjesa e ditës
+move-start = Fillon në
+move-start-hint = Për shembull 09:30. Lëreni bosh për kohën e parë të lirë në atë pjesë.
+move-time-format = Shkruani një orë si 09:30 ose lëreni bosh.
+move-suggestions = Vende të lira
+move-suggestions-text = Secili u përshtatet personave, dhomës, stafit shëndetësor dhe zyrtarëve që mbeten. Zgjidhni një për të plotësuar formularin.
+move-no-suggestions = Nuk ka vend të lirë në këto dhjetë ditë. Zgjidhni një ditë më të vonë ose një dhomë më të madhe.
+move-past = Kjo kohë ka kaluar. Zgjidhni një më të vonë.
+move-no-such-time = Ora ndërrohet: kjo kohë nuk ekziston atë ditë.
+move-not-in-regime = Seanca nuk hyn në asnjë pjesë të regjimit të asaj dite.
+move-too-small = Kjo dhomë ka shumë pak vende për personat e pritur.
+move-too-early = Njëri nga personat nuk duhet thirrur aq herët.
+move-closed = Dhoma ose institucioni është i mbyllur në atë kohë.
+move-room-taken = Dhoma është e zënë në atë kohë.
+move-practitioner-taken = Stafi shëndetësor ka seancë tjetër në atë kohë.
+move-person-taken = Njëri nga personat ka seancë tjetër në atë kohë.
+move-kept-apart = Dikush që duhet mbajtur i ndarë nga njëri prej personave është në atë dhomë rreth asaj kohe.
+move-refused = Kjo nuk është e mundur në atë kohë dhe në atë dhomë. Zgjidhni tjetër.
+move-not-possible = Kjo seancë nuk mund të zhvendoset më.
+move-changed-since = Dikush e ka ndryshuar këtë pasi e hapët. Tani është: { $state }, { $when }, { $room }. Asgjë nga tuajat nuk u ruajt; shikojeni përsëri dhe vendosni.
+move-waits = Është pyetur shëndetësia, ende pa përgjigje. { $what }, { $at }
+move-answered-yes = Shëndetësia tha po. { $what }, { $at }
+move-answered-no = Shëndetësia tha jo. { $what }, { $at }
+move-answered-before = Kjo pyetje ka marrë përgjigje tashmë.
+move-requests-title = Pyetje nga shërbimi korrektues
+move-requests-lead = Seanca me dikë që nuk duhet zhvendosur pa pyetur shëndetësinë.
+move-requests-none = Asnjë pyetje e hapur.
+move-session = Seanca
+move-asked-what = Kërkohet
+move-answer = Përgjigjja
+move-mine = e juaja
+move-answer-yes = Po
+move-answer-no = Jo
+move-waiting = { $n ->
+    [one] { $n } pyetje nga shërbimi korrektues pret përgjigjen tuaj
+   *[other] { $n } pyetje nga shërbimi korrektues presin përgjigjen tuaj
+}
+move-kind-move = Zhvendosje
+move-kind-cancel = Anulim
+flash-slot-moved = Seanca u zhvendos. Shëndetësia u njoftua.
+flash-move-asked = U pyet shëndetësia. Seanca mbetet aty ku është derisa të ketë përgjigje.
+flash-move-asked-before = Shëndetësia është pyetur tashmë për këtë seancë.
+flash-session-moved = Seanca u zhvendos dhe është kërkuar përsëri.
+flash-move-answered = Përgjigjja juaj u dërgua.
+
+board-week-title = Tabela e javës
+board-week-caption = Dhomat dhe ditët e javës nga { $date }
+board-week-before = Java e mëparshme
+board-week-after = Java tjetër
+board-to-week = Java
+board-to-day = Dita
+board-any = Të gjitha
+board-status = Gjendja
+board-waits = Në pritje
+board-waits-yes = vetëm ç’pret përgjigjen tuaj
+board-without = Pa: { $what }
+board-part-officers = { $part } { $n } nga { $there }
+board-short = mungojnë { $n }
+board-closed = mbyllur
+board-free = e lirë
+board-too-many = shumë persona
+board-outside = jashtë regjimit

@@ -1,0 +1,273 @@
+//! Moves as questions to the database. What decides where a session can go is read by both sides with the same few statements.
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::model::{Busy, MoveKind, Moving, NewPlace, Obstacle, Question, RoomFor, WeekPart};
+use crate::custody::notices::NoticeKind;
+use crate::custody::slots::CancelReason;
+use crate::kit::db::{CustodyTx, DbError, HasConn};
+use crate::kit::ids::{FacilityId, MoveRequestId, RoomId, SlotId, UserId};
+use crate::{sql_all, sql_exec, sql_optional};
+
+/// People who are kept apart do not meet at the door either.
+const APART_MINUTES: i64 = 30;
+
+pub async fn moving(tx: &mut impl HasConn, id: SlotId) -> Result<Option<Moving>, DbError> {
+    sql_optional!(
+        tx,
+        Moving,
+        "select s.id, s.facility_id, s.room_id, r.name as room, s.practitioner_id, u.display_name as practitioner, s.starts_at, s.ends_at,
+           s.part, s.label_letter, s.status, s.cancel_reason, s.escort_officers, s.version,
+           (select count(*) from custody_slot_person p where p.slot_id = s.id) as people
+         from custody_slot s join custody_room r on r.id = s.room_id join access_user u on u.id = s.practitioner_id
+         where s.id = $1",
+        id
+    )
+}
+
+/// The rooms that health may use, and the one where the session is now.
+pub async fn rooms(tx: &mut impl HasConn, slot: &Moving) -> Result<Vec<RoomFor>, DbError> {
+    sql_all!(
+        tx,
+        RoomFor,
+        "select id, name, capacity from custody_room where facility_id = $1 and (usable_by_ot = $2 or id = $3) order by name, id",
+        slot.facility_id,
+        true,
+        slot.room_id
+    )
+}
+
+/// The regime of all weekdays.
+pub async fn week(tx: &mut impl HasConn, facility: FacilityId) -> Result<Vec<WeekPart>, DbError> {
+    sql_all!(
+        tx,
+        WeekPart,
+        "select weekday, part, start_minute, end_minute from custody_regime where facility_id = $1 order by weekday, start_minute",
+        facility
+    )
+}
+
+/// Times within a span at which the session could not be somewhere: closures, what its room, its practitioner and its people
+/// are taken by, and where people are from whom they are kept apart.
+pub async fn busy(
+    tx: &mut impl HasConn,
+    slot: &Moving,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Busy>, DbError> {
+    let closed = closures(tx, slot.facility_id, from, to).await?.into_iter().map(|closure| Busy {
+        room: closure.room_id,
+        starts_at: closure.starts_at,
+        ends_at: closure.ends_at,
+        what: Obstacle::Closed,
+    });
+    let claims = sql_all!(
+        tx,
+        (String, Uuid, DateTime<Utc>, DateTime<Utc>),
+        "select c.kind, c.resource_id, c.starts_at, c.ends_at from custody_claim c
+         where c.active = $1 and c.slot_id <> $2 and c.starts_at >= $3 and c.starts_at < $5 and c.ends_at > $4
+           and (c.resource_id = $6 or c.resource_id in (select r.id from custody_room r where r.facility_id = $7)
+             or c.resource_id in (select p.person_id from custody_slot_person p where p.slot_id = $2))
+         order by c.starts_at",
+        true,
+        slot.id,
+        from - TimeDelta::days(1),
+        from,
+        to,
+        slot.practitioner_id,
+        slot.facility_id
+    )?;
+    let taken = claims.into_iter().map(|(kind, of, starts_at, ends_at)| match kind.as_str() {
+        "room" => Busy { room: Some(of.into()), starts_at, ends_at, what: Obstacle::RoomTaken },
+        "practitioner" => Busy { room: None, starts_at, ends_at, what: Obstacle::PractitionerTaken },
+        _ => Busy { room: None, starts_at, ends_at, what: Obstacle::PersonTaken },
+    });
+    let apart = apart(tx, slot, from, to).await?;
+    Ok(closed.chain(taken).chain(apart).collect())
+}
+
+/// A time at which the facility, or one of its rooms, is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Closure {
+    pub room_id: Option<RoomId>,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}
+
+pub async fn closures(
+    tx: &mut impl HasConn,
+    facility: FacilityId,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Closure>, DbError> {
+    sql_all!(
+        tx,
+        Closure,
+        "select room_id, starts_at, ends_at from custody_closure
+         where facility_id = $1 and ends_at > $2 and starts_at < $3 and ended_at is null order by starts_at, id",
+        facility,
+        from,
+        to
+    )
+}
+
+async fn apart(
+    tx: &mut impl HasConn,
+    slot: &Moving,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Busy>, DbError> {
+    let rows = sql_all!(
+        tx,
+        (RoomId, DateTime<Utc>, DateTime<Utc>),
+        "select o.room_id, c.starts_at, c.ends_at
+         from custody_slot_person sp join custody_keep_apart k on k.person_a = sp.person_id or k.person_b = sp.person_id
+           join custody_claim c on c.resource_id = case when k.person_a = sp.person_id then k.person_b else k.person_a end
+           join custody_slot o on o.id = c.slot_id
+         where sp.slot_id = $1 and (k.ends_on is null or k.ends_on >= $5) and c.active = $2 and c.slot_id <> $1
+           and c.starts_at >= $3 and c.starts_at < $4",
+        slot.id,
+        true,
+        from,
+        to,
+        from.date_naive()
+    )?;
+    let door = TimeDelta::minutes(APART_MINUTES);
+    let busy = |(room, starts_at, ends_at): (RoomId, DateTime<Utc>, DateTime<Utc>)| Busy {
+        room: Some(room),
+        starts_at: starts_at - door,
+        ends_at: ends_at + door,
+        what: Obstacle::KeptApart,
+    };
+    Ok(rows.into_iter().map(busy).collect())
+}
+
+/// The latest 'not before' among its people's notices that hold at some time from that day on.
+pub async fn not_before(tx: &mut impl HasConn, slot: SlotId, from: NaiveDate) -> Result<Option<i32>, DbError> {
+    let row = sql_optional!(
+        tx,
+        (Option<i32>,),
+        "select max(n.number) from custody_slot_person sp join custody_notice n on n.person_id = sp.person_id
+         where sp.slot_id = $1 and n.kind = $2 and n.expires_on >= $3 and n.ended_on is null",
+        slot,
+        NoticeKind::NotBefore,
+        from
+    )?;
+    Ok(row.and_then(|row| row.0))
+}
+
+/// Whether one of those expected has a notice that health is to be asked before the session is moved or cancelled.
+pub async fn asks_first(tx: &mut CustodyTx, slot: SlotId, on: NaiveDate) -> Result<bool, DbError> {
+    let row = sql_optional!(
+        tx,
+        (i32,),
+        "select 1 from custody_slot_person sp join custody_notice n on n.person_id = sp.person_id
+         where sp.slot_id = $1 and sp.movement <> 'not_brought' and n.kind = $2 and n.starts_on <= $3 and n.expires_on >= $3
+           and n.ended_on is null limit 1",
+        slot,
+        NoticeKind::AskBeforeMoving,
+        on
+    )?;
+    Ok(row.is_some())
+}
+
+/// Puts a session in its new place; `false` when it has changed or ended meanwhile. What is asked for by health is asked anew.
+pub async fn put(
+    tx: &mut impl HasConn,
+    slot: &Moving,
+    place: &NewPlace,
+    status: crate::custody::slots::SlotStatus,
+) -> Result<bool, DbError> {
+    let touched = sql_exec!(
+        tx,
+        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, version = version + 1
+         where id = $1 and version = $2 and status in ('requested', 'confirmed')",
+        slot.id,
+        slot.version,
+        place.room,
+        place.starts_at,
+        place.ends_at,
+        place.part,
+        status
+    )?;
+    Ok(touched == 1)
+}
+
+/// What is told of a session that was moved or cancelled, and by which side.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    pub id: Uuid,
+    pub by: UserId,
+    pub at: DateTime<Utc>,
+    pub reason: CancelReason,
+    /// Where to; nothing for a session that was cancelled.
+    pub to: Option<DateTime<Utc>>,
+    /// Health told it: then custody is who has yet to see it.
+    pub by_care: bool,
+}
+
+/// Tells both sides: whoever did it has seen it.
+pub async fn tell(tx: &mut impl HasConn, slot: &Moving, told: Told) -> Result<(), DbError> {
+    let text = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let seen = |mine: bool| (mine.then_some(told.by), mine.then_some(told.at));
+    let ((custody_by, custody_at), (care_by, care_at)) = (seen(!told.by_care), seen(told.by_care));
+    sql_exec!(
+        tx,
+        "insert into custody_change (id, facility_id, slot_id, kind, reason, earlier, later, touched, happened_at, created_at,
+            custody_seen_by, custody_seen_at, care_seen_by, care_seen_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9, $10, $11, $12, 1)",
+        told.id,
+        slot.facility_id,
+        slot.id,
+        if told.to.is_some() { "slot_moved" } else { "slot_cancelled" },
+        told.reason,
+        text(slot.starts_at),
+        told.to.map(text).unwrap_or_default(),
+        told.at,
+        custody_by,
+        custody_at,
+        care_by,
+        care_at
+    )?;
+    Ok(())
+}
+
+/// Asks health. One question at a time: the database refuses a second one while the first is open.
+pub async fn ask(
+    tx: &mut CustodyTx,
+    slot: &Moving,
+    id: MoveRequestId,
+    (place, reason): (Option<&NewPlace>, CancelReason),
+    (by, now): (UserId, DateTime<Utc>),
+) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "insert into custody_move_request (id, slot_id, facility_id, kind, room_id, part, starts_at, ends_at, reason, asked_by, asked_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
+        id,
+        slot.id,
+        slot.facility_id,
+        if place.is_some() { MoveKind::Move } else { MoveKind::Cancel },
+        place.map(|place| place.room),
+        place.map(|place| place.part),
+        place.map(|place| place.starts_at),
+        place.map(|place| place.ends_at),
+        reason,
+        by,
+        now
+    )?;
+    Ok(())
+}
+
+/// The last question about a session.
+pub async fn question(tx: &mut impl HasConn, slot: SlotId) -> Result<Option<Question>, DbError> {
+    sql_optional!(
+        tx,
+        Question,
+        "select q.id, q.kind, q.room_id, r.name as room, q.part, q.starts_at, q.ends_at, q.reason, q.asked_at, q.answer, q.answered_at, q.version
+         from custody_move_request q left join custody_room r on r.id = q.room_id
+         where q.slot_id = $1 order by case when q.answer is null then 0 else 1 end, q.asked_at desc, q.id limit 1",
+        slot
+    )
+}

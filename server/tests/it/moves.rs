@@ -1,0 +1,235 @@
+//! Sessions that are moved: by custody with a reason, by health, and after a question where a notice asks for it; and the week board.
+
+use std::collections::BTreeMap;
+
+use app::kit::clock::Clock;
+use app::kit::db::{Engine, statements_run};
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use reqwest::StatusCode;
+
+use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
+
+/// What stands between two texts, each time.
+fn between<'a>(body: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    body.split(before).skip(1).filter_map(|rest| rest.split(after).next()).collect()
+}
+
+/// A form that the page holds: its version and what the first suggestion fills in.
+struct Form {
+    path: String,
+    version: String,
+    places: Vec<BTreeMap<String, String>>,
+}
+
+impl Form {
+    async fn open(browser: &Browser, path: &str) -> Self {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        let version =
+            between(&answer.body, "name=\"version\" value=\"", "\"").first().map_or(String::new(), |v| (*v).to_owned());
+        let places = between(&answer.body, &format!("href=\"{path}?"), "\"")
+            .into_iter()
+            .map(|query| {
+                let pairs =
+                    query.split("&amp;").flat_map(|part| part.split('&')).filter_map(|pair| pair.split_once('='));
+                pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+            })
+            .collect();
+        Self { path: path.to_owned(), version, places }
+    }
+
+    async fn send(&self, browser: &Browser, place: usize, reason: &str) -> crate::harness::Answer {
+        let mut fields: Vec<(&str, &str)> =
+            self.places[place].iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fields.extend([("version", self.version.as_str()), ("reason", reason)]);
+        browser.post(&self.path, &fields).await
+    }
+}
+
+/// Movable sessions of the coming week, as the board links to them.
+async fn movable(coordinator: &Browser) -> Vec<String> {
+    let date = Utc::now().date_naive() + Days::new(7);
+    let board = coordinator.get(&format!("/board/week?date={date}")).await;
+    assert_eq!(board.status, StatusCode::OK);
+    between(&board.body, "data-move=\"\"", "</li>")
+        .into_iter()
+        .map(|item| between(item, "href=\"", "\"")[0].to_owned())
+        .collect()
+}
+
+/// The session about which custody's question waits, as the page of questions links to its answer.
+async fn asked(practitioner: &Browser) -> (String, String) {
+    let page = practitioner.get("/move-requests").await.body;
+    let form = between(&page, "action=\"/sessions/", "/move-request\"")[0].to_owned();
+    (format!("/sessions/{form}/move-request"), format!("/slots/{form}"))
+}
+
+on_both_engines! {
+    async fn custody_moves_a_session_with_a_reason(engine) {
+        let app = TestApp::demo(engine).await;
+        let coordinator = app.user("coordinator").await;
+        let questioned = asked(&app.user("practitioner").await).await.1;
+        let slots: Vec<String> = movable(&coordinator).await.into_iter().filter(|slot| *slot != questioned).collect();
+        let path = format!("{}/move", slots[0]);
+        let form = Form::open(&coordinator, &path).await;
+        assert!(form.places.len() >= 2, "{:?}", form.places);
+
+        for reason in ["", "health"] {
+            let refused = form.send(&coordinator, 0, reason).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{reason}");
+            assert!(refused.body.contains("Choose one of the options."), "{}", refused.body);
+        }
+        for _ in 0..2 {
+            let moved = form.send(&coordinator, 0, "no_escort").await;
+            assert_eq!((moved.status, moved.location()), (StatusCode::SEE_OTHER, slots[0].as_str()), "{}", moved.body);
+        }
+        let told = "select count(*) || ' ' || max(reason) from custody_change where kind = 'slot_moved' and reason = 'no_escort' and care_seen_at is null
+            and slot_id in (select id from custody_slot where version > 1)";
+        assert!(app.db.text(told).await.unwrap().ends_with(" no_escort"));
+
+        // A colleague who opened the form before is told where it is now.
+        let late = form.send(&coordinator, 1, "no_escort").await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.body.contains("Somebody has changed this since you opened it. It is now:"), "{}", late.body);
+
+        // Where one session is, another cannot go; what is wrong stands at the field, and what was typed stays.
+        let other = Form { path: format!("{}/move", slots[1]), ..Form::open(&coordinator, &format!("{}/move", slots[1])).await };
+        let taken = Form { places: form.places.clone(), ..other };
+        let refused = taken.send(&coordinator, 0, "operational").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for (field, value, expected) in [("start", "03:00", "does not fit into a part"), ("start", "late", "Write a time such as 09:30"), ("date", "2020-01-06", "This time is past")] {
+            let mut wrong = taken.places[0].clone();
+            wrong.insert(field.to_owned(), value.to_owned());
+            let wrong = Form { places: vec![wrong], path: taken.path.clone(), version: taken.version.clone() };
+            let refused = wrong.send(&coordinator, 0, "operational").await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(refused.body.contains(expected), "{expected}: {}", refused.body);
+        }
+        // An officer has no such form, and neither has health.
+        for user in ["officer", "practitioner"] {
+            assert_eq!(app.user(user).await.get(&path).await.status, StatusCode::FORBIDDEN, "{user}");
+        }
+    }
+
+    async fn health_is_asked_where_a_notice_says_so(engine) {
+        let app = TestApp::demo(engine).await;
+        let (coordinator, practitioner) = (app.user("coordinator").await, app.user("practitioner").await);
+        let (answer, slot) = asked(&practitioner).await;
+        assert!(coordinator.get(&slot).await.body.contains("Asked of health, no answer yet."));
+        // One question at a time; the session stays where it is.
+        let version = between(&coordinator.get(&slot).await.body, "name=\"version\" value=\"", "\"")[0].to_owned();
+        let cancel = [("step", "cancel"), ("version", version.as_str()), ("reason", "lockdown")];
+        assert_eq!(coordinator.post(&slot, &cancel).await.status, StatusCode::SEE_OTHER);
+        assert!(coordinator.get(&slot).await.body.contains("no answer yet"));
+
+        assert_eq!(coordinator.get("/move-requests").await.status, StatusCode::FORBIDDEN);
+        for _ in 0..2 {
+            let no = practitioner.post(&answer, &[("answer", "no"), ("version", "1")]).await;
+            assert_eq!(no.status, StatusCode::SEE_OTHER, "{}", no.body);
+        }
+        let late = practitioner.post(&answer, &[("answer", "yes"), ("version", "1")]).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(coordinator.get(&slot).await.body.contains("Health said no."));
+
+        // Asked anew, to cancel it: a yes does it, for custody's reason.
+        assert_eq!(coordinator.post(&slot, &cancel).await.status, StatusCode::SEE_OTHER);
+        let page = coordinator.get(&slot).await.body;
+        assert!(page.contains("no answer yet") && !page.contains("Cancelled:"), "{page}");
+        let yes = practitioner.post(&answer, &[("answer", "yes"), ("version", "1")]).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
+        let page = coordinator.get(&slot).await.body;
+        assert!(page.contains("Cancelled: lockdown"), "{page}");
+    }
+
+    async fn a_practitioner_moves_a_session_of_her_own(engine) {
+        let app = TestApp::demo(engine).await;
+        let practitioner = app.user("practitioner").await;
+        let date = Utc::now().date_naive() + Days::new(7);
+        let schedule = practitioner.get(&format!("/schedule?date={date}")).await.body;
+        let mut own = None;
+        for id in between(&schedule, "href=\"/sessions/", "\"").into_iter().filter(|id| id.len() == 36) {
+            if practitioner.get(&format!("/sessions/{id}")).await.body.contains("/move\"") {
+                own = Some(id.to_owned());
+                break;
+            }
+        }
+        let own = own.unwrap();
+        let form = Form::open(&practitioner, &format!("/sessions/{own}/move")).await;
+        let moved = form.send(&practitioner, 0, "").await;
+        assert_eq!(moved.location(), format!("/sessions/{own}"), "{}", moved.body);
+        let board = app.user("coordinator").await.get(&format!("/slots/{own}")).await.body;
+        assert!(board.contains("Requested"), "{board}");
+    }
+}
+
+/// Forty rooms and six hundred sessions in one week, besides those of the demonstration.
+async fn large(app: &TestApp, monday: DateTime<Utc>) {
+    let facility = "(select facility_id from access_grant g join access_user u on u.id = g.user_id where u.username = 'coordinator')";
+    let mut sql = String::new();
+    for n in 1..=40_u128 {
+        let (room, user) = (app.id(n), app.id(100 + n));
+        let (yes, no) = (app.yes(true), app.yes(false));
+        sql.push_str(&format!(
+            "insert into custody_room (id, facility_id, code, name, kind, capacity, usable_by_ot, created_by, created_at, version)
+             values ({room}, {facility}, 'W{n}', 'Workshop {n}', 'workshop', 10, {yes}, {room}, '2026-01-01T00:00:00Z', 1);
+             insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
+               active, failed_sign_ins, created_at, version)
+             values ({user}, 'w{n}', 'Practitioner {n}', '', 'care', 'en', 'x', {no}, {no}, {no}, 0, '2026-01-01T00:00:00Z', 1);"
+        ));
+        for k in 0..15_u128 {
+            let at = |hours: i64| (monday + TimeDelta::hours(hours)).to_rfc3339();
+            let hours = i64::try_from((k / 3) * 24 + (k % 3) * 2).unwrap();
+            let status = if k % 4 == 0 { "requested" } else { "confirmed" };
+            // Real identifiers share nothing: they are what does not get smaller.
+            let id = app.id(1000 + n * 0x9e37_79b9_7f4a + k * 0x0001_6a09_e667);
+            sql.push_str(&format!(
+                "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status,
+                   escort_officers, escort_mode, created_by, created_at, version)
+                 values ({id}, {facility}, {room}, {user}, '{}', '{}', 'am', 'B', '{status}', 1, 'in_sight', {user}, '2026-01-01T00:00:00Z', 1);",
+                at(hours),
+                at(hours + 1)
+            ));
+        }
+    }
+    app.run(&sql).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_week_board_of_a_large_facility_is_small() {
+    let app = TestApp::start(TestDatabase::demo(Engine::Sqlite).await, Clock::System).await;
+    let coordinator = app.user("coordinator").await;
+    let monday = (Utc::now() + TimeDelta::days(70)).date_naive().week(chrono::Weekday::Mon).first_day();
+    let path = format!("/board/week?date={monday}");
+    let statements = async || {
+        let before = statements_run();
+        assert_eq!(coordinator.get(&path).await.status, StatusCode::OK);
+        statements_run() - before
+    };
+    statements().await;
+    let few = statements().await;
+    large(&app, monday.and_hms_opt(8, 0, 0).unwrap().and_utc()).await;
+    statements().await;
+    assert_eq!(statements().await, few, "as many statements for six hundred sessions as for none");
+
+    let plain = reqwest::Client::builder()
+        .cookie_store(true)
+        .no_gzip()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let sign_in = plain.post(format!("{}/sign-in", app.address())).header("sec-fetch-site", "same-origin");
+    sign_in.form(&[("username", "coordinator"), ("password", PASSWORD)]).send().await.unwrap();
+    for encoding in ["gzip", "br"] {
+        let answer =
+            plain.get(format!("{}{path}", app.address())).header("accept-encoding", encoding).send().await.unwrap();
+        assert_eq!(answer.headers()["content-encoding"], encoding);
+        let size = answer.bytes().await.unwrap().len();
+        println!("week board, {encoding}: {size} bytes");
+        assert!(size < 60_000, "{encoding}: {size}");
+    }
+    let body = coordinator.get(&path).await.body;
+    assert_eq!(body.matches("<li class=\"slot").count(), 600);
+    let waiting = coordinator.get(&format!("{path}&waits=yes&practitioner={}", uuid(101))).await.body;
+    assert_eq!(waiting.matches("<li class=\"slot").count(), 4);
+    assert!(waiting.contains("Without: Practitioner 1"), "{waiting}");
+}
