@@ -88,7 +88,9 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
 }
 
 async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
-    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity | Refusal::Lockdown)) = error.refusal() else {
+    let Some(refusal @ (Refusal::ClaimOnce | Refusal::KeepApart | Refusal::Capacity | Refusal::Lockdown)) =
+        error.refusal()
+    else {
         return Err(error.into());
     };
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
