@@ -103,6 +103,7 @@ escorts-to-today = Današnje pratnje
 escorts-to-supply = Službenici po delu dana
 escorts-short-parts = { $n ->
     [one] Nedostaje službenika u { $n } delu narednih dana.
+    [few] Nedostaje službenika u { $n } dela narednih dana.
    *[other] Nedostaje službenika u { $n } delova narednih dana.
 }
 escorts-none-short = Ima dovoljno službenika za sve što je potvrđeno.

@@ -215,7 +215,14 @@ async fn lockdowns(
         span.0,
         span.1
     )?;
-    made.add(chance, (facility, by), span, instant(calendar.today - Days::new(1), 9 * 60), true, &ahead.iter().collect::<Vec<_>>());
+    made.add(
+        chance,
+        (facility, by),
+        span,
+        instant(calendar.today - Days::new(1), 9 * 60),
+        true,
+        &ahead.iter().collect::<Vec<_>>(),
+    );
     made.lockdowns.insert(tx).await?;
     made.slots.insert(tx).await
 }

@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::model::{Event, Gender, Need, Presence, Reported, Restrained, Restraint, RestraintReason, Step, StepReason, Supply};
+use super::model::{
+    Event, Gender, Need, Presence, Reported, Restrained, Restraint, RestraintReason, Step, StepReason, Supply,
+};
 use super::rules;
 use super::store::{self, NewRestraint, NewStep, NewSupply};
 use crate::access::{Permission, Subject};
@@ -101,7 +103,8 @@ pub async fn step(
     }
     let zone = day::zone_of(ctx, need.facility_id)?;
     let date = day::date_of(need.starts_at, zone);
-    let ahead = matches!(step, Step::Accepted | Step::Declined | Step::TakenBack) && date > day::date_of(ctx.now(), zone);
+    let ahead =
+        matches!(step, Step::Accepted | Step::Declined | Step::TakenBack) && date > day::date_of(ctx.now(), zone);
     if !ahead && !day::is_open(date, ctx.now(), zone) {
         return Ok(Taken::NotOpen);
     }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::model::{Event, Gender, Need, Presence, Reported, Restrained, Restraint, RestraintReason, Step, StepReason, Supply};
+use super::model::{
+    Event, Gender, Need, Presence, Reported, Restrained, Restraint, RestraintReason, Step, StepReason, Supply,
+};
 use crate::custody::slots::Part;
 use crate::kit::db::{CustodyTx, DbError};
 use crate::kit::ids::{FacilityId, PersonId, SlotId, UserId};

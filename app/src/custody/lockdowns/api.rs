@@ -121,7 +121,19 @@ async fn tell(
 ) -> Result<()> {
     let mut rows = Rows::new(
         "custody_change",
-        &["id", "facility_id", "slot_id", "kind", "reason", "earlier", "later", "touched", "happened_at", "created_at", "version"],
+        &[
+            "id",
+            "facility_id",
+            "slot_id",
+            "kind",
+            "reason",
+            "earlier",
+            "later",
+            "touched",
+            "happened_at",
+            "created_at",
+            "version",
+        ],
     );
     let now = ctx.now();
     for (slot, starts) in slots {

@@ -94,15 +94,6 @@ pub fn effect(area: &Area, session: &Session, now: DateTime<Utc>) -> Effect {
     }
 }
 
-/// A request has not been agreed to yet: it is declined, the rest is cancelled.
-#[must_use]
-pub const fn ended(status: SlotStatus) -> SlotStatus {
-    match status {
-        SlotStatus::Requested => SlotStatus::Declined,
-        _ => SlotStatus::Cancelled,
-    }
-}
-
 /// Whether it can still be taken back.
 #[must_use]
 pub fn may_undo(lockdown: &Lockdown, now: DateTime<Utc>) -> bool {

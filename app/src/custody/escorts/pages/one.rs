@@ -18,8 +18,8 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::{PersonId, SlotId};
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, card, error_summary, facts, hidden, options_of, post_form, print_head, section,
-    table_under_heading, tag,
+    Button, Field, Header, Tone, button, card, error_summary, facts, hidden, options_of, post_form, print_head,
+    section, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -97,7 +97,11 @@ fn view(ctx: &Ctx, sheet: &Sheet, fields: &Fields) -> AnyView {
         need.room
     );
     let plans = ctx.may(Permission::EscortPlan);
-    let back = if plans { (routes::slot(need.id), label.clone()) } else { (routes::ESCORTS_TODAY.to_owned(), lang.t("escorts-today-title").into_owned()) };
+    let back = if plans {
+        (routes::slot(need.id), label.clone())
+    } else {
+        (routes::ESCORTS_TODAY.to_owned(), lang.t("escorts-today-title").into_owned())
+    };
     let restraints = plans.then(|| restraint_forms(ctx, sheet, fields));
     view! {
         {print_head(lang, place, lang.t("escorts-one-title"), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
@@ -121,7 +125,11 @@ fn what(ctx: &Ctx, sheet: &Sheet) -> AnyView {
         (lang.t("lockdown-state").into_owned(), tag(words::tone(sheet.need.status), state)),
     ];
     if !sheet.events.is_empty() {
-        let steps = sheet.events.iter().map(|event| view! { <p>{step_tag(ctx, event)}" "{event.by.clone()}</p> }).collect_view();
+        let steps = sheet
+            .events
+            .iter()
+            .map(|event| view! { <p>{step_tag(ctx, event)}" "{event.by.clone()}</p> })
+            .collect_view();
         lines.push((lang.t("escorts-steps").into_owned(), steps.into_any()));
     }
     if let Some(reported) = &sheet.reported {
@@ -142,8 +150,10 @@ fn steps(lang: Lang, sheet: &Sheet, fields: &Fields) -> AnyView {
         .map(|(at, step)| {
             let label = lang.t(&format!("escorts-do-{}", step.as_str().replace('_', "-")));
             let asks = match step {
-                Step::Declined => Field::new(fields, lang, "reason", lang.t("slot-reason")).select(options_of!(StepReason, lang), Some(String::new())),
-                Step::Returned => Field::new(fields, lang, "presence", lang.t("escorts-presence-ask")).radios(options_of!(Presence, lang)),
+                Step::Declined => Field::new(fields, lang, "reason", lang.t("slot-reason"))
+                    .select(options_of!(StepReason, lang), Some(String::new())),
+                Step::Returned => Field::new(fields, lang, "presence", lang.t("escorts-presence-ask"))
+                    .radios(options_of!(Presence, lang)),
                 _ => ().into_any(),
             };
             let press = if at == 0 { Button::new(label) } else { Button::new(label).quiet() };
@@ -187,8 +197,7 @@ fn gender_form(lang: Lang, sheet: &Sheet, fields: &Fields) -> AnyView {
 fn people(ctx: &Ctx, sheet: &Sheet, plans: bool) -> AnyView {
     let lang = ctx.lang;
     let rows = sheet.people.iter().map(|person| person_row(ctx, person, plans)).collect();
-    let headers =
-        ["custody-name", "custody-number", "escorts-restraint"].map(|key| Header::new(lang.t(key))).to_vec();
+    let headers = ["custody-name", "custody-number", "escorts-restraint"].map(|key| Header::new(lang.t(key))).to_vec();
     section(
         lang.t("escorts-people"),
         table_under_heading(lang.t("escorts-people"), headers, rows, lang.t("slot-no-people")),

@@ -113,7 +113,8 @@ fn view(lang: Lang, supply: &[Supply], fields: &Fields) -> AnyView {
         {table_under_heading(lang.t("escorts-week"), headers, rows, "")}
         <div class="actions">{button(lang.t("escorts-supply-save"))}</div>
     };
-    let held: Vec<AnyView> = supply.iter().filter(|row| row.on_date.is_some()).map(|row| exception(lang, row)).collect();
+    let held: Vec<AnyView> =
+        supply.iter().filter(|row| row.on_date.is_some()).map(|row| exception(lang, row)).collect();
     let headers = ["escorts-day", "escorts-part", "escorts-officers", "escorts-of-them-women", "escorts-drop"]
         .map(|key| Header::new(lang.t(key)))
         .to_vec();

@@ -137,7 +137,8 @@ fn form_view(lang: Lang, fields: &Fields, wings: &[Wing]) -> AnyView {
 
 /// The facility, its buildings, its wings.
 fn areas(lang: Lang, wings: &[Wing]) -> Vec<(String, String)> {
-    let mut buildings: Vec<&str> = wings.iter().map(|wing| wing.building.as_str()).filter(|name| !name.is_empty()).collect();
+    let mut buildings: Vec<&str> =
+        wings.iter().map(|wing| wing.building.as_str()).filter(|name| !name.is_empty()).collect();
     buildings.dedup();
     let whole = (Area::Facility.to_string(), lang.t("lockdown-whole").into_owned());
     let buildings =
@@ -192,7 +193,10 @@ fn preview_view(ctx: &Ctx, fields: &Fields, ask: &Ask, preview: &Preview, id: Lo
 fn sums(lang: Lang, preview: &Preview) -> String {
     let ended = preview.count(Effect::Cancel);
     let fewer = preview.count(Effect::Fewer);
-    lang.t_with("lockdown-sums", &[("ended", ended.into()), ("fewer", fewer.into()), ("people", preview.people().into())])
+    lang.t_with(
+        "lockdown-sums",
+        &[("ended", ended.into()), ("fewer", fewer.into()), ("people", preview.people().into())],
+    )
 }
 
 fn part_table(ctx: &Ctx, part: Part, preview: &Preview) -> AnyView {

@@ -13,9 +13,7 @@ use crate::error::Result;
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::LockdownId;
-use crate::kit::ui::{
-    Header, Tone, button, card, error_summary, facts, notice, post_form, print_head, table, tag,
-};
+use crate::kit::ui::{Header, Tone, button, card, error_summary, facts, notice, post_form, print_head, table, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -67,7 +65,9 @@ fn what(ctx: &Ctx, lockdown: &Lockdown) -> AnyView {
     let lang = ctx.lang;
     let (zone, text) = (ctx.zone(), |text: String| text.into_any());
     let time = format!("{} – {}", lang.date_time(lockdown.starts_at, zone), lang.date_time(lockdown.ends_at, zone));
-    let by = |name: &str, at| lang.t_with("lockdown-by", &[("name", name.to_owned().into()), ("at", lang.date_time(at, zone).into())]);
+    let by = |name: &str, at| {
+        lang.t_with("lockdown-by", &[("name", name.to_owned().into()), ("at", lang.date_time(at, zone).into())])
+    };
     let mut lines = vec![
         (lang.t("lockdown-area").into_owned(), text(area_words(lang, lockdown))),
         (lang.t("lockdown-time").into_owned(), text(time)),

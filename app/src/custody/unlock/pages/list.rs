@@ -22,7 +22,9 @@ use crate::i18n::{Lang, Msg};
 use crate::islands::MarkKeeper;
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
-use crate::kit::ui::{Field, button_quiet, empty, error_summary, get_form, hidden, link_button, link_button_quiet, tabs};
+use crate::kit::ui::{
+    Field, button_quiet, empty, error_summary, get_form, hidden, link_button, link_button_quiet, tabs,
+};
 use crate::routes;
 use crate::web::Ctx;
 use crate::web::answers::redirect;

@@ -1,0 +1,68 @@
+// A lockdown as a coordinator makes it when there is no time: three clicks from the board, looked at before it is done, and taken
+// back; and an escort led there and back on an officer's phone.
+
+import { after, before, describe, test } from "node:test";
+import assert from "node:assert/strict";
+import { ENGINES, axe, signIn, sql, startBrowser, startServer } from "./support.mjs";
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
+
+for (const engine of ENGINES) {
+  describe(`escorts and lockdowns on ${engine}`, () => {
+    let server;
+    before(async () => {
+      server = await startServer(engine);
+    });
+    after(async () => {
+      await server?.stop();
+    });
+    for (const scripting of [true, false]) {
+      describe(`scripting ${scripting ? "on" : "off"}`, () => tell(() => server, scripting));
+    }
+  });
+}
+
+function tell(server, scripting) {
+  const live = () => Number(sql(server(), "select count(*) from custody_slot where status in ('requested', 'confirmed')"));
+
+  test("everything stands still after three clicks, and moves again after one", async () => {
+    const page = await signIn(browser, server(), "coordinator", { scripting });
+    await page.goto("/board");
+    const before = live();
+    let clicks = 0;
+    const click = async (locator) => {
+      clicks += 1;
+      await locator.click();
+      await page.waitForLoadState();
+    };
+    await click(page.getByRole("link", { name: "Cancel many sessions" }));
+    await click(page.getByRole("button", { name: "See what it touches" }));
+    assert.match(await page.locator("main").innerText(), /people are not brought|person is not brought/);
+    assert.equal(live(), before, "looking changes nothing");
+    await click(page.getByRole("button", { name: "Cancel these sessions" }));
+    assert.equal(clicks, 3);
+    assert.match(await page.locator("main").innerText(), /What happens/);
+    if (scripting) assert.deepEqual(await axe(page), []);
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.waitForLoadState();
+    assert.match(await page.locator("main").innerText(), /everything is as it was before/);
+    assert.equal(live(), before);
+    await page.context().close();
+  });
+
+  test("the plan of escorts says where officers are short", async () => {
+    const page = await signIn(browser, server(), "coordinator", { scripting, width: 390 });
+    await page.goto("/escorts");
+    const text = await page.locator("main").innerText();
+    assert.match(text, /Officers are short in \d+ part/);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    assert.equal(wide, false, "the page is wider than the phone");
+    await page.context().close();
+  });
+}
