@@ -17,6 +17,7 @@ mod harness;
 mod keys;
 mod leaving;
 mod library;
+mod lists;
 mod measures;
 mod migrations;
 mod notes;
