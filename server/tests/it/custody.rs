@@ -96,8 +96,9 @@ impl Prison {
         let (from, to, at) = (self.at(hours), self.at(hours + 1), self.at(-24));
         let (side, reason) = if status == "cancelled" { ("'custody'", "'lockdown'") } else { ("null", "null") };
         let mut sql = format!(
-            "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, cancel_side, cancel_reason,
-               escort_officers, escort_mode, created_by, created_at, version) values ({slot}, {facility}, {}, {practitioner}, {from}, {to}, 'am', 'B', '{status}', {side}, {reason},
+            "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, cancel_side,
+               cancel_reason, escort_officers, escort_mode, created_by, created_at, version)
+             values ({slot}, {facility}, {}, {practitioner}, {from}, {to}, 'am', 'B', '{status}', {side}, {reason},
                2, 'in_sight', {practitioner}, {at}, 1);",
             self.app.id(room)
         );
@@ -317,7 +318,8 @@ on_both_engines! {
         prison
             .app
             .run(&format!(
-                "insert into custody_alert (id, person_id, facility_id, kind, starts_on, ends_on, reason, created_by, created_at, version) values ({}, {}, {facility}, 'escape_list', '2020-01-01', null, 'SECRET', {by}, {at}, 1);
+                "insert into custody_alert (id, person_id, facility_id, kind, starts_on, ends_on, reason, created_by, created_at, version)
+                 values ({}, {}, {facility}, 'escape_list', '2020-01-01', null, 'SECRET', {by}, {at}, 1);
                  insert into custody_keep_apart (id, facility_id, person_a, person_b, starts_on, ends_on, reason, created_by, created_at, version) values {}, {}, {};",
                 prison.app.id(60),
                 prison.app.id(PERSON + 1),
