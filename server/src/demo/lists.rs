@@ -12,6 +12,7 @@ use app::custody::unlock::store::{NewMovement, mark};
 use app::i18n::Lang;
 use app::kit::db::{Conn, DbError};
 use app::kit::ids::{ListId, WingId};
+use app::sql_exec;
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{Calendar, instant};
@@ -50,6 +51,14 @@ pub async fn build(
             press.morning(staff, date == calendar.today).await?;
         }
     }
+    // What health signed has told custody who came, and nothing else.
+    sql_exec!(
+        tx,
+        "update custody_slot_person set came = (
+            select r.attendance in ('full', 'part', 'late', 'left_early') from care_participation r
+            where r.session_id = custody_slot_person.slot_id and r.patient_id = custody_slot_person.person_id)
+         where slot_id in (select id from care_session where signed_at is not null)"
+    )?;
     Ok(())
 }
 
@@ -116,7 +125,11 @@ impl Press<'_> {
         older
     }
 
-    async fn print(&mut self, (wing, by, minute): (WingId, &User, i64), rows: &[PrintedRow]) -> Result<ListId, DbError> {
+    async fn print(
+        &mut self,
+        (wing, by, minute): (WingId, &User, i64),
+        rows: &[PrintedRow],
+    ) -> Result<ListId, DbError> {
         let key = self.key(wing);
         let at = instant(self.date, minute);
         let new = NewList {
@@ -149,8 +162,12 @@ impl Press<'_> {
     /// The way back was written on the list, and entered in the afternoon.
     async fn from_paper(&mut self, list: ListId, wing: WingId, by: &User) -> Result<(), DbError> {
         let key = self.key(wing);
-        let came: Vec<&CurrentRow> =
-            self.rows.iter().filter(|row| is_on(&key, row) && row.movement == Movement::Arrived).take(ON_PAPER).collect();
+        let came: Vec<&CurrentRow> = self
+            .rows
+            .iter()
+            .filter(|row| is_on(&key, row) && row.movement == Movement::Arrived)
+            .take(ON_PAPER)
+            .collect();
         for row in came {
             let recorded_at = instant(self.date, 15 * 60);
             let new = NewMovement {

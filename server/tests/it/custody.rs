@@ -9,28 +9,28 @@ use reqwest::StatusCode;
 
 use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
 
-const FACILITY: u128 = 1;
-const WING_C: u128 = 2;
-const WING_D: u128 = 3;
-const KITCHEN: u128 = 4;
-const CELL: u128 = 5;
-const STORE: u128 = 6;
+pub const FACILITY: u128 = 1;
+pub const WING_C: u128 = 2;
+pub const WING_D: u128 = 3;
+pub const KITCHEN: u128 = 4;
+pub const CELL: u128 = 5;
+pub const STORE: u128 = 6;
 const PRACTITIONER: u128 = 10;
 /// Person n has this id plus n, lives in wing C and has the number `A-n`; above 50, in wing D.
-const PERSON: u128 = 100;
-const SLOT: u128 = 1000;
+pub const PERSON: u128 = 100;
+pub const SLOT: u128 = 1000;
 
 /// A running server on a prison with two wings, three rooms and its regime. It is seven in the morning, UTC.
-struct Prison {
-    app: TestApp,
-    now: DateTime<Utc>,
+pub struct Prison {
+    pub app: TestApp,
+    pub now: DateTime<Utc>,
 }
 
 /// One booking: number, room, hours from now, state, people.
-struct Booking<'a>(u128, u128, i64, &'a str, &'a [u128]);
+pub struct Booking<'a>(pub u128, pub u128, pub i64, pub &'a str, pub &'a [u128]);
 
 impl Prison {
-    async fn open(engine: Engine) -> Self {
+    pub async fn open(engine: Engine) -> Self {
         let now = Clock::System.now().date_naive().and_hms_opt(7, 0, 0).unwrap().and_utc();
         let app = TestApp::start(TestDatabase::empty(engine).await, Clock::fixed(now)).await;
         let prison = Self { app, now };
@@ -38,7 +38,7 @@ impl Prison {
         prison
     }
 
-    fn at(&self, hours: i64) -> String {
+    pub fn at(&self, hours: i64) -> String {
         format!("'{}'", (self.now + TimeDelta::hours(hours)).to_rfc3339())
     }
 
@@ -91,12 +91,14 @@ impl Prison {
         self.app.run(&sql).await;
     }
 
-    async fn book(&self, Booking(n, room, hours, status, people): Booking<'_>) {
+    pub async fn book(&self, Booking(n, room, hours, status, people): Booking<'_>) {
         let (slot, facility, practitioner) = (self.app.id(SLOT + n), self.app.id(FACILITY), self.app.id(PRACTITIONER));
         let (from, to, at) = (self.at(hours), self.at(hours + 1), self.at(-24));
         let (side, reason) = if status == "cancelled" { ("'custody'", "'lockdown'") } else { ("null", "null") };
         let mut sql = format!(
-            "insert into custody_slot values ({slot}, {facility}, {}, {practitioner}, {from}, {to}, 'am', 'B', '{status}', {side}, {reason},
+            "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, cancel_side,
+               cancel_reason, escort_officers, escort_mode, created_by, created_at, version)
+             values ({slot}, {facility}, {}, {practitioner}, {from}, {to}, 'am', 'B', '{status}', {side}, {reason},
                2, 'in_sight', {practitioner}, {at}, 1);",
             self.app.id(room)
         );
@@ -107,7 +109,7 @@ impl Prison {
         self.app.run(&sql).await;
     }
 
-    async fn text(&self, sql: &str) -> String {
+    pub async fn text(&self, sql: &str) -> String {
         self.app.db.text(sql).await.unwrap_or_default()
     }
 
@@ -121,7 +123,7 @@ impl Prison {
     }
 
     /// The person's state in a slot, and how many movements are kept of it.
-    async fn movement(&self, n: u128, person: u128) -> String {
+    pub async fn movement(&self, n: u128, person: u128) -> String {
         let (slot, person) = (self.app.id(SLOT + n), self.app.id(PERSON + person));
         let sql = format!(
             "select movement || ' ' || coalesce(custody_reason, '-') || ' ' || version || ' '
@@ -131,16 +133,16 @@ impl Prison {
         self.text(&sql).await
     }
 
-    fn list(&self, wing: u128, days: i64) -> String {
+    pub fn list(&self, wing: u128, days: i64) -> String {
         let date = (self.now + TimeDelta::days(days)).date_naive();
         format!("/unlock?wing={}&date={date}&part=am", uuid(wing))
     }
 
-    fn row(n: u128, person: u128, version: i32) -> String {
+    pub fn row(n: u128, person: u128, version: i32) -> String {
         format!("{}.{}.{version}", uuid(SLOT + n).simple(), uuid(PERSON + person).simple())
     }
 
-    async fn mark(&self, browser: &Browser, row: &str, mark: &str, reason: &str) -> crate::harness::Answer {
+    pub async fn mark(&self, browser: &Browser, row: &str, mark: &str, reason: &str) -> crate::harness::Answer {
         browser.post(&self.list(WING_C, 0), &[("row", row), ("mark", mark), ("reason", reason)]).await
     }
 }
@@ -316,8 +318,9 @@ on_both_engines! {
         prison
             .app
             .run(&format!(
-                "insert into custody_alert values ({}, {}, {facility}, 'escape_list', '2020-01-01', null, 'SECRET', {by}, {at}, 1);
-                 insert into custody_keep_apart values {}, {}, {};",
+                "insert into custody_alert (id, person_id, facility_id, kind, starts_on, ends_on, reason, created_by, created_at, version)
+                 values ({}, {}, {facility}, 'escape_list', '2020-01-01', null, 'SECRET', {by}, {at}, 1);
+                 insert into custody_keep_apart (id, facility_id, person_a, person_b, starts_on, ends_on, reason, created_by, created_at, version) values {}, {}, {};",
                 prison.app.id(60),
                 prison.app.id(PERSON + 1),
                 pair(61, 1, 52, "null"),
@@ -349,7 +352,7 @@ on_both_engines! {
     }
 }
 
-async fn counts(browser: &Browser, paths: &[String]) -> Vec<u64> {
+pub async fn counts(browser: &Browser, paths: &[String]) -> Vec<u64> {
     let mut found = Vec::new();
     for path in paths {
         let mut least = u64::MAX;

@@ -19,6 +19,7 @@ mod keys;
 mod leaving;
 mod library;
 mod lockdowns;
+mod lists;
 mod measures;
 mod migrations;
 mod moves;

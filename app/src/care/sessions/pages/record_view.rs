@@ -287,7 +287,8 @@ fn reading_row(ctx: &Ctx, sheet: &Sheet, row: &RosterRow, signed: bool) -> AnyVi
         .map(|goal| view! { <li>{goal.description.clone()}</li> })
         .collect();
     let goals = (!goals.is_empty()).then(|| view! { <ul>{goals}</ul> });
-    view! { <tr><td>{who(lang, row)}</td><td>{custody_words(ctx, sheet, row)}</td>{care}<td>{goals}</td></tr> }.into_any()
+    view! { <tr><td>{who(lang, row)}</td><td>{custody_words(ctx, sheet, row)}</td>{care}<td>{goals}</td></tr> }
+        .into_any()
 }
 
 /// To the form in which a session that lies ahead is moved.
