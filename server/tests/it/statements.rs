@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 26] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -21,6 +21,14 @@ const PAGES: [(&str, &str); 18] = [
     ("coordinator", "/unlock"),
     ("coordinator", "/refer"),
     ("coordinator", "/notices"),
+    ("coordinator", "/regime"),
+    ("coordinator", "/closures"),
+    ("coordinator", "/rooms"),
+    ("coordinator", "/cautions"),
+    ("coordinator", "/changes"),
+    ("coordinator", "/outings"),
+    ("practitioner", "/schedule/changes"),
+    ("practitioner", "/schedule/places"),
     ("head", "/disclosures"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
