@@ -98,27 +98,22 @@ async fn files(folder: &Path) -> Result<HashMap<String, Look>, IntakeError> {
     Ok(found)
 }
 
-/// The text of a file, or what keeps it from being read; nothing when another server has put the file away meanwhile.
-async fn read(path: &Path) -> Result<Option<Result<String, Fault>>, IntakeError> {
-    let read = async {
-        if fs::metadata(path).await?.len() > LARGEST {
-            return Ok(Err(Fault::of_line(1, Msg::new("admin-fault-too-large"))));
-        }
-        Ok(decode(&fs::read(path).await?))
-    };
-    match read.await {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(IntakeError::File(path.display().to_string(), error)),
+/// The text of a file, or what keeps it from being read.
+async fn text_of(path: &Path) -> std::io::Result<Result<String, Fault>> {
+    if fs::metadata(path).await?.len() > LARGEST {
+        return Ok(Err(Fault::of_line(1, Msg::new("admin-fault-too-large"))));
     }
+    Ok(decode(&fs::read(path).await?))
 }
 
-/// Applies one file, all of it or nothing, and gives what there is to report.
+/// Applies one file, all of it or nothing, and gives what there is to report; nothing when the file is no longer there.
 async fn take_up(gate: &Gate, path: &Path) -> Result<Option<Prepared>, IntakeError> {
-    let text = match read(path).await? {
-        None => return Ok(None),
-        Some(Err(fault)) => return Ok(Some(Prepared::unreadable(fault))),
-        Some(Ok(text)) => text,
+    let text = match text_of(path).await {
+        Ok(Ok(text)) => text,
+        Ok(Err(fault)) => return Ok(Some(Prepared::unreadable(fault))),
+        // Another server has put the file away meanwhile.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(IntakeError::File(path.display().to_string(), error)),
     };
     let stamp = Stamp { by: None, clock: gate.clock.clone(), kinds: Kind::OF_FOLDER, only: None };
     // Who is new is entered on the system's side; everything else is custody's.

@@ -46,7 +46,7 @@ impl Prison {
         let (facility, by, at) = (self.app.id(FACILITY), self.app.id(PRACTITIONER), self.at(-48));
         let mut sql = format!(
             "insert into custody_facility values ({facility}, 'P', 'Old Prison', 'prison', 'Europe/Belgrade', 'en', {by}, {at}, 1);
-             insert into custody_wing values ({}, {facility}, 'C', 'Wing C'), ({}, {facility}, 'D', 'Wing D');",
+             insert into custody_wing (id, facility_id, code, name) values ({}, {facility}, 'C', 'Wing C'), ({}, {facility}, 'D', 'Wing D');",
             self.app.id(WING_C),
             self.app.id(WING_D)
         );

@@ -100,7 +100,7 @@ on_both_engines! {
         seen(&practitioner.get("/schedule/places").await, &["20:00"]);
         seen(&practitioner.get("/today").await, &["have not been seen yet"]);
         let open = practitioner.get("/schedule/changes").await;
-        seen(&open, &["Regime changed", "Monday AM 08:00–11:45 → Monday AM 09:20–11:45"]);
+        seen(&open, &["Regime changed", "Friday AM 08:00–11:45 → Monday AM 09:20–11:45"]);
         let change = hidden(&open.body, "/schedule/changes", "change");
         for _ in 0..2 {
             assert_eq!(practitioner.post("/schedule/changes", &[("change", &change)]).await.status, StatusCode::SEE_OTHER);

@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 20] = [
+const PAGES: [(&str, &str); 28] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -23,6 +23,14 @@ const PAGES: [(&str, &str); 20] = [
     ("coordinator", "/unlock"),
     ("coordinator", "/refer"),
     ("coordinator", "/notices"),
+    ("coordinator", "/regime"),
+    ("coordinator", "/closures"),
+    ("coordinator", "/rooms"),
+    ("coordinator", "/cautions"),
+    ("coordinator", "/changes"),
+    ("coordinator", "/outings"),
+    ("practitioner", "/schedule/changes"),
+    ("practitioner", "/schedule/places"),
     ("head", "/disclosures"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),

@@ -40,10 +40,11 @@ async fn show_list(ctx: &Ctx, query: &ListQuery, fields: &Fields, fault: Option<
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
-/// A file as it was sent, or what is wrong with it: at the field, and with the line where it is known.
-pub async fn read_upload(
-    mut form: Multipart,
-) -> Result<std::result::Result<(String, String), (Fields, Option<Fault>)>> {
+/// A file's name and text, or what is wrong with it: at the field, and with the line where it is known.
+pub type Sent = std::result::Result<(String, String), (Fields, Option<Fault>)>;
+
+/// The file that a form brings.
+pub async fn read_upload(mut form: Multipart) -> Result<Sent> {
     let mut file = None;
     while let Some(part) = form.next_field().await.map_err(|_| AppError::BadRequest)? {
         if part.name() == Some("file") {

@@ -138,13 +138,13 @@ pub async fn alerts_of_wings(tx: &mut CustodyTx, wings: &[WingId], today: NaiveD
 
 /// Pairs of which at least one lives on some wings.
 pub async fn pairs_of_wings(tx: &mut CustodyTx, wings: &[WingId], today: NaiveDate) -> Result<Vec<Pair>, DbError> {
-    let named = places(2, wings.len());
     let sql = format!(
         pairs!(
             "k.starts_on <= $1 and (k.ends_on is null or k.ends_on >= $1) and (p.wing_id in ({}) or o.wing_id in ({}))
              order by p.sort_name, o.sort_name, k.id"
         ),
-        named, named
+        places(2, wings.len()),
+        places(2, wings.len())
     );
     sql_all_in!(tx, Pair, sql, wings, today)
 }

@@ -77,15 +77,18 @@ pub async fn coming(tx: &mut CustodyTx, facility: FacilityId, now: DateTime<Utc>
     sql_all!(tx, TouchedSlot, touched!("s.starts_at > $2"), facility, now)
 }
 
+/// From when to when a session is, and in which part of the day.
+pub type Times = (DateTime<Utc>, DateTime<Utc>, Part);
+
 /// The times of live sessions still to come, with their parts of the day.
 pub async fn coming_times(
     tx: &mut impl HasConn,
     facility: FacilityId,
     now: DateTime<Utc>,
-) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>, Part)>, DbError> {
+) -> Result<Vec<Times>, DbError> {
     sql_all!(
         tx,
-        (DateTime<Utc>, DateTime<Utc>, Part),
+        Times,
         "select starts_at, ends_at, part from custody_slot
          where facility_id = $1 and starts_at > $2 and status in ('requested', 'confirmed', 'in_progress')",
         facility,
