@@ -8,7 +8,7 @@ use super::{store, words};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
 use crate::custody::people::Cautions;
-use crate::custody::tools::model::Missing;
+use crate::custody::tools::Missing;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::db::CustodyTx;
@@ -34,7 +34,7 @@ pub async fn board(ctx: &Ctx, date: NaiveDate, only_with_sessions: bool) -> Resu
     let regime = store::regime(&mut tx, place.id, weekday).await?;
     let mut rooms = store::rooms(&mut tx, place.id).await?;
     let slots = store::slots_between(&mut tx, place.id, from, to).await?;
-    let missing = crate::custody::tools::store::missing(&mut tx, place.id).await?;
+    let missing = crate::custody::tools::missing(&mut tx, place.id).await?;
     rooms.retain(|room| (room.usable_by_ot && !only_with_sessions) || slots.iter().any(|slot| slot.room_id == room.id));
     Ok(Board { regime, rooms, slots, missing })
 }
