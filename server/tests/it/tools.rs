@@ -42,10 +42,9 @@ fn tools(page: &str) -> Vec<String> {
     page.split("name=\"n-").skip(1).filter_map(|rest| rest.split('"').next()).map(|code| format!("n-{code}")).collect()
 }
 
-/// How many there should be, as the hint at the field says: the first number after the field's label.
+/// How many there should be, as the hint at the field says.
 fn there(page: &str, field: &str) -> i32 {
-    let at =
-        page.find(&format!("id=\"{field}-hint\"")).unwrap_or_else(|| page.find(&format!("name=\"{field}\"")).unwrap());
+    let at = page.find(&format!("id=\"{}_hint\"", field.replace('_', "-"))).unwrap();
     let digits: String = page[at..]
         .split_once('>')
         .unwrap()

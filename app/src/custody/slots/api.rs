@@ -18,7 +18,7 @@ use crate::custody::day;
 use crate::custody::moves::model::{Question, WeekPart};
 use crate::custody::moves::store::{self as moves, Closure};
 use crate::custody::people::{Cautions, list_name};
-use crate::custody::tools::model::Missing;
+use crate::custody::tools::Missing;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::db::{CustodyTx, DbError, Refusal};
@@ -48,7 +48,7 @@ pub async fn board(ctx: &Ctx, filter: &BoardFilter) -> Result<Board> {
     let regime = moves::week(&mut tx, place.id).await?;
     let rooms = store::rooms(&mut tx, place.id).await?;
     let slots = store::slots_between(&mut tx, place.id, from, to).await?;
-    let missing = crate::custody::tools::store::missing(&mut tx, place.id).await?;
+    let missing = crate::custody::tools::missing(&mut tx, place.id).await?;
     let closures = moves::closures(&mut tx, place.id, from, to).await?;
     let supply = supply::supply(&mut tx, place.id, first, day::after(last)).await?;
     let needed = rules::officers_needed(&slots, place.zone);

@@ -9,4 +9,6 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+pub use model::Missing;
 pub use rules::Stage;
+pub use store::missing;

@@ -19,7 +19,7 @@ use crate::care::sessions::store::lists::{self, Expected, ListedSession, PlanToD
 use crate::custody::notices::LAPSES_SOON;
 use crate::custody::slots::Movement;
 use crate::custody::tools;
-use crate::custody::tools::model::Missing;
+use crate::custody::tools::Missing;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::ids::SlotId;
@@ -73,7 +73,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         questions: crate::care::moves::store::waiting(&mut tx, facility, now, me).await?,
         hours: caseload_card(&ctx, &mut tx).await?,
         changes: changes::store::waiting(&mut tx, facility).await?,
-        missing: tools::store::missing(&mut tx, facility).await?,
+        missing: tools::missing(&mut tx, facility).await?,
     };
     drop(tx);
     let title = lang.long_date(ctx.today());
