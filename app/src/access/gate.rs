@@ -69,7 +69,7 @@ pub struct Gate {
 
 macro_rules! doors {
     ($($read:ident, $write:ident, $tx:ident, $side:expr;)*) => {$(
-        /// A transaction that reads.
+        /// What reads.
         pub async fn $read(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
             let mut conn = self.pools.read($side).await?;
             let entries = self.admit(&mut conn, $side, actor, permission, subject, object).await;
@@ -129,11 +129,6 @@ impl Gate {
     /// The door of sign-in, sessions and jobs, where there is no actor yet or none at all. Reaches the system side only.
     pub async fn unattended_read(&self) -> Result<SystemTx, DbError> {
         Ok(SystemTx(self.pools.read(Side::System).await?))
-    }
-
-    /// As [`Self::unattended_read`], for a single statement.
-    pub async fn unattended_single(&self) -> Result<SystemTx, DbError> {
-        Ok(SystemTx(self.pools.single(Side::System).await?))
     }
 
     /// As [`Self::unattended_read`], for writing.

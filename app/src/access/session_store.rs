@@ -74,7 +74,7 @@ impl SessionStore for DbSessions {
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
-        let mut tx = self.gate.unattended_single().await.map_err(backend)?;
+        let mut tx = self.gate.unattended_read().await.map_err(backend)?;
         let row = sql_optional!(
             &mut tx,
             (String, DateTime<Utc>, DateTime<Utc>, DateTime<Utc>),
@@ -110,7 +110,7 @@ impl SessionStore for DbSessions {
 
 /// Who is signed in with a session. The session's own data is not asked for: what a request needs of it stands in columns.
 pub async fn actor_of(gate: &Gate, id: Id) -> Result<Option<Actor>, DbError> {
-    let mut tx = gate.unattended_single().await?;
+    let mut tx = gate.unattended_read().await?;
     let found = store::actor_of_session(&mut tx, &id_hash(id)).await?;
     drop(tx);
     let Some((actor, times)) = found else { return Ok(None) };

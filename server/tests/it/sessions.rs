@@ -323,7 +323,8 @@ on_both_engines! {
         let (facility, a, b, by) = (unit.app.id(FACILITY), unit.app.id(PERSON + 1), unit.app.id(PERSON + 3), unit.app.id(PRACTITIONER));
         let at = unit.now.to_rfc3339();
         unit.app.run(&format!(
-            "insert into custody_keep_apart values ({}, {facility}, {b}, {a}, '2020-01-01', null, 'Threatened him', {by}, '{at}', 1)",
+            "insert into custody_keep_apart (id, facility_id, person_a, person_b, starts_on, ends_on, reason, created_by, created_at, version)
+             values ({}, {facility}, {b}, {a}, '2020-01-01', null, 'Threatened him', {by}, '{at}', 1)",
             unit.app.id(900)
         ))
         .await;

@@ -8,4 +8,4 @@ pub mod store;
 
 pub use model::{Consent, Decision, Record, Scope};
 pub use rules::{Standing, live, standing};
-pub use store::{not_permitting, of_patient, treatment_refused};
+pub use store::{not_permitting, of_patient};

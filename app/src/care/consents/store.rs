@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Consent, Decision, NewConsent, Record, Scope};
+use super::model::{Consent, NewConsent, Record, Scope};
 use super::rules;
 use crate::kit::db::{CareTx, DbError, places};
 use crate::kit::ids::{ConsentId, PersonId, UserId};
-use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
+use crate::{sql_all, sql_all_in, sql_exec, sql_one};
 
 /// Everything that a patient has ever decided, the latest first.
 pub async fn of_patient(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Consent>, DbError> {
@@ -56,18 +56,6 @@ pub async fn not_permitting(
         rules::standing(&own, scope, today).permits()
     };
     Ok(people.iter().copied().filter(|person| !permits(person)).collect())
-}
-
-/// Whether the patient has said no to treatment, or has taken a yes back. Not to have been asked is another thing.
-pub async fn treatment_refused(tx: &mut CareTx, patient: PersonId) -> Result<bool, DbError> {
-    let last = sql_optional!(
-        tx,
-        (Decision, Option<NaiveDate>),
-        "select decision, withdrawn_on from care_consent where patient_id = $1 and scope = 'treatment'
-         order by given_on desc, created_at desc, id desc limit 1",
-        patient
-    )?;
-    Ok(last.is_some_and(|(decision, withdrawn_on)| decision == Decision::Deny || withdrawn_on.is_some()))
 }
 
 /// Records a decision; `false` when this very form has been recorded before.

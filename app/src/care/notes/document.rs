@@ -64,7 +64,7 @@ impl<'a> Signer<'a> {
     /// The password has been asked for before: see [`Ctx::reauthenticate`].
     pub async fn new(ctx: &'a Ctx) -> Result<Self> {
         let gate = &ctx.app.gate;
-        let known = store::key_is_known(&mut gate.unattended_single().await?, &ctx.app.key.public().id()).await?;
+        let known = store::key_is_known(&mut gate.unattended_read().await?, &ctx.app.key.public().id()).await?;
         if !known {
             let mut tx = gate.unattended_write().await?;
             seal::remember_key(&mut tx, &ctx.app.key, ctx.now()).await?;

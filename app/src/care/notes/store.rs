@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use super::chain::{GENESIS, SealedNote};
 use super::filed::Filed;
 use super::model::{NoteKind, SignedNote};
-use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx, places};
+use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, UserId};
-use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
+use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 /// Notes on one page: each is as long as its author made it.
 pub const NOTES_ON_A_PAGE: i64 = 20;
@@ -82,28 +82,36 @@ pub async fn count(
     )
 }
 
-/// A page of notes, the latest first.
-pub async fn page(
-    tx: &mut CareTx,
-    patient: PersonId,
-    filter: NoteFilter,
-    offset: i64,
-) -> Result<Vec<SignedNote>, DbError> {
+/// A page of notes, the latest first, each with the links of the chain that are about it or follow it as the next version: one
+/// statement.
+pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset: i64) -> Result<Vec<Filed>, DbError> {
     let (from, to) = bounds(filter);
     let kind = filter.kind.map_or("", NoteKind::as_str);
     let rows = sql_all!(
         tx,
-        (String,),
-        "select payload from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)
-         order by occurred_at desc, chain_no desc limit $5 offset $6",
+        (bool, String),
+        "with held as (
+           select id, payload from care_note
+           where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)
+           order by occurred_at desc, chain_no desc limit $5 offset $6)
+         select $7, payload from held
+         union all select $8, l.payload from held join care_note l on l.about_id = held.id
+         union all select $8, l.payload from held join care_note l on l.replaces_id = held.id",
         patient,
         from,
         to,
         kind,
         NOTES_ON_A_PAGE,
-        offset
+        offset,
+        false,
+        true
     )?;
-    Ok(read(rows))
+    let (later, notes): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(later, _)| *later);
+    let read = |rows: Vec<(bool, String)>| read(rows.into_iter().map(|(_, payload)| (payload,)).collect());
+    let (mut notes, mut later) = (read(notes), read(later));
+    notes.sort_by_key(|note| std::cmp::Reverse((note.occurred_at, note.chain_no)));
+    later.sort_by_key(|link| link.chain_no);
+    Ok(Filed::all(notes, &later))
 }
 
 /// All signed notes of a patient, the latest first.
@@ -115,20 +123,6 @@ pub async fn of_patient(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Signed
         patient
     )?;
     Ok(read(rows))
-}
-
-/// Notes with the links of the chain that are about them, or that follow them as the next version: one statement.
-pub async fn with_later(tx: &mut CareTx, patient: PersonId, notes: Vec<SignedNote>) -> Result<Vec<Filed>, DbError> {
-    if notes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<NoteId> = notes.iter().map(|note| note.id).collect();
-    let held = places(2, ids.len());
-    let sql = format!(
-        "select payload from care_note where patient_id = $1 and (about_id in ({held}) or replaces_id in ({held})) order by chain_no"
-    );
-    let later = read(sql_all_in!(tx, (String,), sql.clone(), &ids, patient)?);
-    Ok(Filed::all(notes, &later))
 }
 
 /// One note with what has become of it. An act has no page of its own.

@@ -15,7 +15,6 @@ pub use finder::{Finder, found};
 pub use head::{Tab, housing, review_view, top};
 pub use model::{Candidate, Colleague, LegalStatus, PatientHead, Sex};
 
-use crate::care::consents;
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, PersonId, UserId};
@@ -55,6 +54,5 @@ pub async fn take_in(ctx: &Ctx, tx: &mut CareTx, person: PersonId) -> Result<Tak
 pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<PatientHead> {
     let row = store::head(tx, user, patient).await?.ok_or(AppError::NotFound)?;
     let alerts = store::alerts(tx, patient).await?;
-    let treatment_refused = consents::treatment_refused(tx, patient).await?;
-    Ok(PatientHead { alerts, treatment_refused, ..row })
+    Ok(PatientHead { alerts, ..row })
 }

@@ -63,7 +63,6 @@ pub struct PatientHead {
     #[sqlx(skip)]
     pub alerts: Vec<Alert>,
     /// The patient has said no to treatment, or has taken a yes back.
-    #[sqlx(skip)]
     pub treatment_refused: bool,
 }
 

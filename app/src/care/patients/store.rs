@@ -17,12 +17,17 @@ pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<Op
         "select c.person_id as id, c.facility_id, c.status, c.opened_on, c.lead_id, u.display_name as lead_name,
            p.prison_number, p.family_name, p.given_name, p.birth_date, p.sex, p.legal_status, p.presence, w.name as wing,
            p.cell, p.language, c.version,
-           exists (select 1 from care_team t where t.patient_id = c.person_id and t.user_id = $2) as treating
+           exists (select 1 from care_team t where t.patient_id = c.person_id and t.user_id = $2) as treating,
+           -- The last word about treatment was no, or took a yes back. Not to have been asked is another thing.
+           coalesce((select k.decision = 'deny' or k.withdrawn_on is not null from care_consent k
+             where k.patient_id = c.person_id and k.scope = 'treatment'
+             order by k.given_on desc, k.created_at desc, k.id desc limit 1), $3) as treatment_refused
          from care_patient c join custody_person p on p.id = c.person_id join access_user u on u.id = c.lead_id
          left join custody_wing w on w.id = p.wing_id
          where c.person_id = $1",
         patient,
-        user
+        user,
+        false
     )
 }
 

@@ -35,19 +35,18 @@ impl Conn {
     }
 }
 
-/// A transaction, or a connection without one: a single statement that only reads is consistent by itself, and on every request
-/// it is spared the way to the database and back that beginning a transaction costs.
+/// A transaction, or a connection on which the database refuses to write.
 #[derive(Debug)]
 pub enum Handle<DB: sqlx::Database> {
     Transaction(sqlx::Transaction<'static, DB>),
-    Single(sqlx::pool::PoolConnection<DB>),
+    Reader(sqlx::pool::PoolConnection<DB>),
 }
 
 impl<DB: sqlx::Database> Handle<DB> {
     async fn commit(self) -> Result<(), DbError> {
         match self {
             Self::Transaction(transaction) => Ok(transaction.commit().await?),
-            Self::Single(_) => Ok(()),
+            Self::Reader(_) => Ok(()),
         }
     }
 }
@@ -58,7 +57,7 @@ impl<DB: sqlx::Database> std::ops::Deref for Handle<DB> {
     fn deref(&self) -> &Self::Target {
         match self {
             Self::Transaction(transaction) => transaction,
-            Self::Single(connection) => connection,
+            Self::Reader(connection) => connection,
         }
     }
 }
@@ -67,7 +66,7 @@ impl<DB: sqlx::Database> std::ops::DerefMut for Handle<DB> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         match self {
             Self::Transaction(transaction) => transaction,
-            Self::Single(connection) => connection,
+            Self::Reader(connection) => connection,
         }
     }
 }

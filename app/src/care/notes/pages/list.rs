@@ -79,7 +79,6 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
     let (total, first) = store::count(&mut tx, id, filter).await?;
     let list = query.list();
     let notes = store::page(&mut tx, id, filter, (list.page() - 1) * NOTES_ON_A_PAGE).await?;
-    let notes = store::with_later(&mut tx, id, notes).await?;
     // Whose supervisor the reader is opens restricted notes, and nothing else.
     let restricted = notes.iter().any(|filed| filed.note.sensitivity != Sensitivity::Normal);
     let supervised = if restricted { store::supervised_by(&mut tx, ctx.actor.id).await? } else { Vec::new() };
