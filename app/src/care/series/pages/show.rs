@@ -24,7 +24,7 @@ use crate::web::Ctx;
 
 pub async fn page(ctx: Ctx, Path(id): Path<SeriesId>) -> Result<Response> {
     let sheet = api::sheet(&ctx, id).await?;
-    Ok(show(&ctx, &sheet, prefilled(&ctx, &sheet)))
+    Ok(show(&ctx, &sheet, &prefilled(&ctx, &sheet)))
 }
 
 /// The time, the length and the room of the next session, for the whole series.
@@ -41,18 +41,18 @@ fn prefilled(ctx: &Ctx, sheet: &SeriesSheet) -> Fields {
 
 pub async fn change(ctx: Ctx, Path(id): Path<SeriesId>, mut fields: Fields) -> Result<Response> {
     let sheet = api::sheet(&ctx, id).await?;
-    let Some(asked) = form::change(&mut fields, &sheet.rooms) else { return Ok(show(&ctx, &sheet, fields)) };
+    let Some(asked) = form::change(&mut fields, &sheet.rooms) else { return Ok(show(&ctx, &sheet, &fields)) };
     match api::change(&ctx, id, (asked.slot, fields.version()), asked.scope, asked.step).await? {
         Changed::Done(id) => Ok(ctx.redirect_with(&routes::series(id), "flash-series-changed")),
         Changed::Stale => {
             fields.error("", Msg::new("series-stale"));
             // What the series is now, with what was typed.
-            Ok(show(&ctx, &api::sheet(&ctx, id).await?, fields))
+            Ok(show(&ctx, &api::sheet(&ctx, id).await?, &fields))
         }
         Changed::Refused(date, reason) => {
             let said = [("date", ctx.lang.date(date).into()), ("reason", reason.label(ctx.lang).into_owned().into())];
             fields.error("start", Msg::with("series-refused", said));
-            Ok(show(&ctx, &sheet, fields))
+            Ok(show(&ctx, &sheet, &fields))
         }
     }
 }
@@ -74,12 +74,12 @@ pub async fn leave_out(ctx: Ctx, Path(id): Path<SeriesId>, mut fields: Fields) -
     for (name, said) in fields.errors() {
         all.error(name.clone(), said.clone());
     }
-    Ok(show(&ctx, &sheet, all))
+    Ok(show(&ctx, &sheet, &all))
 }
 
-fn show(ctx: &Ctx, sheet: &SeriesSheet, fields: Fields) -> Response {
+fn show(ctx: &Ctx, sheet: &SeriesSheet, fields: &Fields) -> Response {
     let title = sheet.care.title.say(ctx.lang).to_owned();
-    let body = || view(ctx, sheet, &fields);
+    let body = || view(ctx, sheet, fields);
     if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
 }
 
