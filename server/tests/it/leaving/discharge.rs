@@ -1,6 +1,7 @@
 //! The end of a treatment, and the copy that the patient takes along.
 
 use app::kit::clock::Clock;
+use app::kit::db::Engine;
 use reqwest::StatusCode;
 
 use super::{Story, has_error, send, value_of, with, written};

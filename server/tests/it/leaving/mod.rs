@@ -9,7 +9,7 @@ use chrono::{DateTime, Days, Utc};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
-use crate::harness::{Answer, Browser, PASSWORD, TestApp};
+use crate::harness::{Answer, Browser, TestApp};
 
 mod discharge;
 mod group;

@@ -1,6 +1,7 @@
 //! A move from one facility to the other with its package: sent, received, taken back, and not carried out.
 
 use app::kit::clock::Clock;
+use app::kit::db::Engine;
 use chrono::Days;
 use reqwest::StatusCode;
 
