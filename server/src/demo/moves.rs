@@ -156,7 +156,7 @@ impl Tables {
             facility.id,
             "move",
             *room,
-            part.as_str(),
+            part.clone(),
             *from + week,
             *to + week,
             "no_escort",

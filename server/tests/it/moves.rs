@@ -224,7 +224,6 @@ async fn the_week_board_of_a_large_facility_is_small() {
             plain.get(format!("{}{path}", app.address())).header("accept-encoding", encoding).send().await.unwrap();
         assert_eq!(answer.headers()["content-encoding"], encoding);
         let size = answer.bytes().await.unwrap().len();
-        println!("week board, {encoding}: {size} bytes");
         assert!(size < 60_000, "{encoding}: {size}");
     }
     let body = coordinator.get(&path).await.body;
