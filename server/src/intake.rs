@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use app::access::Gate;
 use app::admin::import::{Fault, Kind, Prepared, Stamp, decode, file, prepare};
 use app::i18n::{Lang, Msg};
-use app::kit::db::{Conn, DbError, HasConn, SystemTx};
+use app::kit::db::{DbError, Engine, HasConn, SystemTx};
 use app::sql_one;
 use chrono::SecondsFormat;
 use tokio::fs;
@@ -57,10 +57,7 @@ impl Intake {
         if ready.is_empty() {
             return Ok(0);
         }
-        let mut lock = gate.unattended_read().await?;
-        if !take_lock(&mut lock).await? {
-            return Ok(0);
-        }
+        let Some(_lock) = take_lock(gate).await? else { return Ok(0) };
         let mut names = ready;
         names.sort_unstable();
         for name in &names {
@@ -74,12 +71,23 @@ impl Intake {
     }
 }
 
-/// The lock lasts as long as the transaction in which it is taken.
-async fn take_lock(tx: &mut SystemTx) -> Result<bool, DbError> {
-    match tx.conn() {
-        Conn::Sqlite(_) => Ok(true),
-        Conn::Postgres(_) => Ok(sql_one!(tx, (bool,), "select pg_try_advisory_xact_lock($1)", LOCK)?.0),
+/// What holds the lock until it is dropped.
+enum Lock {
+    Transaction {
+        _held: SystemTx,
+    },
+    /// SQLite's write lock is each file's own.
+    OfEachFile,
+}
+
+/// Takes the lock of the intake; nothing when another server holds it.
+async fn take_lock(gate: &Gate) -> Result<Option<Lock>, DbError> {
+    if gate.engine() == Engine::Sqlite {
+        return Ok(Some(Lock::OfEachFile));
     }
+    let mut tx = gate.unattended_write().await?;
+    let (taken,) = sql_one!(&mut tx, (bool,), "select pg_try_advisory_xact_lock($1)", LOCK)?;
+    Ok(taken.then_some(Lock::Transaction { _held: tx }))
 }
 
 async fn files(folder: &Path) -> Result<HashMap<String, Look>, IntakeError> {

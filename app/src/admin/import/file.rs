@@ -69,13 +69,12 @@ impl Kind {
         match self {
             Self::Facilities => &["wings"],
             Self::Rooms => &["usable_by_ot"],
-            Self::Regime => &[],
+            Self::Regime | Self::Outings => &[],
             Self::Staff => &["wing", "language"],
             Self::People => &["presence", "wing", "cell", "language"],
             Self::Housing => &["presence", "wing", "cell"],
             Self::KeepApart => &["starts_on", "ends_on", "review_on", "reason"],
             Self::Closures => &["room"],
-            Self::Outings => &[],
         }
     }
 }

@@ -221,8 +221,7 @@ fn first_rows(lang: Lang, prepared: &Prepared) -> Option<AnyView> {
         .map(|(row, fate)| {
             let fate = match fate {
                 Some(fate @ Fate::New) => tag(Tone::Ok, fate.label(lang)),
-                Some(fate @ Fate::Changed) => tag(Tone::Warn, fate.label(lang)),
-                Some(fate @ Fate::Skipped) => tag(Tone::Warn, fate.label(lang)),
+                Some(fate @ (Fate::Changed | Fate::Skipped)) => tag(Tone::Warn, fate.label(lang)),
                 Some(fate @ Fate::Unchanged) => tag(Tone::Plain, fate.label(lang)),
                 None => tag(Tone::Bad, lang.t("admin-import-bad")),
             };
