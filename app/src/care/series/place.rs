@@ -22,18 +22,25 @@ pub const DAYS_AHEAD: i64 = 60;
 
 /// Places every series that goes on, unless another server is about it. A series that fails does not stop the others.
 pub async fn place_all(gate: &Gate) -> Result<(), DbError> {
-    let mut held = gate.unattended_care().await?;
-    if !store::is_first(&mut held).await? {
+    // The lock of PostgreSQL lasts as long as its transaction; SQLite has one server, and its one writer must not be held.
+    let mut held = match gate.engine() {
+        Engine::Postgres => Some(gate.unattended_care_write().await?),
+        Engine::Sqlite => None,
+    };
+    if let Some(tx) = &mut held
+        && !store::is_first(tx).await?
+    {
         return Ok(());
     }
-    let all = series_store::all_running(&mut held).await?;
-    // The lock of PostgreSQL lasts as long as its transaction; on SQLite there is none to hold.
-    let _held = (gate.engine() == Engine::Postgres).then_some(held);
+    let mut tx = gate.unattended_care().await?;
+    let all = series_store::all_running(&mut tx).await?;
+    drop(tx);
     for (id, zone) in all {
         if let Err(error) = place(gate, id, zone.parse().unwrap_or(chrono_tz::UTC)).await {
             tracing::warn!(%error, series = %id, "a series could not be placed; it will be at the next turn");
         }
     }
+    drop(held);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::care::sessions::store::request::Candidate;
 use crate::custody::series::model::SeriesSlot;
 use crate::custody::series::{DayReason, Series};
 use crate::custody::slots::{CancelReason, CancelSide};
-use crate::kit::db::{CareTx, Conn, DbError, HasConn, places};
+use crate::kit::db::{CareTx, DbError, places};
 use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, SeriesId, SlotId, UserId};
 use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
@@ -338,10 +338,7 @@ pub async fn changed(tx: &mut CareTx, change: Change<'_>) -> Result<(), DbError>
     Ok(())
 }
 
-/// Whether this server is the one that places series now. On SQLite there is one server.
+/// Whether this server is the one that places series now; for PostgreSQL.
 pub async fn is_first(tx: &mut CareTx) -> Result<bool, DbError> {
-    match tx.conn() {
-        Conn::Sqlite(_) => Ok(true),
-        Conn::Postgres(_) => Ok(sql_one!(tx, (bool,), "select pg_try_advisory_xact_lock($1)", 0x00e7_6071_8018_i64)?.0),
-    }
+    Ok(sql_one!(tx, (bool,), "select pg_try_advisory_xact_lock($1)", 0x00e7_6071_8018_i64)?.0)
 }
