@@ -63,19 +63,19 @@ create trigger custody_tool_decision_no_delete before delete on custody_tool_dec
 create trigger custody_tool_decision_no_truncate before truncate on custody_tool_decision for each statement execute function ergon_refuse('custody_tool_decision_immutable');
 
 -- What went out has come back, or somebody has answered for it, before a session is over.
-create function custody_slot_tools() returns trigger language plpgsql security definer set search_path from current as $$
+create function custody_slot_tools_out() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   if exists (select 1 from custody_tool_count o where o.slot_id = new.id)
     and not exists (
       select 1 from custody_tool_count c where c.slot_id = new.id and c.kind = 'in'
         and c.number = (select max(m.number) from custody_tool_count m where m.slot_id = new.id)
         and (not c.differs or exists (select 1 from custody_tool_decision d where d.count_id = c.id))) then
-    raise exception using errcode = '23514', message = 'custody_slot_tools', constraint = 'custody_slot_tools';
+    raise exception using errcode = '23514', message = 'custody_slot_tools_out', constraint = 'custody_slot_tools_out';
   end if;
   return new;
 end $$;
-create trigger custody_slot_tools before update of status on custody_slot for each row
-  when (new.status = 'completed' and old.status <> 'completed') execute function custody_slot_tools();
+create trigger custody_slot_tools_out before update of status on custody_slot for each row
+  when (new.status = 'completed' and old.status <> 'completed') execute function custody_slot_tools_out();
 
 -- A calendar's address. Only what it hashes to is kept: who reads this table cannot read the calendar.
 create table access_feed (

@@ -60,14 +60,14 @@ create trigger custody_tool_decision_no_update before update on custody_tool_dec
 create trigger custody_tool_decision_no_delete before delete on custody_tool_decision begin select raise(abort, 'custody_tool_decision_immutable'); end;
 
 -- What went out has come back, or somebody has answered for it, before a session is over.
-create trigger custody_slot_tools before update of status on custody_slot
+create trigger custody_slot_tools_out before update of status on custody_slot
 when new.status = 'completed' and old.status <> 'completed'
   and exists (select 1 from custody_tool_count o where o.slot_id = new.id)
   and not exists (
     select 1 from custody_tool_count c where c.slot_id = new.id and c.kind = 'in'
       and c.number = (select max(m.number) from custody_tool_count m where m.slot_id = new.id)
       and (c.differs = 0 or exists (select 1 from custody_tool_decision d where d.count_id = c.id)))
-begin select raise(abort, 'custody_slot_tools'); end;
+begin select raise(abort, 'custody_slot_tools_out'); end;
 
 -- A calendar's address. Only what it hashes to is kept: who reads this table cannot read the calendar.
 create table access_feed (

@@ -13,6 +13,7 @@ macro_rules! files {
 pub(super) fn add(routes: Routes) -> Routes {
     files! { routes,
         "/board", P::BoardRead, custody::slots::pages::file::board;
+        "/board/week", P::BoardRead, custody::slots::pages::file::week;
         "/kits", P::KitRead, custody::kits::pages::file::list;
         "/notices", P::NoticeRead, custody::notices::file::list;
         "/regime-actions", P::RegimeActionRead, custody::regime_actions::file::list;

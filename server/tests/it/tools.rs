@@ -99,7 +99,7 @@ async fn completes(app: &TestApp, session: &Session) -> bool {
             true
         }
         Err(error) => {
-            assert!(error.to_string().contains("custody_slot_tools"), "{error}");
+            assert!(error.to_string().contains("custody_slot_tools_out"), "{error}");
             false
         }
     }

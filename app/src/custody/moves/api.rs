@@ -181,9 +181,9 @@ fn told(ctx: &Ctx, reason: CancelReason, place: Option<&NewPlace>) -> store::Tol
 /// What the database saw that the page did not: somebody was faster.
 pub fn refused(error: DbError) -> Result<Obstacle> {
     match error.refusal() {
-        Some(Refusal::Lockdown) => Ok(Obstacle::Closed),
+        Some(Refusal::Lockdown | Refusal::Closed) => Ok(Obstacle::Closed),
         Some(Refusal::Capacity) => Ok(Obstacle::TooSmall),
-        Some(Refusal::KeepApart) => Ok(Obstacle::KeptApart),
+        Some(Refusal::KeepApart | Refusal::KeepApartPlace) => Ok(Obstacle::KeptApart),
         Some(_) => Ok(Obstacle::Other),
         None => Err(error.into()),
     }

@@ -181,7 +181,8 @@ pub async fn put(
 ) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
-        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, version = version + 1
+        // What was moved by itself stays where it is when its series changes.
+        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, series_moved = $8, version = version + 1
          where id = $1 and version = $2 and status in ('requested', 'confirmed')",
         slot.id,
         slot.version,
@@ -189,7 +190,8 @@ pub async fn put(
         place.starts_at,
         place.ends_at,
         place.part,
-        status
+        status,
+        true
     )?;
     Ok(touched == 1)
 }

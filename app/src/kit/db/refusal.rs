@@ -32,6 +32,7 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_keep_apart_place", Refusal::KeepApartPlace),
     ("custody_slot_keep_apart", Refusal::KeepApart),
     ("custody_slot_closed", Refusal::Closed),
+    ("custody_slot_tools_out", Refusal::ToolsOut),
     ("custody_slot_tools", Refusal::Tools),
     ("custody_slot_group_size", Refusal::GroupSize),
     ("custody_slot_person.slot_id", Refusal::Duplicate("custody_slot_person_pk")),
@@ -40,7 +41,6 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_series_once", Refusal::Duplicate("custody_slot_series_once")),
     ("custody_lockdown_holds", Refusal::Lockdown),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),
-    ("custody_slot_tools", Refusal::ToolsOut),
     ("_immutable", Refusal::Immutable),
     // SQLite names the columns of a broken unique constraint, PostgreSQL its name.
     ("access_user.username", Refusal::Duplicate("access_user_username_key")),

@@ -1,18 +1,27 @@
-//! The board of a day as a file.
+//! The board of a day or a week as a file: what the filters of the page show.
 
 use axum::extract::RawQuery;
 use axum::response::Response;
 
+use super::super::filter::BoardFilter;
 use super::super::{api, words};
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
 use crate::kit::form::Fields;
 use crate::web::Ctx;
 
-pub async fn board(ctx: Ctx, format: Format, RawQuery(query): RawQuery) -> Result<Response> {
+pub async fn board(ctx: Ctx, format: Format, query: RawQuery) -> Result<Response> {
+    file(ctx, format, query, false).await
+}
+
+pub async fn week(ctx: Ctx, format: Format, query: RawQuery) -> Result<Response> {
+    file(ctx, format, query, true).await
+}
+
+async fn file(ctx: Ctx, format: Format, RawQuery(query): RawQuery, week: bool) -> Result<Response> {
     let mut fields = Fields::parse(query.unwrap_or_default().as_bytes()).unwrap_or_default();
-    let date = fields.date("date").unwrap_or_else(|| ctx.today());
-    let board = api::board(&ctx, date, fields.get("rooms") == "used").await?;
+    let filter = BoardFilter::parse(&mut fields, ctx.today(), week);
+    let board = api::board(&ctx, &filter).await?;
     let (lang, zone) = (ctx.lang, ctx.zone());
     let headers = [
         "export-from",
@@ -28,6 +37,7 @@ pub async fn board(ctx: Ctx, format: Format, RawQuery(query): RawQuery) -> Resul
     let rows = board
         .slots
         .iter()
+        .filter(|slot| filter.shows(slot))
         .map(|slot| {
             let room = board.rooms.iter().find(|room| room.id == slot.room_id).map(|room| room.name.as_str());
             vec![
@@ -43,5 +53,5 @@ pub async fn board(ctx: Ctx, format: Format, RawQuery(query): RawQuery) -> Resul
             ]
         })
         .collect();
-    Ok(export::whole(format, &format!("board-{date}"), headers.map(|key| lang.t(key).into_owned()).to_vec(), rows))
+    Ok(export::whole(format, &format!("board-{}", filter.date), headers.map(|key| lang.t(key).into_owned()).to_vec(), rows))
 }
