@@ -25,7 +25,7 @@ pub async fn board(ctx: Ctx, format: Format, RawQuery(query): RawQuery) -> Resul
         "slot-mode",
         "export-state",
     ];
-    let rows = board
+    let rows: Vec<Vec<Value>> = board
         .slots
         .iter()
         .map(|slot| {
@@ -43,5 +43,5 @@ pub async fn board(ctx: Ctx, format: Format, RawQuery(query): RawQuery) -> Resul
             ]
         })
         .collect();
-    Ok(export::whole(format, &format!("board-{date}"), headers.map(|key| lang.t(key).into_owned()).to_vec(), rows))
+    Ok(export::whole(format, &format!("board-{date}"), &headers.map(|key| lang.t(key).into_owned()), &rows))
 }
