@@ -60,12 +60,12 @@ pub async fn make(ctx: Ctx, headers: HeaderMap, mut fields: Fields) -> Result<Re
     }
     let token = new_token();
     let mut tx = ctx.system_write_own("feed").await?;
-    if let Some(room) = room {
-        if !store::rooms(&mut tx, place).await?.iter().any(|(held, _)| *held == room) {
-            drop(tx);
-            fields.error("room", Msg::new("form-choose"));
-            return show(&ctx, fields, None).await;
-        }
+    if let Some(room) = room
+        && !store::rooms(&mut tx, place).await?.iter().any(|(held, _)| *held == room)
+    {
+        drop(tx);
+        fields.error("room", Msg::new("form-choose"));
+        return show(&ctx, fields, None).await;
     }
     let wanted = Wanted { kind, facility: place, room };
     store::make(&mut tx, (ctx.new_id(), ctx.actor.id), wanted, &token_hash(&token), ctx.now()).await?;

@@ -128,9 +128,9 @@ pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<Page, DbError>> + Send
 
 /// A list that was read whole, as a file.
 #[must_use]
-pub fn whole(format: Format, name: &str, headers: Vec<String>, rows: Vec<Vec<Value>>) -> Response {
-    let mut writer = Writer::begin(format, &headers);
-    writer.rows(&rows);
+pub fn whole(format: Format, name: &str, headers: &[String], rows: &[Vec<Value>]) -> Response {
+    let mut writer = Writer::begin(format, headers);
+    writer.rows(rows);
     answer(format, name, Body::from(writer.finish()))
 }
 

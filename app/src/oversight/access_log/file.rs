@@ -4,8 +4,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::Query;
 use axum::response::Response;
-use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::pages::{asked, wanted};
 use super::pseudonym::Pseudonyms;
@@ -35,7 +33,7 @@ pub async fn file(ctx: Ctx, format: Format, Query(pairs): Query<Vec<(String, Str
     ];
     let headers = headers.map(|key| lang.t(key).into_owned()).to_vec();
     // Each page begins after the last row of the one before.
-    let after: Arc<Mutex<Option<(DateTime<Utc>, Uuid)>>> = Arc::new(Mutex::new(wanted.after));
+    let after = Arc::new(Mutex::new(wanted.after));
     Ok(export::stream(format, "access-log", headers, tx, move |tx, _| {
         let (after, names, wanted) = (Arc::clone(&after), Arc::clone(&names), wanted.clone());
         Box::pin(async move {

@@ -22,7 +22,7 @@ pub async fn schedule(ctx: Ctx, format: Format, Query(query): Query<WeekQuery>) 
     let sessions = lists::of_practitioner(&mut tx, place, ctx.actor.id, span.0, span.1).await?;
     drop(tx);
     let headers = ["export-from", "export-to", "sessions-session", "sessions-room", "sessions-people", "export-state"];
-    let rows = sessions
+    let rows: Vec<Vec<Value>> = sessions
         .iter()
         .map(|session| {
             vec![
@@ -35,5 +35,5 @@ pub async fn schedule(ctx: Ctx, format: Format, Query(query): Query<WeekQuery>) 
             ]
         })
         .collect();
-    Ok(export::whole(format, &format!("week-{first}"), headers.map(|key| lang.t(key).into_owned()).to_vec(), rows))
+    Ok(export::whole(format, &format!("week-{first}"), &headers.map(|key| lang.t(key).into_owned()), &rows))
 }

@@ -34,7 +34,7 @@ async fn file(ctx: Ctx, format: Format, RawQuery(query): RawQuery, week: bool) -
         "slot-mode",
         "export-state",
     ];
-    let rows = board
+    let rows: Vec<Vec<Value>> = board
         .slots
         .iter()
         .filter(|slot| filter.shows(slot))
@@ -53,5 +53,6 @@ async fn file(ctx: Ctx, format: Format, RawQuery(query): RawQuery, week: bool) -
             ]
         })
         .collect();
-    Ok(export::whole(format, &format!("board-{}", filter.date), headers.map(|key| lang.t(key).into_owned()).to_vec(), rows))
+    let headers = headers.map(|key| lang.t(key).into_owned());
+    Ok(export::whole(format, &format!("board-{}", filter.date), &headers, &rows))
 }
