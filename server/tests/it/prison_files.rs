@@ -3,6 +3,7 @@
 use app::access::Gate;
 use app::access::recorder::Recorder;
 use app::kit::clock::Clock;
+use app::kit::db::Engine;
 use reqwest::StatusCode;
 use server::intake::Intake;
 
