@@ -6,7 +6,7 @@ use app::kit::db::Engine;
 use chrono::{Days, NaiveDate};
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
+use crate::harness::{Answer, TestApp, on_both_engines};
 
 /// Every named input of the first form to an address, as the browser would send it back.
 pub fn form(page: &str, action: &str) -> Vec<(String, String)> {
