@@ -2,7 +2,6 @@
 //! that health is told.
 
 use app::kit::db::Engine;
-use chrono::TimeDelta;
 use reqwest::StatusCode;
 
 use crate::harness::{on_both_engines, uuid};
@@ -58,14 +57,16 @@ on_both_engines! {
         late[2].1 = "9".to_owned();
         assert!(post(late).await.body.contains("There cannot be more women than officers."));
 
-        let day = [("on", "2026-11-25"), ("part", "am"), ("officers", "3"), ("women", "0")];
+        let tomorrow = house.day(1);
+        let day = [("on", tomorrow.as_str()), ("part", "am"), ("officers", "3"), ("women", "0")];
         assert_eq!(coordinator.post("/escorts/supply/days", &day).await.status, StatusCode::SEE_OTHER);
         let page = coordinator.get("/escorts").await.body;
         assert!(page.contains("Officers are short in 1 part") && page.contains("1 short") && page.contains(&address(1)), "{page}");
         let women = [("gender", "women"), ("version", "1")];
         assert_eq!(coordinator.post(&format!("{}/gender", address(1)), &women).await.status, StatusCode::SEE_OTHER);
         assert!(coordinator.get("/escorts").await.body.contains("2 women short"));
-        let past = [("on", "2026-11-20"), ("part", "am"), ("officers", "3"), ("women", "0")];
+        let earlier = house.day(-4);
+        let past = [("on", earlier.as_str()), ("part", "am"), ("officers", "3"), ("women", "0")];
         assert_eq!(coordinator.post("/escorts/supply/days", &past).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         for name in ["officer", "practitioner"] {
             assert_eq!(house.app.user(name).await.get("/escorts").await.status, StatusCode::FORBIDDEN, "{name}");
@@ -102,9 +103,8 @@ on_both_engines! {
         let decline = [("step", "declined"), ("version", "0"), ("reason", "no_officer")];
         assert_eq!(officer.post(&address(2), &decline).await.status, StatusCode::SEE_OTHER);
         assert_eq!(steps(&house, 2).await, "declined no_officer");
-        house.app.clock.set("2026-11-26T11:30:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap() + TimeDelta::hours(1));
-        let officer = house.app.user("officer").await;
-        let late = officer.post(&address(1), &[("step", "taken_back"), ("version", "6")]).await;
+        house.book(3, -48 * 60, "confirmed", &[3]).await;
+        let late = officer.post(&address(3), &[("step", "collected"), ("version", "0")]).await;
         assert!(late.body.contains("until noon of the next"), "{}", late.body);
     }
 

@@ -19,7 +19,7 @@ const PERSON: u128 = 100;
 const SLOT: u128 = 1000;
 const LOCKDOWN: u128 = 5000;
 
-/// A house with two wings on a Tuesday at seven, UTC.
+/// A house with two wings, today at seven, UTC.
 pub struct House {
     pub app: TestApp,
     now: DateTime<Utc>,
@@ -27,7 +27,7 @@ pub struct House {
 
 impl House {
     pub async fn open(engine: Engine) -> Self {
-        let now = "2026-11-24T07:00:00Z".parse().unwrap();
+        let now = Clock::System.now().date_naive().and_hms_opt(7, 0, 0).unwrap().and_utc();
         let house = Self { app: TestApp::start(TestDatabase::empty(engine).await, Clock::fixed(now)).await, now };
         house.build().await;
         house
@@ -35,6 +35,11 @@ impl House {
 
     pub fn at(&self, minutes: i64) -> String {
         format!("'{}'", (self.now + TimeDelta::minutes(minutes)).to_rfc3339())
+    }
+
+    /// The day so many days from now.
+    pub fn day(&self, days: i64) -> String {
+        (self.now + TimeDelta::days(days)).date_naive().to_string()
     }
 
     async fn build(&self) {
@@ -139,7 +144,7 @@ impl House {
     async fn marked(&self, n: u128, person: u128, movement: &str) {
         self.app
             .run(&format!(
-                "update custody_slot_person set movement = '{movement}', version = version + 1 where slot_id = {} and person_id = {}",
+                "update custody_slot_person set movement = '{movement}', custody_reason = null, version = version + 1 where slot_id = {} and person_id = {}",
                 self.app.id(SLOT + n),
                 self.app.id(PERSON + person)
             ))
@@ -157,12 +162,13 @@ fn address(n: u128) -> String {
 }
 
 /// Today from eight until noon, by the clock of the place.
-fn form(n: u128, area: &str) -> Vec<(&'static str, String)> {
+fn form(house: &House, n: u128, area: &str) -> Vec<(&'static str, String)> {
+    let today = house.day(0);
     let texts = [
         ("area", area),
-        ("from_date", "2026-11-24"),
+        ("from_date", today.as_str()),
         ("from_time", "08:00"),
-        ("to_date", "2026-11-24"),
+        ("to_date", today.as_str()),
         ("to_time", "12:00"),
         ("reason", "lockdown"),
     ];
@@ -190,15 +196,15 @@ on_both_engines! {
         // After its end.
         house.book(4, 300, "confirmed", &[6]).await;
         let coordinator = house.app.user("coordinator").await;
-        let look = coordinator.get("/lockdowns/new?area=facility&from_date=2026-11-24&from_time=08:00&to_date=2026-11-24&to_time=12:00&reason=lockdown").await;
+        let look = coordinator.get(&format!("/lockdowns/new?area=facility&from_date={0}&from_time=08:00&to_date={0}&to_time=12:00&reason=lockdown", house.day(0))).await;
         assert_eq!(look.status, StatusCode::OK, "{}", look.body);
         assert!(look.body.contains("2 sessions are cancelled, 1 goes on with fewer people; 4 people are not brought."), "{}", look.body);
         assert_eq!(house.slot(1).await, "confirmed -", "looking changes nothing");
 
-        let answer = declare(&coordinator, &form(1, "facility")).await;
+        let answer = declare(&coordinator, &form(&house, 1, "facility")).await;
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, address(1).as_str()), "{}", answer.body);
         // The second click makes no second one.
-        assert_eq!(declare(&coordinator, &form(1, "facility")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(declare(&coordinator, &form(&house, 1, "facility")).await.status, StatusCode::SEE_OTHER);
         assert_eq!(house.slot(1).await, "cancelled custody lockdown");
         assert_eq!(house.slot(2).await, "declined custody lockdown");
         assert_eq!(house.slot(3).await, "confirmed -");
@@ -229,7 +235,7 @@ on_both_engines! {
         house.book(2, 130, "confirmed", &[51, 3]).await;
         house.book(3, 60, "confirmed", &[52]).await;
         let coordinator = house.app.user("coordinator").await;
-        assert_eq!(declare(&coordinator, &form(1, "building:South")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(declare(&coordinator, &form(&house, 1, "building:South")).await.status, StatusCode::SEE_OTHER);
         assert_eq!(house.slot(1).await, "cancelled custody lockdown");
         assert_eq!(house.slot(2).await, "confirmed -");
         assert_eq!((house.movement(2, 51).await, house.movement(2, 3).await), ("expected -".to_owned(), "not_brought lockdown".to_owned()));
@@ -251,7 +257,7 @@ on_both_engines! {
         house.book(2, 60, "confirmed", &[2]).await;
         let coordinator = house.app.user("coordinator").await;
         let wing = format!("wing:{}", uuid(WING_C));
-        assert_eq!(declare(&coordinator, &form(1, &wing)).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(declare(&coordinator, &form(&house, 1, &wing)).await.status, StatusCode::SEE_OTHER);
         // The room of the first goes to somebody of the other wing.
         house.book(11, 70, "confirmed", &[51]).await;
         assert_eq!(coordinator.post(&format!("{}/undo", address(1)), &[]).await.status, StatusCode::SEE_OTHER);
@@ -266,8 +272,9 @@ on_both_engines! {
         let house = House::open(engine).await;
         house.book(1, 60, "confirmed", &[1]).await;
         let coordinator = house.app.user("coordinator").await;
-        declare(&coordinator, &form(1, "facility")).await;
+        declare(&coordinator, &form(&house, 1, "facility")).await;
         house.app.clock.set(house.now + TimeDelta::minutes(61));
+        let coordinator = house.app.user("coordinator").await;
         let answer = coordinator.post(&format!("{}/undo", address(1)), &[]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.body.contains("can no longer be taken back"), "{}", answer.body);
@@ -278,7 +285,7 @@ on_both_engines! {
         let house = House::open(engine).await;
         house.book(1, 60, "confirmed", &[1, 2]).await;
         let officer = house.app.user("officer").await;
-        let list = format!("/unlock?wing={}&date=2026-11-24&part=am", uuid(WING_C));
+        let list = format!("/unlock?wing={}&date={}&part=am", uuid(WING_C), house.day(0));
         let mark = async |person: u128, version: i32, mark: &str| {
             let row = format!("{}.{}.{version}", uuid(SLOT + 1).simple(), uuid(PERSON + person).simple());
             let answer = officer.post(&list, &[("row", &row), ("mark", mark)]).await;
@@ -303,13 +310,13 @@ on_both_engines! {
         let coordinator = house.app.user("coordinator").await;
         for (name, text, says) in [
             ("to_time", "07:00", "The end must be after the beginning."),
-            ("to_date", "2026-12-24", "Choose at most 14 days."),
-            ("from_date", "2026-11-20", "This day is closed"),
+            ("to_date", house.day(30).as_str(), "Choose at most 14 days."),
+            ("from_date", house.day(-4).as_str(), "This day is closed"),
             ("from_time", "eight", "class=\"error\""),
             ("reason", "health", "class=\"error\""),
             ("area", "moon", "class=\"error\""),
         ] {
-            let mut sent = form(1, "facility");
+            let mut sent = form(&house, 1, "facility");
             for field in &mut sent {
                 if field.0 == name {
                     text.clone_into(&mut field.1);
@@ -319,11 +326,11 @@ on_both_engines! {
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
             assert!(answer.body.contains(says), "{name}: {}", answer.body);
         }
-        let unknown = declare(&coordinator, &form(1, &format!("wing:{}", uuid(99)))).await;
+        let unknown = declare(&coordinator, &form(&house, 1, &format!("wing:{}", uuid(99)))).await;
         assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
         for name in ["officer", "practitioner"] {
             let browser = house.app.user(name).await;
-            assert_eq!(declare(&browser, &form(1, "facility")).await.status, StatusCode::FORBIDDEN, "{name}");
+            assert_eq!(declare(&browser, &form(&house, 1, "facility")).await.status, StatusCode::FORBIDDEN, "{name}");
             assert_eq!(browser.get("/lockdowns").await.status, StatusCode::FORBIDDEN, "{name}");
         }
         assert_eq!(house.text("select '' || count(*) from custody_lockdown").await, "0");
@@ -332,7 +339,7 @@ on_both_engines! {
     async fn bookings_that_race_with_a_lockdown_are_in_it_or_refused(engine) {
         let house = House::open(engine).await;
         let coordinator = house.app.user("coordinator").await;
-        let lockdown_form = form(1, "facility");
+        let lockdown_form = form(&house, 1, "facility");
         let lockdown = declare(&coordinator, &lockdown_form);
         let bookings: Vec<String> = (1..=9).map(|n| house.booking(n, 60 + i64::try_from(n).unwrap(), "requested", &[n])).collect();
         let racing = book_in_turn(&house, &bookings);
