@@ -17,15 +17,16 @@ for (const engine of ENGINES) {
   describe(`tools and calendars on ${engine}`, () => tell(engine));
 }
 
-/** A confirmed session of the practitioner that began just now, with a kit that has tools. */
-function session(server) {
+/** A confirmed session of the practitioner, held tonight when nothing else is booked, with a kit that has tools. */
+function session(server, minute) {
   const text = server.engine === "sqlite" ? "lower(hex(s.id))" : "replace(cast(s.id as text), '-', '')";
   const id = sql(server, `select ${text} from custody_slot s join care_session c on c.id = s.id join access_user u on u.id = s.practitioner_id
     where u.username = 'practitioner' and c.signed_at is null and s.status = 'confirmed' order by s.starts_at desc, s.id limit 1`);
   assert.ok(id, "the demonstration has no session that waits");
   const slot = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  const at = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString().replace("Z", "+00:00");
-  sql(server, `update custody_slot set starts_at = '${at(-3)}', ends_at = '${at(-1)}',
+  const today = new Date().toISOString().slice(0, 10);
+  const at = (minutes) => `${today}T00:${minutes}:00+00:00`;
+  sql(server, `update custody_slot set starts_at = '${at(minute)}', ends_at = '${at(minute + 10)}',
     kit_id = (select kit_id from care_activity_version where code = 'cooking' and status = 'approved') where id = ${sqlId(server, slot)}`);
   return slot;
 }
@@ -54,7 +55,7 @@ function tell(engine) {
 
   for (const scripting of [false, true]) {
     test(`one tool is missing and answered for, scripting ${scripting ? "on" : "off"}`, async () => {
-      const slot = session(server);
+      const slot = session(server, scripting ? 40 : 20);
       const officer = await signIn(browser, server, "officer", { scripting, width: 390, height: 844 });
       await officer.goto(`/slots/${slot}/tools`);
       const before = await officer.locator("table").count();

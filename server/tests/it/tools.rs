@@ -24,13 +24,13 @@ async fn session(app: &TestApp) -> Session {
         .await
         .unwrap();
     let sql = if app.db.url.starts_with("sqlite") { format!("x'{id}'") } else { format!("'{id}'::uuid") };
-    let now = app.clock.now();
-    let at = |minutes: i64| (now + chrono::TimeDelta::minutes(minutes)).to_rfc3339();
+    let midnight = app.clock.now().date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    let at = |minutes: i64| (midnight + chrono::TimeDelta::minutes(minutes)).to_rfc3339();
     app.run(&format!(
         "update custody_slot set starts_at = '{}', ends_at = '{}',
            kit_id = (select kit_id from care_activity_version where code = 'cooking' and status = 'approved') where id = {sql}",
-        at(-3),
-        at(-1)
+        at(5),
+        at(25)
     ))
     .await;
     let path = uuid::Uuid::parse_str(&id).unwrap().to_string();
