@@ -166,7 +166,8 @@ begin
   if custody_group_too_large(new.id, people, new.starts_at) then perform custody_refuse('custody_slot_group_size'); end if;
   return new;
 end $$;
-create trigger custody_slot_guard before insert or update of room_id, starts_at, ends_at, status on custody_slot
+create trigger custody_slot_closed_insert before insert on custody_slot for each row execute function custody_slot_guard();
+create trigger custody_slot_guard_update before update of room_id, starts_at, ends_at, status on custody_slot
   for each row execute function custody_slot_guard();
 create function custody_slot_person_notices() returns trigger language plpgsql security definer set search_path from current as $$
 declare slot custody_slot; people uuid[];
@@ -180,4 +181,4 @@ begin
   if custody_group_too_large(slot.id, coalesce(people, '{}') || new.person_id, new.starts_at) then perform custody_refuse('custody_slot_group_size'); end if;
   return new;
 end $$;
-create trigger custody_slot_person_notices before insert on custody_slot_person for each row execute function custody_slot_person_notices();
+create trigger custody_slot_person_guard before insert on custody_slot_person for each row execute function custody_slot_person_notices();

@@ -11,7 +11,7 @@ use tower_sessions::session_store::{self, Error, SessionStore};
 
 use super::gate::Gate;
 use super::roles::Actor;
-use super::rules::{SEEN_EVERY, is_live};
+use super::rules::{ABSOLUTE, SEEN_EVERY, is_live};
 use super::store::{self, SessionTimes};
 use crate::kit::db::DbError;
 use crate::kit::ids::{SessionPublicId, UserId};
@@ -53,8 +53,8 @@ impl SessionStore for DbSessions {
         let user: Option<UserId> =
             record.data.get(SESSION_USER).and_then(|value| serde_json::from_value(value.clone()).ok());
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
-        let expires = DateTime::<Utc>::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
         let now = self.gate.clock.now();
+        let expires = now + ABSOLUTE;
         let public: SessionPublicId = self.gate.clock.new_id();
         let mut tx = self.gate.unattended_write().await.map_err(backend)?;
         sql_exec!(

@@ -259,6 +259,9 @@ impl TestApp {
     }
 
     pub async fn start(db: TestDatabase, clock: Clock) -> Self {
+        // What the server logs stands in the output of the test that fails.
+        let _set_by_another_test =
+            tracing_subscriber::fmt().with_max_level(tracing::Level::WARN).with_test_writer().try_init();
         let running = boot(db.settings(), clock.clone()).await.unwrap().listen().await.unwrap();
         let engine = if db.url.starts_with("sqlite") { Engine::Sqlite } else { Engine::Postgres };
         Self { engine, db, clock, running }

@@ -23,6 +23,20 @@ pub async fn with_sections(tx: &mut CareTx, evaluation: Option<Evaluation>) -> R
     Ok(Some(Stored { evaluation, sections }))
 }
 
+/// Two evaluations with what they say, in one question.
+pub async fn both_with_sections(
+    tx: &mut CareTx,
+    both: [Option<Evaluation>; 2],
+) -> Result<[Option<Stored>; 2], DbError> {
+    let ids: Vec<EvaluationId> = both.iter().flatten().map(|evaluation| evaluation.id).collect();
+    let mut sections = if ids.is_empty() { Vec::new() } else { store::sections_of(tx, &ids).await? };
+    Ok(both.map(|evaluation| {
+        let evaluation = evaluation?;
+        let own = sections.extract_if(.., |(of, _)| *of == evaluation.id).map(|(_, section)| section).collect();
+        Some(Stored { evaluation, sections: own })
+    }))
+}
+
 /// Begins an evaluation, with the texts of the last one if asked; one that has been begun already is left as it is. `false`
 /// when there is no open record.
 pub async fn begin(ctx: &Ctx, patient: PersonId, from_last: bool) -> Result<bool> {

@@ -4,10 +4,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{Evaluation, Section, Written};
-use crate::kit::db::{CareTx, DbError};
+use crate::kit::db::{CareTx, DbError, places};
 use crate::kit::ids::{EvaluationId, NoteId, PersonId, UserId};
 use crate::kit::page::PAGE_SIZE;
-use crate::{sql_all, sql_exec, sql_one, sql_optional};
+use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 macro_rules! evaluation_where {
     ($condition:literal) => {
@@ -90,6 +90,27 @@ pub async fn sections(tx: &mut CareTx, evaluation: EvaluationId) -> Result<Vec<W
          from care_evaluation_section s join access_user u on u.id = s.updated_by where s.evaluation_id = $1",
         evaluation
     )
+}
+
+#[derive(sqlx::FromRow)]
+struct WrittenIn {
+    evaluation_id: EvaluationId,
+    #[sqlx(flatten)]
+    written: Written,
+}
+
+/// The sections of several evaluations, each with which it stands in.
+pub async fn sections_of(
+    tx: &mut CareTx,
+    evaluations: &[EvaluationId],
+) -> Result<Vec<(EvaluationId, Written)>, DbError> {
+    let sql = format!(
+        "select s.evaluation_id, s.section, s.content, u.display_name as updated_by, s.updated_at, s.version
+         from care_evaluation_section s join access_user u on u.id = s.updated_by where s.evaluation_id in ({})",
+        places(1, evaluations.len())
+    );
+    let rows = sql_all_in!(tx, WrittenIn, sql, evaluations)?;
+    Ok(rows.into_iter().map(|row| (row.evaluation_id, row.written)).collect())
 }
 
 /// Begins a draft. `false` when there is one already, or no open record to put it into.

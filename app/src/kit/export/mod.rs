@@ -18,6 +18,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use futures_util::StreamExt as _;
 use tokio::sync::mpsc;
 
 use crate::kit::db::DbError;
@@ -145,9 +146,11 @@ pub fn stream<Tx: Send + 'static>(
 ) -> Response {
     let (sender, receiver) = mpsc::channel::<Result<Vec<u8>, DbError>>(AHEAD);
     tokio::spawn(tell(format, headers, tx, read, sender));
+    // Whoever compresses the answer asks once more after the end.
     let body = futures_util::stream::unfold(receiver, |mut receiver| async move {
         receiver.recv().await.map(|part| (part, receiver))
-    });
+    })
+    .fuse();
     answer(format, name, Body::from_stream(body))
 }
 

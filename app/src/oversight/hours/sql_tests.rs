@@ -161,7 +161,11 @@ impl Writer {
         let slot_person = "custody_slot_person (slot_id, person_id, facility_id, starts_at, ends_at, movement, custody_reason, moved_at, version)";
         self.insert("custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, cancel_side, cancel_reason, escort_officers, escort_mode, created_by, created_at, version)", &slots).await;
         self.insert(slot_person, &people).await;
-        self.insert("custody_movement", &marks).await;
+        self.insert(
+            "custody_movement (id, slot_id, person_id, movement, custody_reason, at, recorded_by, recorded_at)",
+            &marks,
+        )
+        .await;
         self.insert("care_participation (session_id, patient_id, facility_id, attendance, health_reason, minutes, participation, assistance, individual_note, next_step, signed_at, created_by, created_at, version)", &told).await;
     }
 

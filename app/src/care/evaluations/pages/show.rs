@@ -95,8 +95,7 @@ async fn read(
         Some(place) => store::signed_before(tx, head.id, place).await?,
         None => None,
     };
-    let shown = api::with_sections(tx, shown).await?;
-    let before = api::with_sections(tx, before).await?;
+    let [shown, before] = api::both_with_sections(tx, [shown, before]).await?;
     Ok(Page { head, shown, before, signed, has_draft })
 }
 

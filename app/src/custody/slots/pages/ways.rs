@@ -40,7 +40,8 @@ fn form(ctx: &Ctx, filter: &BoardFilter, board: &Board, fields: &Fields) -> AnyV
     let lang = ctx.lang;
     let any = Some(lang.t("board-any").into_owned());
     let yes = |key: &str, value: &str| vec![(value.to_owned(), lang.t(key).into_owned())];
-    let rooms = board.rooms.iter().map(|room| (room.id.to_string(), room.name.clone())).collect();
+    let here = BoardFilter { room: None, used: false, ..filter.clone() };
+    let rooms = board.shown_rooms(&here).map(|room| (room.id.to_string(), room.name.clone())).collect();
     let body = view! {
         {Field::new(fields, lang, "date", lang.t("kit-date")).date()}
         {Field::new(fields, lang, "rooms", lang.t("slot-rooms")).select(yes("slot-rooms-used", "used"), Some(lang.t("slot-rooms-all").into_owned()))}
