@@ -227,8 +227,8 @@ async fn the_week_board_of_a_large_facility_is_small() {
         assert!(size < 60_000, "{encoding}: {size}");
     }
     let body = coordinator.get(&path).await.body;
-    assert_eq!(body.matches("class=\"slot").count(), 600);
+    assert_eq!(body.matches("<b class=\"time\">").count(), 600);
     let waiting = coordinator.get(&format!("{path}&waits=yes&practitioner={}", uuid(101))).await.body;
-    assert_eq!(waiting.matches("class=\"slot").count(), 4);
+    assert_eq!(waiting.matches("<b class=\"time\">").count(), 4);
     assert!(waiting.contains("Without: Practitioner 1"), "{waiting}");
 }

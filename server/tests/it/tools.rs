@@ -292,7 +292,9 @@ on_both_engines! {
                 let xlsx = browser.get(&format!("{path}.xlsx")).await;
                 assert_eq!(xlsx.status, StatusCode::OK, "{path}");
                 // The harness reads what is in the archive.
-                assert_eq!(xlsx.body.matches("<row>").count(), rows(&csv.body), "{path}");
+                let (sheet, lines) = (xlsx.body.matches("<row>").count(), rows(&csv.body));
+                // The access log has grown by the reading of the first file.
+                assert!(sheet == lines || (*path == "/access-log" && sheet > lines), "{path}: {sheet} and {lines}");
                 assert!(!xlsx.body.contains("<f>"), "{path}");
                 let named = xlsx.headers["content-disposition"].to_str().unwrap().to_owned();
                 assert!(named.starts_with("attachment; filename=\"") && named.ends_with(".xlsx\""), "{named}");

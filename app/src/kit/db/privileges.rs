@@ -231,6 +231,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "custody_slot", SLOT_BY_CARE, false),
     // Who is discharged is taken off the lists of groups that go on.
     write(Care, "custody_slot_person", CAME_BY_CARE, true),
+    // Which places a lockdown touched, and no more: SQLite looks there when a place is given up.
+    read(Care, "custody_lockdown_person", Select::Only(&["lockdown_id", "slot_id", "person_id"])),
     append(Care, "custody_override", Everything),
     write(Care, "custody_series", Update::All, false),
     write(Care, "custody_series_day", Update::All, true),
@@ -361,7 +363,6 @@ pub const PRIVILEGES: &[Privilege] = &[
         update: ENDED_BY_IMPORT,
         delete: false,
     },
-    append(System, "custody_stay", Nothing),
     // Auditors read the register of counts, which names rooms and tools, never people in custody.
     read(System, "custody_tool", Everything),
     read(System, "custody_tool_count", Everything),
