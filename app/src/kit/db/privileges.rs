@@ -231,8 +231,10 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "custody_slot", SLOT_BY_CARE, false),
     // Who is discharged is taken off the lists of groups that go on.
     write(Care, "custody_slot_person", CAME_BY_CARE, true),
-    // Which places a lockdown touched, and no more: SQLite looks there when a place is given up.
-    read(Care, "custody_lockdown_person", Select::Only(&["lockdown_id", "slot_id", "person_id"])),
+    // Which slots these rows are about, and no more: SQLite looks whether any waits for a slot that is being booked.
+    read(Care, "custody_lockdown_person", Select::Only(&["slot_id"])),
+    read(Care, "custody_lockdown_slot", Select::Only(&["slot_id"])),
+    read(Care, "custody_escort_event", Select::Only(&["slot_id"])),
     append(Care, "custody_override", Everything),
     write(Care, "custody_series", Update::All, false),
     write(Care, "custody_series_day", Update::All, true),
