@@ -260,8 +260,6 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
             list
         )?
         .map(|(facility, wing)| Facts { facility: Some(facility), wing, ..Facts::default() }),
-        // Printed lists are custody's alone.
-        Subject::List(_) => None,
         Subject::Referral(referral) if side == Side::Care => sql_optional!(
             conn,
             (FacilityId,),
@@ -270,8 +268,8 @@ async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> 
             referral
         )?
         .map(|(facility,)| Facts { facility: Some(facility), ..Facts::default() }),
-        // Only care opens a referral by itself; custody has its list.
-        Subject::Referral(_) => None,
+        // Only care opens a referral by itself; custody has its list. Printed lists are custody's alone.
+        Subject::List(_) | Subject::Referral(_) => None,
     })
 }
 

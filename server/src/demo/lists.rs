@@ -83,7 +83,7 @@ impl Press<'_> {
                 }
                 (0, false) => {
                     let list = self.print(first, &rows).await?;
-                    self.from_paper(list, wing, officer).await?;
+                    self.enter_from_paper(list, wing, officer).await?;
                 }
                 _ => {
                     self.print(first, &rows).await?;
@@ -160,7 +160,7 @@ impl Press<'_> {
     }
 
     /// The way back was written on the list, and entered in the afternoon.
-    async fn from_paper(&mut self, list: ListId, wing: WingId, by: &User) -> Result<(), DbError> {
+    async fn enter_from_paper(&mut self, list: ListId, wing: WingId, by: &User) -> Result<(), DbError> {
         let key = self.key(wing);
         let came: Vec<&CurrentRow> = self
             .rows

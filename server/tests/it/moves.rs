@@ -48,7 +48,7 @@ impl Form {
 
 /// Movable sessions of the coming week, as the board links to them.
 async fn movable(coordinator: &Browser) -> Vec<String> {
-    let date = Utc::now().date_naive() + Days::new(7);
+    let date = Clock::System.now().date_naive() + Days::new(7);
     let board = coordinator.get(&format!("/board/week?date={date}")).await;
     assert_eq!(board.status, StatusCode::OK);
     between(&board.body, "data-move=\"\"", "</li>")
@@ -144,7 +144,7 @@ on_both_engines! {
     async fn a_practitioner_moves_a_session_of_her_own(engine) {
         let app = TestApp::demo(engine).await;
         let practitioner = app.user("practitioner").await;
-        let date = Utc::now().date_naive() + Days::new(7);
+        let date = Clock::System.now().date_naive() + Days::new(7);
         let schedule = practitioner.get(&format!("/schedule?date={date}")).await.body;
         let mut own = None;
         for id in between(&schedule, "href=\"/sessions/", "\"").into_iter().filter(|id| id.len() == 36) {
@@ -198,7 +198,7 @@ async fn large(app: &TestApp, monday: DateTime<Utc>) {
 async fn the_week_board_of_a_large_facility_is_small() {
     let app = TestApp::start(TestDatabase::demo(Engine::Sqlite).await, Clock::System).await;
     let coordinator = app.user("coordinator").await;
-    let monday = (Utc::now() + TimeDelta::days(70)).date_naive().week(chrono::Weekday::Mon).first_day();
+    let monday = (Clock::System.now() + TimeDelta::days(70)).date_naive().week(chrono::Weekday::Mon).first_day();
     let path = format!("/board/week?date={monday}");
     let statements = async || {
         let before = statements_run();

@@ -69,9 +69,12 @@ fn name(what: &str, at: usize) -> String {
     format!("{what}-{at}")
 }
 
+/// What was entered for a row, and when it was made.
+type Entered = (RowKey, Mark, DateTime<Utc>);
+
 /// The marks that were chosen, each with its row's place in the print. The row's version is that of the page, so that whoever has
 /// marked meanwhile is not written over.
-fn parse(ctx: &Ctx, paper: &Paper, fields: &mut Fields) -> Vec<(usize, (RowKey, Mark, DateTime<Utc>))> {
+fn parse(ctx: &Ctx, paper: &Paper, fields: &mut Fields) -> Vec<(usize, Entered)> {
     let for_all = fields.get("time").to_owned();
     let mut marks = Vec::new();
     for (at, row) in paper.print.rows.iter().enumerate() {

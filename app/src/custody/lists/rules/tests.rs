@@ -140,9 +140,9 @@ fn who_is_added_or_gone_is_told_with_the_reason() {
 #[test]
 fn a_session_that_is_restored_is_added() {
     let stopped = PrintedRow { live: false, ..printed(10, 20) };
-    let found = changes(&key(), &[stopped.clone()], &[printed(10, 20)], &[]);
+    let found = changes(&key(), std::slice::from_ref(&stopped), &[printed(10, 20)], &[]);
     assert_eq!(found.iter().map(|change| &change.what).collect::<Vec<_>>(), [&What::Added]);
-    assert_eq!(changes(&key(), &[stopped.clone()], &[stopped], &[]), []);
+    assert_eq!(changes(&key(), std::slice::from_ref(&stopped), std::slice::from_ref(&stopped), &[]), []);
 }
 
 #[test]
