@@ -3,7 +3,7 @@
 
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { ENGINES, axe, signIn, sql, startBrowser, startServer } from "./support.mjs";
+import { ENGINES, axe, day, signIn, sql, startBrowser, startServer } from "./support.mjs";
 
 let browser;
 before(async () => {
@@ -58,6 +58,10 @@ function tell(server, scripting) {
 
   test("the plan of escorts says where officers are short", async () => {
     const page = await signIn(browser, server(), "coordinator", { scripting, width: 390 });
+    // Whatever the day brings: officers are needed, and there are none.
+    sql(server(), "update custody_escort_supply set women = 0, officers = 0");
+    sql(server(), `update custody_slot set escort_officers = 1, escort_mode = 'in_sight'
+      where status = 'confirmed' and starts_at > '${day(1)}' and starts_at < '${day(9)}'`);
     await page.goto("/escorts");
     const text = await page.locator("main").innerText();
     assert.match(text, /Officers are short in \d+ part/);
