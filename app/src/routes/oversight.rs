@@ -15,10 +15,17 @@ pub fn patient_progress(id: PersonId) -> String {
     format!("/patients/{id}/progress")
 }
 
+/// The same as a report to print.
+#[must_use]
+pub fn patient_progress_report(id: PersonId) -> String {
+    format!("/patients/{id}/progress/report")
+}
+
 pub(super) fn add(routes: Routes) -> Routes {
     routes
         .get(UNIT, P::UnitRead, unit::page)
         .get("/patients/{id}/progress", P::ProgressRead, progress::page)
+        .get("/patients/{id}/progress/report", P::ProgressRead, progress::report)
         .get(ACCESS_LOG, P::AccessLogRead, access_log::page)
         .get(VERIFICATION, P::SealVerify, verification::page)
         .post(VERIFICATION, P::SealVerify, verification::verify_now)
