@@ -63,22 +63,15 @@ oversight-today = within a day
 oversight-attainment = Goals by attainment
 oversight-never-rated = not rated yet
 oversight-no-goals = No plan with goals is active yet.
-oversight-slipping = Slipping in the last four weeks
-oversight-slipping-none = No goal was rated lower than before.
 
 oversight-progress-of = Progress of { $patient }
 oversight-no-plan = There is no active plan yet: the plan comes first, then progress can be seen.
 oversight-plan-line = Plan version { $n }, { $status }, since { $since }
 oversight-next-review = next review { $date }
-oversight-t-start = goal attainment T { $t } at the start,
-oversight-t-now = { $t } now
 oversight-plan-mark = plan { $n }
 oversight-goals-ended = Goals that have ended
-oversight-hours-against = Hours each week, against { $h } h
 oversight-hours-weekly = Hours each week
 oversight-attendance = Attendance
-oversight-attendance-none = No session has been booked yet.
-oversight-became-attended = attended, at least in part
 oversight-became-open = not recorded
 
 oversight-access-log = Who opened what

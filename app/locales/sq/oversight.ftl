@@ -63,22 +63,15 @@ oversight-today = brenda një dite
 oversight-attainment = Qëllimet sipas arritjes
 oversight-never-rated = ende pa vlerësim
 oversight-no-goals = Ende nuk ka plan aktiv me qëllime.
-oversight-slipping = Në rënie katër javët e fundit
-oversight-slipping-none = Asnjë qëllim nuk u vlerësua më ulët se më parë.
 
 oversight-progress-of = Progresi i { $patient }
 oversight-no-plan = Ende nuk ka plan aktiv: së pari bëhet plani, pastaj shihet progresi.
 oversight-plan-line = Plani, versioni { $n }, { $status }, që nga { $since }
 oversight-next-review = rishikimi i ardhshëm më { $date }
-oversight-t-start = arritja e qëllimeve T { $t } në fillim,
-oversight-t-now = { $t } tani
 oversight-plan-mark = plani { $n }
 oversight-goals-ended = Qëllimet e përfunduara
-oversight-hours-against = Orët çdo javë, krahasuar me { $h } h
 oversight-hours-weekly = Orët çdo javë
 oversight-attendance = Prania
-oversight-attendance-none = Ende nuk është caktuar asnjë seancë.
-oversight-became-attended = i pranishëm, së paku pjesërisht
 oversight-became-open = e paregjistruar
 
 oversight-access-log = Kush ka hapur çka

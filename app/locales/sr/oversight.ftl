@@ -67,22 +67,15 @@ oversight-today = u okviru jednog dana
 oversight-attainment = Ciljevi po postizanju
 oversight-never-rated = još nije ocenjeno
 oversight-no-goals = Još nema aktivnog plana sa ciljevima.
-oversight-slipping = U padu poslednje četiri sedmice
-oversight-slipping-none = Nijedan cilj nije ocenjen niže nego ranije.
 
 oversight-progress-of = Napredak: { $patient }
 oversight-no-plan = Još nema aktivnog plana: prvo plan, pa se onda vidi napredak.
 oversight-plan-line = Plan, verzija { $n }, { $status }, od { $since }
 oversight-next-review = sledeće preispitivanje { $date }
-oversight-t-start = postizanje ciljeva T { $t } na početku,
-oversight-t-now = { $t } sada
 oversight-plan-mark = plan { $n }
 oversight-goals-ended = Završeni ciljevi
-oversight-hours-against = Sati po sedmici, prema { $h } h
 oversight-hours-weekly = Sati po sedmici
 oversight-attendance = Prisustvo
-oversight-attendance-none = Još nije zakazana nijedna seansa.
-oversight-became-attended = prisustvovao, bar delimično
 oversight-became-open = nije zabeleženo
 
 oversight-access-log = Ko je šta otvorio

@@ -25,5 +25,5 @@ language_files! {
     "measures", "leaving", "lists",
     "places", "cautions", "changes",
     "board",
-    "progress",
+    "progress", "unit",
 }

@@ -4,7 +4,7 @@
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
-//! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`trail`]
+//! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`surroundings`] what the prison plans around it; [`trail`]
 //! who looked at it.
 
 mod agreements;
@@ -18,6 +18,7 @@ mod course;
 mod escorts;
 mod evaluation_words;
 mod evaluations;
+mod filters;
 mod goals;
 mod history;
 mod leaving;
@@ -172,6 +173,7 @@ async fn tell(
     escorts::build(&mut tx, calendar, &facilities, &users).await?;
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
+    filters::build(&mut tx, &mut Chance::new(scale.seed + 27), calendar, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

@@ -81,6 +81,91 @@ on_both_engines! {
         }
     }
 
+    async fn a_filter_is_kept_and_opens_first(engine) {
+        let app = TestApp::demo(engine).await;
+        let reviewer = app.user("reviewer").await;
+        let slipping = reviewer.get("/unit?show=slipping").await.body;
+        assert!(slipping.contains("Patients slipping") && links(&slipping, "/patients/").len() > 1);
+        let few = reviewer.get("/unit?show=slipping&reason=hours").await.body;
+        assert!(few.contains("Few hours") && few.contains("h in four weeks"));
+        assert!(few.len() < 60_000 && reviewer.get("/unit?show=").await.body.len() < 60_000);
+
+        // Without a name it is refused, and what it asks for is still there.
+        let typed = [("query", "show=slipping&reason=hours&week=2026-W01"), ("name", " ")];
+        let refused = reviewer.post("/unit/filters", &typed).await;
+        assert!(refused.status == 422 && refused.body.contains("Fill this in.") && refused.body.contains("value=\"show=slipping&amp;reason=hours\""));
+        for _ in 0..2 {
+            let typed = [("query", "show=slipping&reason=hours&week=2026-W01"), ("name", "Mornings")];
+            assert_eq!(reviewer.post("/unit/filters", &typed).await.status, 303);
+        }
+        let kept = "select cast(count(*) as text) from care_saved_filter where name = 'Mornings' and query = 'show=slipping&reason=hours'";
+        assert_eq!(app.db.text(kept).await.unwrap(), "1");
+
+        let page = reviewer.get("/unit?show=").await.body;
+        let mine = page.split("Mornings").nth(1).and_then(|rest| rest.split("action=\"").nth(1)).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+        assert!(mine.ends_with("/default"), "{mine}");
+        assert_eq!(reviewer.post(&mine, &[("on", "1")]).await.status, 303);
+        assert!(reviewer.get("/unit").await.body.contains("<h1>Patients slipping"));
+        assert!(reviewer.get("/unit?show=").await.body.contains("<h1>Unit: "));
+
+        // Nobody else sees it, opens with it or takes it away.
+        let head = app.user("head").await;
+        assert!(!head.get("/unit").await.body.contains("Mornings"));
+        let discard = mine.replace("/default", "/discard");
+        assert_eq!(head.post(&discard, &[]).await.status, 303);
+        assert_eq!(app.db.text(kept).await.unwrap(), "1");
+        assert_eq!(app.user("practitioner").await.post("/unit/filters", &typed).await.status, 403);
+        for _ in 0..2 {
+            assert_eq!(reviewer.post(&discard, &[]).await.status, 303);
+        }
+        assert_eq!(app.db.text(kept).await.unwrap(), "0");
+        assert!(reviewer.get("/unit").await.body.contains("<h1>Unit: "));
+    }
+
+    async fn one_practitioners_part_of_the_unit(engine) {
+        let app = TestApp::demo(engine).await;
+        let reviewer = app.user("reviewer").await;
+        let unit = reviewer.get("/unit?show=").await.body;
+        let lead = links(&unit, "/unit?lead=").into_iter().next().unwrap();
+        let own = reviewer.get(&lead).await;
+        assert_eq!(own.status, 200);
+        assert!(links(&own.body, "/patients/").len() < links(&unit, "/patients/").len());
+        let lead = lead.trim_start_matches("/unit?");
+        for show in ["reviews", "notes", "slipping"] {
+            let list = reviewer.get(&format!("/unit?show={show}&{lead}")).await;
+            assert!(list.status == 200 && list.body.contains(lead), "{show}");
+        }
+        // The head learns of goals that do not move, never of one patient's hours.
+        let head = app.user("head").await;
+        let few = head.get("/unit?show=slipping&reason=hours").await;
+        assert!(few.status == 200 && few.body.contains("Nobody is slipping by these rules."));
+    }
+
+    async fn a_report_tells_of_a_period_in_a_language(engine) {
+        let app = TestApp::demo(engine).await;
+        let reviewer = app.user("reviewer").await;
+        let unit = reviewer.get("/unit?show=").await.body;
+        let progress = links(&unit, "/patients/").into_iter().find(|href| href.ends_with("/progress")).unwrap();
+        let page = reviewer.get(&progress).await.body;
+        // Ladders, hours and attendance lie on one axis: their months stand at the same places.
+        let months: Vec<Vec<&str>> = page.split("class=\"timeline\"").skip(1).map(|picture| {
+            picture.split("</svg>").next().unwrap_or_default().split("class=\"month\" x1=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+        }).collect();
+        assert!(months.len() > 3 && !months[0].is_empty() && months.iter().all(|picture| *picture == months[0]), "{months:?}");
+        for (lang, says) in [("sq", "Arritja e synimeve T, tani"), ("sr", "Postizanje ciljeva T, sada"), ("en", "Goal attainment T, now")] {
+            let report = reviewer.get(&format!("{progress}/report?from=2026-09-07&to=2026-10-18&lang={lang}")).await;
+            assert!(report.status == 200 && report.body.contains(says) && report.body.contains(&format!("lang=\"{lang}")), "{lang}");
+        }
+        for (asked, says) in [("from=2026-10-18&to=2026-09-07", "ends before it begins"), ("from=2020-01-01", "At most a year"), ("from=x", "Enter a date")] {
+            let answer = reviewer.get(&format!("{progress}?{asked}")).await;
+            assert!(answer.status == 422 && answer.body.contains(says), "{asked}");
+        }
+        let head = app.user("head").await;
+        let report = head.get(&format!("{progress}/report")).await;
+        assert!(report.status == 200 && !report.body.contains("Hours each week") && !report.body.contains("/sessions/"));
+        assert_eq!(app.user("officer").await.get(&format!("{progress}/report")).await.status, 403);
+    }
+
     async fn an_auditor_sees_pseudonyms_and_no_numbers(engine) {
         let app = TestApp::demo(engine).await;
         let reviewer = app.user("reviewer").await;

@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 28] = [
+const PAGES: [(&str, &str); 30] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -17,6 +17,8 @@ const PAGES: [(&str, &str); 28] = [
     ("trainee", "/notes/worklist"),
     ("head", "/supervision"),
     ("reviewer", "/unit"),
+    ("reviewer", "/unit?show=slipping"),
+    ("reviewer", "/unit?show=notes"),
     ("coordinator", "/board"),
     ("coordinator", "/board/week"),
     ("practitioner", "/move-requests"),

@@ -192,6 +192,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     append(Care, "care_note", Everything),
     write(Care, "care_note_draft", Update::All, true),
     write(Care, "care_phrase", Update::All, true),
+    write(Care, "care_saved_filter", Update::All, true),
     write(Care, "care_supervision", Update::Only(&["ended_on"]), false),
     write(Care, "care_referral", Update::All, false),
     write(Care, "care_evaluation", Update::All, true),

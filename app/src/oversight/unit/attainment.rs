@@ -1,11 +1,12 @@
-//! How the unit's goals stand, and which of them slipped.
+//! How the unit's goals stand, and which way they went.
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::store::{LevelRow, SlippingRow};
+use super::rules::LevelCount;
 use crate::i18n::Lang;
-use crate::kit::ui::{Header, Tone, card, table_under_heading, tag};
-use crate::routes;
+use crate::kit::ui::{Header, card, table_under_heading};
 
 /// A level's sign and the key of its words, as on the ladder.
 const fn level_look(level: i32) -> (&'static str, &'static str) {
@@ -24,20 +25,20 @@ fn level_words(lang: Lang, level: i32) -> String {
 }
 
 /// Counts of goals by the level of their last rating, the best first, those never rated last.
-pub fn card_of(lang: Lang, levels: &[LevelRow]) -> AnyView {
-    let count = |level: Option<i32>| levels.iter().filter(|row| row.level == level).map(|row| row.goals).sum::<i64>();
-    let total: i64 = levels.iter().map(|row| row.goals).sum();
+pub fn card_of(lang: Lang, levels: &BTreeMap<Option<i32>, LevelCount>) -> AnyView {
+    let total: i64 = levels.values().map(|count| count.goals).sum();
     let rows = [Some(2), Some(1), Some(0), Some(-1), Some(-2), None]
         .into_iter()
         .filter(|_| total > 0)
         .map(|level| {
             let words =
                 level.map_or_else(|| lang.t("oversight-never-rated").into_owned(), |level| level_words(lang, level));
-            let goals = count(level);
+            let LevelCount { goals, rising, level: stays, falling } = levels.get(&level).copied().unwrap_or_default();
             view! {
                 <tr>
                     <th scope="row">{words}</th>
                     <td class="n">{goals}</td>
+                    <td class="n nowrap">{trend(lang, rising, stays, falling)}</td>
                     <td>{share_bar(goals, total)}</td>
                 </tr>
             }
@@ -47,10 +48,24 @@ pub fn card_of(lang: Lang, levels: &[LevelRow]) -> AnyView {
     let headers = vec![
         Header::new(lang.t("kit-chart-level")),
         Header::new(lang.t("oversight-goals")).numeric(),
+        Header::new(lang.t("unit-trend")).numeric(),
         Header::new(lang.t("oversight-share")).away(),
     ];
     let title = lang.t("oversight-attainment");
     card(title.clone(), table_under_heading(title, headers, rows, lang.t("oversight-no-goals")))
+}
+
+/// How many rose, stayed and fell at their last rating.
+fn trend(lang: Lang, rising: i64, stays: i64, falling: i64) -> AnyView {
+    [("▲", "unit-rising", rising), ("▬", "unit-staying", stays), ("▼", "unit-falling", falling)]
+        .into_iter()
+        .filter(|(_, _, goals)| *goals > 0)
+        .map(|(shape, key, goals)| {
+            let words = lang.t(key);
+            view! { <span class="trend" title=words.clone()><span aria-hidden="true">{shape}</span><span class="away">{words}</span>{format!(" {goals} ")}</span> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// A bar of the goals at one level among all; the number beside it says the same.
@@ -65,30 +80,4 @@ fn share_bar(part: i64, whole: i64) -> AnyView {
         </span>
     }
     .into_any()
-}
-
-/// Goals whose last rating is lower than the one before.
-pub fn slipping_card(lang: Lang, goals: &[SlippingRow]) -> AnyView {
-    let items: Vec<AnyView> = goals
-        .iter()
-        .map(|goal| {
-            let change = format!("{} → {}", level_look(goal.previous).0, level_look(goal.level).0);
-            view! {
-                <li>
-                    <span>
-                        <a class="nowrap" href=routes::patient_progress(goal.person_id)>{goal.prison_number.clone()}</a>
-                        {format!(": {}", goal.description)}
-                        <span class="sub">{lang.date(goal.rated_on)}" "{tag(Tone::Warn, change)}</span>
-                    </span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    let body = if items.is_empty() {
-        view! { <p class="empty">{lang.t("oversight-slipping-none")}</p> }.into_any()
-    } else {
-        view! { <ul class="todo">{items}</ul> }.into_any()
-    };
-    card(lang.t("oversight-slipping"), body)
 }

@@ -6,8 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
+use super::asked::{Asked, List};
 use super::pages::LATE;
-use super::store::{CaseloadRow, ReviewRow, UnsignedRow};
+use super::store::{CaseloadRow, CosignRow, ReviewRow, UnsignedRow, WaitingRow};
+use crate::access::Permission;
 use crate::i18n::Lang;
 use crate::kit::ids::UserId;
 use crate::kit::page::ListQuery;
@@ -16,6 +18,7 @@ use crate::kit::ui::{
 };
 use crate::oversight::hours::{Hours, PatientWeek, Week, WeekHours};
 use crate::routes;
+use crate::web::Ctx;
 
 /// The week in one line of figures, and what is late.
 pub fn summary(lang: Lang, hours: Hours, caseloads: &[CaseloadRow], unsigned: &[UnsignedRow]) -> AnyView {
@@ -42,12 +45,19 @@ pub fn columns(lang: Lang, weeks: &[WeekHours]) -> Vec<HoursWeek> {
     weeks.iter().map(|held| HoursWeek { label: held.week.short(lang), parts: held.hours.parts(held.target) }).collect()
 }
 
-pub fn week_switch(lang: Lang, week: Week, this_week: Week, zone: Tz) -> AnyView {
-    let address = |week: Week| format!("{}?week={}", routes::UNIT, week.code());
+/// The page of another week, under the same filters.
+fn of_week(asked: &Asked, week: Week) -> String {
+    let filters = asked.filters();
+    let rest = if filters.is_empty() { filters } else { format!("&{filters}") };
+    format!("{}?week={}{rest}", routes::UNIT, week.code())
+}
+
+pub fn week_switch(lang: Lang, week: Week, this_week: Week, zone: Tz, asked: &Asked) -> AnyView {
+    let address = |week: Week| of_week(asked, week);
     let forward = (week.monday < this_week.monday).then(|| {
         view! {
             {link_button_quiet(address(week.plus(1, zone)), lang.t("oversight-week-next"))}
-            {link_button_quiet(routes::UNIT, lang.t("oversight-week-this"))}
+            {link_button_quiet(asked.address(None), lang.t("oversight-week-this"))}
         }
     });
     view! {
@@ -60,8 +70,15 @@ pub fn week_switch(lang: Lang, week: Week, this_week: Week, zone: Tz) -> AnyView
 }
 
 /// Each patient's hours of the week: the number leads to the patient's progress.
-pub fn week_list(lang: Lang, week: Week, patients: &[PatientWeek], query: &ListQuery, total: i64) -> AnyView {
-    let base = format!("{}?week={}", routes::UNIT, week.code());
+pub fn week_list(
+    lang: Lang,
+    week: Week,
+    patients: &[PatientWeek],
+    query: &ListQuery,
+    total: i64,
+    asked: &Asked,
+) -> AnyView {
+    let base = of_week(asked, week);
     let headers = vec![
         Header::new(lang.t("oversight-patient")).sortable("number", query, &base),
         Header::new(lang.t("oversight-practitioner")).sortable("lead", query, &base),
@@ -93,7 +110,13 @@ fn week_row(lang: Lang, patient: &PatientWeek) -> AnyView {
 }
 
 /// The reviews that cannot wait, and the way to all of them.
-pub fn reviews_card(lang: Lang, today: NaiveDate, reviews: &[ReviewRow], caseloads: &[CaseloadRow]) -> AnyView {
+pub fn reviews_card(
+    lang: Lang,
+    today: NaiveDate,
+    reviews: &[ReviewRow],
+    caseloads: &[CaseloadRow],
+    all_of_them: String,
+) -> AnyView {
     let items: Vec<AnyView> = reviews
         .iter()
         .map(|review| {
@@ -114,7 +137,7 @@ pub fn reviews_card(lang: Lang, today: NaiveDate, reviews: &[ReviewRow], caseloa
         view! { <p class="empty">{lang.t("oversight-reviews-none")}</p> }.into_any()
     } else {
         let all = lang.t_with("oversight-reviews-all", &[("n", total.into())]);
-        view! { <ul class="todo">{items}</ul><p><a href=routes::UNIT_REVIEWS>{all}</a></p> }.into_any()
+        view! { <ul class="todo">{items}</ul><p><a href=all_of_them>{all}</a></p> }.into_any()
     };
     card(lang.t("oversight-reviews"), body)
 }
@@ -154,10 +177,17 @@ pub fn due(lang: Lang, today: NaiveDate, on: NaiveDate) -> AnyView {
 }
 
 /// One practitioner's patients and what waits for a signature; either may be missing.
-type Duties<'a> = (Option<&'a CaseloadRow>, Option<&'a UnsignedRow>);
+type Duties<'a> = (Option<&'a CaseloadRow>, Option<&'a UnsignedRow>, i64);
 
 /// Each practitioner's caseload, with the notes that wait for a signature.
-pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow], unsigned: &[UnsignedRow]) -> AnyView {
+pub fn caseload_table(
+    lang: Lang,
+    now: DateTime<Utc>,
+    caseloads: &[CaseloadRow],
+    unsigned: &[UnsignedRow],
+    to_cosign: &[CosignRow],
+    asked: &Asked,
+) -> AnyView {
     let mut people: BTreeMap<(&str, UserId), Duties<'_>> = BTreeMap::new();
     for row in caseloads {
         people.entry((&row.lead, row.lead_id)).or_default().0 = Some(row);
@@ -165,10 +195,11 @@ pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow],
     for row in unsigned {
         people.entry((&row.lead, row.lead_id)).or_default().1 = Some(row);
     }
-    let rows = people
-        .into_iter()
-        .map(|((name, _), (caseload, notes))| caseload_row(lang, now, name, caseload, notes))
-        .collect();
+    for row in to_cosign {
+        people.entry((&row.lead, row.lead_id)).or_default().2 = row.notes;
+    }
+    let rows =
+        people.into_iter().map(|((name, id), duties)| caseload_row(lang, now, (name, id), duties, asked)).collect();
     let numeric = |key: &str| Header::new(lang.t(key)).numeric();
     let headers = vec![
         Header::new(lang.t("oversight-practitioner")),
@@ -178,6 +209,7 @@ pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow],
         numeric("oversight-reviews-late"),
         numeric("oversight-notes-unsigned"),
         numeric("oversight-notes-late"),
+        numeric("unit-to-cosign"),
         Header::new(lang.t("oversight-notes-oldest")),
     ];
     card(
@@ -189,31 +221,68 @@ pub fn caseload_table(lang: Lang, now: DateTime<Utc>, caseloads: &[CaseloadRow],
 fn caseload_row(
     lang: Lang,
     now: DateTime<Utc>,
-    name: &str,
-    caseload: Option<&CaseloadRow>,
-    notes: Option<&UnsignedRow>,
+    (name, id): (&str, UserId),
+    (caseload, notes, to_cosign): Duties<'_>,
+    asked: &Asked,
 ) -> AnyView {
+    let own = Asked { lead: id.to_string(), ..asked.clone() };
     let of = |figure: fn(&CaseloadRow) -> i64| caseload.map_or(0, figure);
     let (unsigned, late) = notes.map_or((0, 0), |row| (row.sessions, row.late));
-    let oldest = notes.map(|row| {
-        let days = (now - row.oldest).num_days();
-        if now - row.oldest > LATE {
-            tag(Tone::Bad, lang.t_with("oversight-days-ago", &[("n", days.max(1).into())]))
-        } else {
-            tag(Tone::Calm, lang.t("oversight-today"))
-        }
-    });
+    let oldest = notes.map(|row| age(lang, now, row.oldest));
     view! {
         <tr>
-            <th scope="row">{name.to_owned()}</th>
+            <th scope="row"><a href=own.address(None)>{name.to_owned()}</a></th>
             <td class="n">{of(|row| row.patients)}</td>
             <td class="n">{of(|row| row.patients - row.with_plan)}</td>
             <td class="n">{of(|row| row.reviews_due)}</td>
             <td class="n">{of(|row| row.reviews_late)}</td>
-            <td class="n">{unsigned}</td>
+            <td class="n">{if unsigned > 0 { view! { <a href=own.address(Some(List::Notes))>{unsigned}</a> }.into_any() } else { 0.into_any() }}</td>
             <td class="n">{late}</td>
+            <td class="n">{to_cosign}</td>
             <td>{oldest}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The sessions whose notes wait, with the way to each for those who may read it.
+pub fn waiting_table(ctx: &Ctx, waiting: &[WaitingRow]) -> AnyView {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    let headers = vec![
+        Header::new(lang.t("unit-session")),
+        Header::new(lang.t("oversight-practitioner")),
+        Header::new(lang.t("oversight-patients")).numeric(),
+        Header::new(lang.t("oversight-state")),
+    ];
+    let rows = waiting
+        .iter()
+        .map(|row| {
+            let when = lang.date_time(row.starts_at, zone);
+            let session = if ctx.may(Permission::SessionRead) {
+                view! { <a href=routes::session(row.id)>{when}</a> }.into_any()
+            } else {
+                when.into_any()
+            };
+            view! {
+                <tr>
+                    <td class="nowrap">{session}</td>
+                    <td>{row.lead.clone()}</td>
+                    <td class="n">{row.people}</td>
+                    <td>{age(lang, ctx.now(), row.ends_at)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    table_under_heading(lang.t("unit-list-notes"), headers, rows, lang.t("unit-notes-none"))
+}
+
+/// How long something has waited for its signature.
+fn age(lang: Lang, now: DateTime<Utc>, since: DateTime<Utc>) -> AnyView {
+    let days = (now - since).num_days();
+    if now - since > LATE {
+        tag(Tone::Bad, lang.t_with("oversight-days-ago", &[("n", days.max(1).into())]))
+    } else {
+        tag(Tone::Calm, lang.t("oversight-today"))
+    }
 }
