@@ -155,3 +155,10 @@ pub struct CaseloadFilter {
     pub lead: Option<UserId>,
     pub words: [String; 3],
 }
+
+impl CaseloadFilter {
+    /// Whether nobody in particular is searched for.
+    pub fn is_everybody(&self) -> bool {
+        self.words.iter().all(|word| word == super::rules::EVERYBODY)
+    }
+}
