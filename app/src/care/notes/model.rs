@@ -154,6 +154,14 @@ pub struct SessionAccount {
     pub group: GroupRatings,
 }
 
+impl SessionAccount {
+    /// What was recorded, without the words: a next version has words of its own.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self { shared_text: String::new(), individual_text: String::new(), next_step: String::new(), ..self.clone() }
+    }
+}
+
 /// A goal that the session addressed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct NoteGoal {
