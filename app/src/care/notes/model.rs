@@ -28,6 +28,8 @@ text_enum! {
         Cosign = "cosign",
         Return = "return",
         Error = "error",
+        /// Who asked for the error has taken that back.
+        ErrorWithdrawn = "error_withdrawn",
         ErrorConfirmed = "error_confirmed",
     }
 }
