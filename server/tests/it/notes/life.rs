@@ -148,7 +148,7 @@ on_both_engines! {
             assert!(shown.contains(text), "{text}: {shown}");
         }
         let list = words(&supervisor.get("/notes/worklist").await);
-        assert!(list.contains("Taken back") && list.contains("Waiting for your co-signature"), "{list}");
+        assert!(list.contains("Taken back") && list.contains("To co-sign"), "{list}");
         assert_eq!(supervisor.post(&confirm, &[("password", PASSWORD)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 
         // Asked for again, it waits again, and can be confirmed.

@@ -51,14 +51,14 @@ on_both_engines! {
         ];
         assert_eq!(user.post(&draft, &fields).await.location(), format!("{draft}/sign"));
         let shown = user.get(&format!("{draft}/sign")).await;
-        for text in ["60 min", "Cooks a meal", "one prompt", "He cooked with one prompt."] {
+        for text in ["60 minutes", "Cooks a meal", "one prompt", "He cooked with one prompt."] {
             assert!(words(&shown).contains(text), "what is signed is shown: {text}: {}", words(&shown));
         }
         let version = value_of(&shown.body, "version");
         let signed = user.post(&format!("{draft}/sign"), &[("version", &version), ("password", PASSWORD)]).await;
         let next = signed.location().to_owned();
         let shown = words(&user.get(&next).await);
-        for text in ["Attended in full", "60 min", "Cooks a meal", "one prompt", "He cooked with one prompt."] {
+        for text in ["Attended", "60 minutes", "Cooks a meal", "one prompt", "He cooked with one prompt."] {
             assert!(shown.contains(text), "{text}: {shown}");
         }
         assert!(!shown.contains("Asked for the recipe."), "the words are those of the next version: {shown}");
@@ -104,7 +104,7 @@ on_both_engines! {
         let signed = user.post(&format!("{}/sign", session_path(500)), &late).await;
         assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", words(&signed));
         let notes = words(&user.get(&format!("/patients/{}/notes", uuid(PERSON + 1))).await);
-        for text in ["25 Oct 2025", "23:30 – 26 Oct 2025 03:00", "270 min", "We kept the fire."] {
+        for text in ["25 Oct 2025", "23:30 – 26 Oct 2025 03:00", "270 minutes", "We kept the fire."] {
             assert!(notes.contains(text), "{text}: {notes}");
         }
         assert_eq!(unit.count("care_participation where minutes = 270 and signed_at is not null").await, "1");
