@@ -18,7 +18,7 @@ use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
     Field, Tone, button_danger, button_named_quiet, card, draft_guard, empty, error_summary, facts, hidden,
-    link_button_quiet, notice, options_of, post_form, post_form_inline, print_head, section,
+    link_button_quiet, notice, options_of, post_form, post_form_inline, section,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -122,7 +122,7 @@ fn view(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
     let writes = open && ctx.may(Permission::DischargeWrite);
     let signed = desk.signed.as_ref().map(|held| signed_card(ctx, held));
     // On paper a draft is a page to read, not a form with boxes.
-    let paper = desk.draft.as_ref().filter(|_| writes).map(|held| draft_on_paper(ctx, desk, held));
+    let paper = desk.draft.as_ref().filter(|_| writes).map(|held| draft_on_paper(lang, held));
     let paper_only = paper.as_ref().map(|_| "no-print");
     let work = if writes {
         editor(ctx, desk, fields)
@@ -206,16 +206,10 @@ fn signed_card(ctx: &Ctx, held: &Discharge) -> AnyView {
     card(lang.t("discharge-last-signed"), summary(lang, held, signed))
 }
 
-/// What is kept of the draft, as a page that says it is one.
-fn draft_on_paper(ctx: &Ctx, desk: &Desk, held: &Discharge) -> AnyView {
-    let lang = ctx.lang;
-    let head = &desk.head;
-    let place = ctx.actor.places.iter().find(|place| place.id == head.facility_id);
-    let place = place.map(|place| place.name.clone()).unwrap_or_default();
-    let what = format!("{} · {} · {}", lang.t("discharge-title"), head.name(), head.prison_number);
+/// What is kept of the draft, to be read on paper; the head of the patient's pages stands above it.
+fn draft_on_paper(lang: Lang, held: &Discharge) -> AnyView {
     view! {
         <div class="print-only">
-            {print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
             <p><b>{lang.t("discharge-draft-on-paper")}</b></p>
             {summary(lang, held, None)}
         </div>
