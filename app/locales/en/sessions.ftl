@@ -300,4 +300,5 @@ note-kind-addendum = Addendum
 note-kind-cosign = Co-signature
 note-kind-return = Return
 note-kind-error = Entered in error
+note-kind-error-withdrawn = Error taken back
 note-kind-error-confirmed = Error confirmed

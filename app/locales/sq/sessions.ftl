@@ -300,4 +300,5 @@ note-kind-addendum = Shtojcë
 note-kind-cosign = Bashkënënshkrim
 note-kind-return = Kthim
 note-kind-error = Shënuar gabimisht
+note-kind-error-withdrawn = Kërkesa për gabim u tërhoq
 note-kind-error-confirmed = Gabimi i konfirmuar

@@ -310,4 +310,5 @@ note-kind-addendum = Dodatak
 note-kind-cosign = Supotpis
 note-kind-return = Vraćanje
 note-kind-error = Uneto greškom
+note-kind-error-withdrawn = Zahtev zbog greške povučen
 note-kind-error-confirmed = Greška potvrđena

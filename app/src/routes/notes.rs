@@ -54,6 +54,11 @@ pub fn note_error(patient: PersonId, id: NoteId) -> String {
 }
 
 #[must_use]
+pub fn note_error_withdraw(patient: PersonId, id: NoteId) -> String {
+    format!("{}/error/withdraw", note(patient, id))
+}
+
+#[must_use]
 pub fn note_error_confirm(patient: PersonId, id: NoteId) -> String {
     format!("{}/error/confirm", note(patient, id))
 }
@@ -96,6 +101,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get("/patients/{id}/notes/{note}", P::NoteRead, note::page)
         .post("/patients/{id}/notes/{note}/cosign", P::NoteCosign, note::cosign)
         .post("/patients/{id}/notes/{note}/error", P::NoteSign, note::ask_error)
+        .post("/patients/{id}/notes/{note}/error/withdraw", P::NoteSign, note::withdraw_error)
         .post("/patients/{id}/notes/{note}/error/confirm", P::NoteCosign, note::confirm_error)
         .post("/patients/{id}/notes/{note}/addendum", P::NoteSign, note::addendum)
         .post("/patients/{id}/notes/{note}/next", P::NoteSign, note::next_version)

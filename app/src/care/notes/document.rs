@@ -5,7 +5,9 @@
 use chrono::{DateTime, Utc};
 
 use super::chain;
-use super::model::{Author, NoteKind, NotePart, NotePatient, NotePlace, SCHEMA, Sensitivity, SignedNote};
+use super::model::{
+    Author, NoteKind, NotePart, NotePatient, NotePlace, SCHEMA, Sensitivity, SessionAccount, SignedNote,
+};
 use super::store;
 use crate::access::seal;
 use crate::error::{AppError, Result};
@@ -28,6 +30,10 @@ pub struct Document {
     pub about: Option<NoteId>,
     /// The returned note that this one replaces.
     pub replaces: Option<NoteId>,
+    /// When it was over; when it happened, without.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// What was recorded of the session that the replaced note told of.
+    pub session: Option<SessionAccount>,
 }
 
 impl Document {
@@ -42,6 +48,8 @@ impl Document {
             parts: Vec::new(),
             about: None,
             replaces: None,
+            ended_at: None,
+            session: None,
         }
     }
 
@@ -108,10 +116,10 @@ impl<'a> Signer<'a> {
             author: self.author(),
             key_id: ctx.app.key.public().id(),
             occurred_at: document.occurred_at,
-            ended_at: document.occurred_at,
+            ended_at: document.ended_at.unwrap_or(document.occurred_at),
             signed_at: ctx.now(),
             late_reason: document.late_reason,
-            session: None,
+            session: document.session,
             parts: document.parts,
             about: document.about,
             replaces: document.replaces,

@@ -44,6 +44,8 @@ pub enum Act {
     /// The next version of a returned note.
     Replace,
     AskError,
+    /// Whoever asked finds that it was none.
+    WithdrawError,
     ConfirmError,
 }
 
@@ -56,6 +58,7 @@ impl Act {
             NoteKind::Cosign => Some(Self::Cosign),
             NoteKind::Return => Some(Self::Return),
             NoteKind::Error => Some(Self::AskError),
+            NoteKind::ErrorWithdrawn => Some(Self::WithdrawError),
             NoteKind::ErrorConfirmed => Some(Self::ConfirmError),
             _ => None,
         }
@@ -69,13 +72,20 @@ pub struct Done {
     pub by: UserId,
 }
 
+/// Who has asked that the note be declared an error and has not taken that back; the acts come in the order of the chain.
+#[must_use]
+pub fn error_asked_by(acts: &[Done]) -> Option<UserId> {
+    let last = acts.iter().rfind(|done| matches!(done.act, Act::AskError | Act::WithdrawError));
+    last.filter(|done| done.act == Act::AskError).map(|done| done.by)
+}
+
 /// What has become of a note.
 #[must_use]
 pub fn state(needs_cosign: bool, acts: &[Done]) -> NoteState {
     let has = |act| acts.iter().any(|done| done.act == act);
     if has(Act::ConfirmError) {
         NoteState::InError
-    } else if has(Act::AskError) {
+    } else if error_asked_by(acts).is_some() {
         NoteState::ErrorAsked
     } else if has(Act::Replace) {
         NoteState::Replaced
@@ -108,7 +118,8 @@ pub fn part(user: UserId, author: UserId, supervisor: Option<UserId>, lead: User
     }
 }
 
-/// Whether somebody may do this about a note in this state. Who asked for the error is never the one who confirms it.
+/// Whether somebody may do this about a note in this state. Who asked for the error may take that back, and is never the one
+/// who confirms it.
 #[must_use]
 pub fn may(act: Act, state: NoteState, part: Part, asked_myself: bool) -> bool {
     match act {
@@ -116,6 +127,7 @@ pub fn may(act: Act, state: NoteState, part: Part, asked_myself: bool) -> bool {
         Act::Cosign | Act::Return => state == NoteState::AwaitingCosign && part == Part::Supervisor,
         Act::Replace => state == NoteState::Returned && part == Part::Author,
         Act::AskError => !matches!(state, NoteState::ErrorAsked | NoteState::InError) && part != Part::Colleague,
+        Act::WithdrawError => state == NoteState::ErrorAsked && asked_myself,
         Act::ConfirmError => state == NoteState::ErrorAsked && !asked_myself,
     }
 }
@@ -141,7 +153,8 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    const ACTS: [Act; 6] = [Act::Addendum, Act::Cosign, Act::Return, Act::Replace, Act::AskError, Act::ConfirmError];
+    const ACTS: [Act; 7] =
+        [Act::Addendum, Act::Cosign, Act::Return, Act::Replace, Act::AskError, Act::WithdrawError, Act::ConfirmError];
 
     fn user(n: u128) -> UserId {
         UserId(Uuid::from_u128(n))
@@ -161,6 +174,9 @@ mod tests {
             (false, vec![Act::AskError], ErrorAsked),
             (true, vec![Act::AskError], ErrorAsked),
             (true, vec![Act::Return, Act::Replace, Act::AskError], ErrorAsked),
+            (false, vec![Act::AskError, Act::WithdrawError], Final),
+            (true, vec![Act::AskError, Act::WithdrawError], AwaitingCosign),
+            (false, vec![Act::AskError, Act::WithdrawError, Act::AskError], ErrorAsked),
             (false, vec![Act::Addendum, Act::AskError, Act::ConfirmError], InError),
         ] {
             let done: Vec<Done> = acts.iter().map(|act| Done { act: *act, by: user(1) }).collect();
@@ -196,6 +212,7 @@ mod tests {
             let found: Vec<Act> = ACTS.into_iter().filter(|act| may(*act, *state, *part, false)).collect();
             assert_eq!(found, *allowed, "{state} {part:?}");
             assert!(!may(Act::ConfirmError, *state, *part, true), "nobody confirms what they asked for themselves");
+            assert_eq!(may(Act::WithdrawError, *state, *part, true), *state == ErrorAsked, "{state} {part:?}");
         }
     }
 

@@ -190,7 +190,14 @@ pub async fn sign(ctx: &Ctx, patient: PersonId, id: NoteId, version: i32) -> Res
     if !still_possible(&mut tx, ctx, &draft).await? {
         return Ok(Signed::NotNow);
     }
-    signer.sign(&mut tx, patient, draft.document()).await?;
+    let document = match draft.replaces_id {
+        Some(replaced) => {
+            let replaced = notes::find(&mut tx, patient, replaced).await?.ok_or(AppError::NotFound)?;
+            draft.document_after(&replaced.note)
+        }
+        None => draft.document(),
+    };
+    signer.sign(&mut tx, patient, document).await?;
     if !store::delete(&mut tx, id, version).await? {
         return Ok(Signed::Changed);
     }

@@ -78,6 +78,12 @@ pub async fn ask_error(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<R
     submit(ctx, path, fields, (Act::AskError, words), "flash-note-error-asked").await
 }
 
+/// Takes back what one has asked for oneself.
+pub async fn withdraw_error(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<Response> {
+    let words = fields.text("reason", LONGEST_WORDS);
+    submit(ctx, path, fields, (Act::WithdrawError, words), "flash-note-error-withdrawn").await
+}
+
 /// The second signature, by somebody else than who asked.
 pub async fn confirm_error(ctx: Ctx, path: NotePath, fields: Fields) -> Result<Response> {
     submit(ctx, path, fields, (Act::ConfirmError, String::new()), "flash-note-in-error").await

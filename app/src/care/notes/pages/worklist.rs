@@ -1,6 +1,7 @@
 //! The worklist: what came back, what is half written, what waits for a co-signature, and errors that wait for a second person.
 
 use axum::response::Response;
+use chrono::TimeDelta;
 use leptos::prelude::*;
 
 use crate::access::{Permission, Subject};
@@ -12,13 +13,16 @@ use crate::kit::ui::{Header, Tone, print_head, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
+/// How long a request that was taken back still stands in the list, so that it does not vanish unexplained.
+const WITHDRAWN_SHOWN: TimeDelta = TimeDelta::days(7);
+
 pub async fn page(ctx: Ctx) -> Result<Response> {
     let place = ctx.place()?.clone();
     let me = ctx.actor.id;
     let mut tx = ctx.care(Permission::NoteCosign, Subject::Facility(place.id), "worklist").await?;
     let unfinished = worklist::unfinished(&mut tx, place.id, me).await?;
     let drafts = worklist::drafts(&mut tx, place.id, me).await?;
-    let errors = worklist::errors(&mut tx, place.id, me).await?;
+    let errors = worklist::errors(&mut tx, place.id, me, ctx.now() - WITHDRAWN_SHOWN).await?;
     drop(tx);
     let lang = ctx.lang;
     let title = lang.t("notes-nav");
@@ -37,7 +41,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
             <p class="lead">{lang.t("notes-worklist-lead")}</p>
             {part("notes-list-returned", &returned, List::Note, false)}
             {part("notes-list-to-cosign", &to_cosign, List::ToCosign, true)}
-            {part("notes-list-errors", &errors, List::Note, false)}
+            {part("notes-list-errors", &errors, List::Error, false)}
             {part("notes-list-drafts", &my_drafts, List::Draft, true)}
             {part("notes-list-awaiting", &awaiting, List::Note, false)}
             {part("notes-list-sent-back", &sent_back, List::Note, false)}
@@ -54,6 +58,8 @@ enum List {
     /// Notes whose co-signature can be late.
     ToCosign,
     Draft,
+    /// Errors that somebody has asked for.
+    Error,
 }
 
 fn table_of(ctx: &Ctx, key: &str, lines: &[Waiting], list: List) -> AnyView {
@@ -74,18 +80,20 @@ fn row(ctx: &Ctx, line: &Waiting, list: List) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let to = match list {
         List::Draft => routes::note_draft(line.patient_id, line.id),
-        List::Note | List::ToCosign => routes::note(line.patient_id, line.id),
+        List::Note | List::ToCosign | List::Error => routes::note(line.patient_id, line.id),
     };
     let late = (list == List::ToCosign && is_late(line.since, ctx.now()))
         .then(|| view! { " " {tag(Tone::Warn, lang.t("sessions-late"))} });
     let next =
         (list == List::Draft && line.returned).then(|| view! { " " {tag(Tone::Warn, lang.t("notes-next-version"))} });
+    let withdrawn = (list == List::Error && line.returned)
+        .then(|| view! { " " {tag(Tone::Plain, lang.t("notes-error-withdrawn"))} });
     let about = person_name(&line.family_name, &line.given_name);
     view! {
         <tr>
             <td>{about.clone()}<div class="sub">{line.prison_number.clone()}</div></td>
             <td>
-                <a href=to>{line.kind.label(lang)}<span class="away">{format!(": {about}")}</span></a>{next}
+                <a href=to>{line.kind.label(lang)}<span class="away">{format!(": {about}")}</span></a>{next}{withdrawn}
                 <div class="sub">{lang.date_time(line.occurred_at, zone)}</div>
             </td>
             <td>{line.author_name.clone()}</td>

@@ -12,8 +12,8 @@ use crate::access::{Permission, Subject};
 use crate::care::activities;
 use crate::care::changes::booking;
 use crate::care::consents::{self, Scope};
+use crate::care::programmes;
 use crate::care::programmes::model::ProgrammeStatus;
-use crate::care::programmes::{self, MemberStatus};
 use crate::care::series::api::Made;
 use crate::care::series::form::Repeat;
 use crate::care::series::{self, NewSeries};
@@ -58,11 +58,11 @@ async fn fill_from_programme(ctx: &Ctx, fields: &mut Fields, id: ProgrammeId) ->
     let facility = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(facility), "programme").await?;
     let programme = programmes::store::programme(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
-    let members = programmes::store::members(&mut tx, id).await?;
+    let members = programmes::store::active(&mut tx, id).await?;
     fields.set("programme", id.to_string());
     fields.set("activity", programme.activity_code);
     fields.set("mode", "group");
-    for member in members.iter().filter(|member| member.status == MemberStatus::Active) {
+    for member in members {
         fields.add("people", member.patient_id.to_string());
     }
     Ok(())
