@@ -43,6 +43,8 @@ change-kind-slot-restored = Session restored
 change-kind-regime-changed = Regime changed
 change-kind-room-closed = Closed
 change-kind-tool-missing = Tool missing
+change-kind-kept-back = Not brought to a session that goes on
+change-kind-comes-again = Can come again
 
 outings-title = Outings
 outings-lead = Court, transfer, hospital, visits. Officers and the health unit learn on the day that somebody is away, and never where.

@@ -43,6 +43,8 @@ change-kind-slot-restored = Seanca u rikthye
 change-kind-regime-changed = Regjimi ndryshoi
 change-kind-room-closed = Mbyllur
 change-kind-tool-missing = Mungon një vegël
+change-kind-kept-back = Nuk sillet në një seancë që vazhdon
+change-kind-comes-again = Mund të vijë përsëri
 
 outings-title = Daljet
 outings-lead = Gjykatë, transferim, spital, vizita. Zyrtarët dhe njësia shëndetësore mësojnë atë ditë se dikush mungon, dhe kurrë se ku.

@@ -45,6 +45,8 @@ change-kind-slot-restored = Seansa vraćena
 change-kind-regime-changed = Režim izmenjen
 change-kind-room-closed = Zatvoreno
 change-kind-tool-missing = Nedostaje alat
+change-kind-kept-back = Ne dovodi se na seansu koja se održava
+change-kind-comes-again = Ponovo može doći
 
 outings-title = Izvođenja
 outings-lead = Sud, premeštaj, bolnica, posete. Službenici i zdravstvena jedinica tog dana saznaju da je neko odsutan, a nikad gde.

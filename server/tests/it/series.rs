@@ -166,6 +166,21 @@ on_both_engines! {
         assert_eq!(unit.number("custody_change").await, "4");
     }
 
+    async fn a_clock_that_is_set_back_places_no_day_twice(engine) {
+        let unit = Unit::open(engine).await;
+        let browser = unit.app.user("practitioner").await;
+        assert_eq!(send(&browser, &unit.daily(&[1])).await.status, StatusCode::SEE_OTHER);
+        let gate = unit.gate().await;
+        let held = unit.number("custody_slot").await;
+        for days in [-3, -40, 0] {
+            unit.app.clock.set(unit.now + TimeDelta::days(days));
+            place_all(&gate).await.unwrap();
+            assert_eq!(unit.number("custody_slot").await, held, "{days}");
+        }
+        assert_eq!(unit.number("custody_change").await, "0");
+        assert_eq!(unit.number("custody_slot where status <> 'requested'").await, "0");
+    }
+
     async fn one_session_those_that_follow_or_all(engine) {
         let unit = Unit::open(engine).await;
         let browser = unit.app.user("practitioner").await;

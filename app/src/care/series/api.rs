@@ -10,9 +10,10 @@ use crate::access::{Denied, Permission, Subject};
 use crate::care::activities::ActivityTitle;
 use crate::care::sessions::rules::FURTHEST_DAYS;
 use crate::care::sessions::store::request::{self, Candidate};
+use crate::custody::changes::{self, ChangeKind, MadeBy, NewChange, instant_text};
 use crate::custody::series::model::{DayPart, SeriesDay, SeriesSlot};
 use crate::custody::series::{DayReason, Follows, Series, store as series_store};
-use crate::custody::slots::{CancelReason, CancelSide, SlotStatus};
+use crate::custody::slots::{CancelReason, CancelSide, SlotStatus, turn};
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{SeriesId, SlotId};
@@ -158,6 +159,8 @@ pub enum Changed {
 /// Changes or cancels one session of a series, it and those that follow, or all that are ahead: all of it or nothing.
 pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope: Scope, step: Step) -> Result<Changed> {
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Slot(slot), "series").await?;
+    let place = ctx.place()?.id;
+    turn::take(&mut tx, place).await?;
     let (series, _) = both(&mut tx, ctx, id).await?;
     if series.practitioner_id != ctx.actor.id {
         return Err(AppError::Denied(Denied::NotYourOwn));
@@ -279,10 +282,12 @@ impl Changing<'_> {
         placed: Placed,
         room: crate::kit::ids::RoomId,
     ) -> Result<Option<Changed>> {
+        let label_letter = place::letter(&mut self.tx, series.facility_id, slot, self.ctx.zone()).await?;
         let to = SeriesSlot {
             room_id: room,
             status: SlotStatus::Requested,
             series_moved: self.only || slot.series_moved,
+            label_letter,
             ..slot.clone()
         };
         match store::shift(&mut self.tx, slot, placed, &to).await {
@@ -293,17 +298,8 @@ impl Changing<'_> {
                 return Ok(Some(Changed::Refused(slot.series_date, reason)));
             }
         }
-        let said = store::Change {
-            id: self.ctx.new_id(),
-            facility: series.facility_id,
-            slot,
-            kind: "slot_moved",
-            reason: None,
-            later: Some(placed.starts_at),
-            by: Some(self.ctx.actor.id),
-            at: self.ctx.now(),
-        };
-        store::changed(&mut self.tx, said).await?;
+        let told = self.told(series, slot, ChangeKind::SlotMoved);
+        changes::note(&mut self.tx, NewChange { later: instant_text(placed.starts_at), ..told }).await?;
         Ok(None)
     }
 
@@ -311,18 +307,14 @@ impl Changing<'_> {
         if !store::cancel(&mut self.tx, slot, CancelSide::Health, CancelReason::Health).await? {
             return Ok(false);
         }
-        let said = store::Change {
-            id: self.ctx.new_id(),
-            facility: series.facility_id,
-            slot,
-            kind: "slot_cancelled",
-            reason: Some(CancelReason::Health),
-            later: None,
-            by: Some(self.ctx.actor.id),
-            at: self.ctx.now(),
-        };
-        store::changed(&mut self.tx, said).await?;
+        let told = self.told(series, slot, ChangeKind::SlotCancelled);
+        changes::note(&mut self.tx, NewChange { reason: Some(CancelReason::Health), ..told }).await?;
         Ok(true)
+    }
+
+    fn told(&self, series: &Series, slot: &SeriesSlot, kind: ChangeKind) -> NewChange {
+        let (of, by) = ((self.ctx.new_id(), series.facility_id), MadeBy::Care(self.ctx.actor.id));
+        NewChange { by, ..NewChange::of_session(of, (slot.id, slot.starts_at), kind, self.ctx.now()) }
     }
 }
 
@@ -330,6 +322,7 @@ impl Changing<'_> {
 pub async fn leave_out(ctx: &Ctx, id: SeriesId, date: NaiveDate) -> Result<bool> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Facility(facility), "series").await?;
+    turn::take(&mut tx, facility).await?;
     let (series, _) = both(&mut tx, ctx, id).await?;
     if series.practitioner_id != ctx.actor.id {
         return Err(AppError::Denied(Denied::NotYourOwn));

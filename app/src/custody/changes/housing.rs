@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::model::{ChangeKind, NewChange};
+use super::model::{ChangeKind, MadeBy, NewChange};
 use super::store;
 use crate::custody::people::Presence;
-use crate::custody::slots::CustodyReason;
+use crate::custody::slots::{CustodyReason, turn};
 use crate::custody::transfers::store::end_bookings;
 use crate::kit::clock::Clock;
 use crate::kit::db::{DbError, HasConn};
@@ -90,6 +90,7 @@ pub async fn settle(tx: &mut impl HasConn, moves: Vec<Moved>, clock: &Clock) -> 
             continue;
         }
         if moved.kind.is_leaving() {
+            turn::take(tx, moved.facility).await?;
             leave(tx, &moved, bookings, now).await?;
         } else if moved.returns {
             return_to(tx, &moved, clock).await?;
@@ -104,6 +105,7 @@ pub async fn settle(tx: &mut impl HasConn, moves: Vec<Moved>, clock: &Clock) -> 
             earlier: moved.earlier,
             later: moved.later,
             touched: i32::try_from(bookings).unwrap_or(i32::MAX),
+            by: MadeBy::Nobody,
             at: now,
         };
         store::push(&mut lines, change);

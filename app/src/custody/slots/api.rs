@@ -11,10 +11,11 @@ use super::model::{
 };
 use super::overrides::{NewOverride, Overridden};
 use super::rules::{self, Decision};
-use super::supply::{self, Officers};
-use super::{hindrances, overrides, store, words};
+use super::{hindrances, overrides, store, turn, words};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
+use crate::custody::escorts::officers::Officers;
+use crate::custody::escorts::store as escorts;
 use crate::custody::moves::model::{Question, WeekPart};
 use crate::custody::moves::store::{self as moves, Closure};
 use crate::custody::people::{Cautions, list_name};
@@ -50,7 +51,7 @@ pub async fn board(ctx: &Ctx, filter: &BoardFilter) -> Result<Board> {
     let slots = store::slots_between(&mut tx, place.id, from, to).await?;
     let missing = crate::custody::tools::missing(&mut tx, place.id).await?;
     let closures = moves::closures(&mut tx, place.id, from, to).await?;
-    let supply = supply::supply(&mut tx, place.id, first, day::after(last)).await?;
+    let supply = escorts::supply(&mut tx, place.id, first).await?;
     let needed = rules::officers_needed(&slots, place.zone);
     Ok(Board { regime, rooms, slots, missing, closures, officers: Officers { supply, needed } })
 }
@@ -167,6 +168,7 @@ pub async fn decide(
 ) -> Result<std::result::Result<Slot, Refused>> {
     let mut tx = ctx.custody_write(Permission::SlotDecide, Subject::Slot(id), "slot").await?;
     let slot = store::slot(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    turn::take(&mut tx, slot.facility_id).await?;
     let escort = Escort::new(slot.escort_officers, slot.escort_mode);
     if decision.is_done_in(slot.status, escort, slot.cancel_reason) {
         return Ok(Ok(slot));
@@ -223,7 +225,7 @@ async fn why(ctx: &Ctx, slot: &Slot, error: DbError) -> Result<Refused> {
     let mut tx = ctx.custody(Permission::BoardRead, Subject::Slot(slot.id), "slot").await?;
     let people = store::people(&mut tx, slot.id).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.person_id).collect();
-    let on = slot.starts_at.date_naive();
+    let on = day::date_of(slot.starts_at, zone);
     let name = |id: PersonId| {
         let person = people.iter().find(|person| person.person_id == id);
         person.map(|person| list_name(&person.family_name, &person.given_name)).unwrap_or_default()
@@ -250,7 +252,7 @@ async fn why(ctx: &Ctx, slot: &Slot, error: DbError) -> Result<Refused> {
                 Msg::with("slot-kept-apart", [("a", name(pair.person_a).into()), ("b", name(pair.person_b).into())])
             })
             .collect(),
-        Refusal::KeepApartPlace => hindrances::near(&mut tx, &ids, slot.id, slot.starts_at, slot.ends_at)
+        Refusal::KeepApartPlace => hindrances::near(&mut tx, &ids, slot.id, (slot.starts_at, slot.ends_at), (on, on))
             .await?
             .into_iter()
             .filter(|near| near.is_met(slot.room_id, slot.starts_at, slot.ends_at))
