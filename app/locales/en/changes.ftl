@@ -54,6 +54,12 @@ outings-new = Enter an outing
 outings-add = Enter
 outings-end = Does not take place
 outings-none = Nobody is to be taken anywhere.
+outings-away-today = away today
+outings-away-today-of = { $n ->
+    [one] 1 away today
+   *[other] { $n } away today
+}
+outings-away-names = Away today: { $names }.
 flash-outing-added = Entered.
 flash-outing-ended = Taken off the list.
 outing-kind-court = court

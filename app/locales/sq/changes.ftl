@@ -54,6 +54,12 @@ outings-new = Shëno një dalje
 outings-add = Shëno
 outings-end = Nuk mbahet
 outings-none = Askush nuk duhet të dërgohet askund.
+outings-away-today = sot mungon
+outings-away-today-of = { $n ->
+    [one] 1 mungon sot
+   *[other] { $n } mungojnë sot
+}
+outings-away-names = Sot mungojnë: { $names }.
 flash-outing-added = U shënua.
 flash-outing-ended = U hoq nga lista.
 outing-kind-court = gjykatë

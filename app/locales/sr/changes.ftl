@@ -56,6 +56,13 @@ outings-new = Unesi izvođenje
 outings-add = Unesi
 outings-end = Ne održava se
 outings-none = Niko se nikuda ne izvodi.
+outings-away-today = danas odsutan
+outings-away-today-of = { $n ->
+    [one] { $n } danas odsutan
+    [few] { $n } danas odsutna
+   *[other] { $n } danas odsutnih
+}
+outings-away-names = Danas odsutni: { $names }.
 flash-outing-added = Uneto.
 flash-outing-ended = Skinuto sa liste.
 outing-kind-court = sud

@@ -375,7 +375,7 @@ on_both_engines! {
         house.app.clock.set(house.now + TimeDelta::hours(14));
         let progress = house.app.user("practitioner").await.get(&format!("/patients/{}/progress", uuid(PERSON + 5))).await;
         assert_eq!(progress.status, StatusCode::OK, "{}", progress.body);
-        assert!(progress.body.contains("LOSTHOURS"), "{}", progress.body);
+        assert!(progress.body.contains("lost to custody 2.0 h"), "{}", progress.body);
     }
 
     async fn bookings_that_race_with_a_lockdown_are_in_it_or_refused(engine) {
@@ -418,6 +418,21 @@ on_both_engines! {
         }
     }
 
+    async fn a_session_that_comes_to_another_day_has_a_letter_of_its_own(engine) {
+        let house = House::open(engine).await;
+        house.book(1, 60, "confirmed", &[1]).await;
+        house.book(2, 60 + 24 * 60, "confirmed", &[2]).await;
+        let coordinator = house.app.user("coordinator").await;
+        let letter = |n: u128| format!("select label_letter from custody_slot where id = {}", house.app.id(SLOT + n));
+        let moved = move_on(&house, &coordinator, 1, (1, "13:30")).await;
+        assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
+        assert_eq!((house.text(&letter(1)).await, house.text(&letter(2)).await), ("C".to_owned(), "B".to_owned()));
+        // Within its day, and where nobody else has it, it keeps what is on the slips.
+        assert_eq!(move_on(&house, &coordinator, 1, (1, "14:30")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(move_on(&house, &coordinator, 1, (2, "14:30")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.text(&letter(1)).await, "C");
+    }
+
     async fn of_two_coordinators_who_move_a_session_one_is_told(engine) {
         let house = House::open(engine).await;
         house.book(1, 60, "confirmed", &[1]).await;
@@ -433,6 +448,10 @@ on_both_engines! {
 
 /// Moves a session within today, to a time by the clock of the place.
 async fn move_to(house: &House, coordinator: &Browser, n: u128, start: &str) -> Answer {
+    move_on(house, coordinator, n, (0, start)).await
+}
+
+async fn move_on(house: &House, coordinator: &Browser, n: u128, (days, start): (i64, &str)) -> Answer {
     let slot = uuid(SLOT + n);
     let form = coordinator.get(&format!("/slots/{slot}/move")).await.body;
     let version = form
@@ -441,7 +460,7 @@ async fn move_to(house: &House, coordinator: &Browser, n: u128, start: &str) -> 
         .and_then(|rest| rest.split('"').next())
         .unwrap_or("0")
         .to_owned();
-    let (date, room) = (house.day(0), uuid(ROOM + 600 + n % 10).to_string());
+    let (date, room) = (house.day(days), uuid(ROOM + 600 + n % 10).to_string());
     let fields = [
         ("version", version.as_str()),
         ("date", date.as_str()),

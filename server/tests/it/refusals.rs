@@ -326,7 +326,7 @@ on_both_engines! {
         // A notice that begins with the day of the place stands against the group, too.
         unit.notice(PERSON + 3, "small_group", "1", "null").await;
         unit.app.run(&format!("update custody_notice set starts_on = '{tomorrow}', expires_on = '{tomorrow}'")).await;
-        let later = with(with(unit.request(301, KITCHEN, &[3, 4]), "start", "11:05"), "minutes", "30");
+        let later = with(with(unit.request(301, KITCHEN, &[1, 3]), "start", "11:05"), "minutes", "30");
         assert_eq!(unit.ask(&browser, &later).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         unit.app.run(&format!("update custody_notice set starts_on = '{today}', expires_on = '{today}'")).await;
         assert_eq!(unit.ask(&browser, &later).await.status, StatusCode::SEE_OTHER);

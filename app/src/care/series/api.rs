@@ -18,6 +18,7 @@ use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{SeriesId, SlotId};
 use crate::kit::local_time::{local_date, minute_of_day};
+use crate::kit::recurrence::weekday_bit;
 use crate::web::Ctx;
 
 /// What became of a series that was asked for.
@@ -79,6 +80,7 @@ async fn series_of(tx: &mut CareTx, new: &NewSeries) -> Result<Series> {
         kit_id: request::kit_of(tx, &session.activity).await?,
         people_expected: i32::try_from(session.people.len()).unwrap_or(1),
         ended_at: None,
+        continues: None,
         version: 1,
     })
 }
@@ -113,6 +115,8 @@ pub struct SeriesSheet {
     pub coming: Vec<SeriesSlot>,
     pub days: Vec<SeriesDay>,
     pub rooms: Vec<request::OfferedRoom>,
+    /// The series that goes on where this one ended.
+    pub continued_by: Option<SeriesId>,
 }
 
 impl SeriesSheet {
@@ -134,7 +138,8 @@ pub async fn sheet(ctx: &Ctx, id: SeriesId) -> Result<SeriesSheet> {
     let coming = series_store::coming(&mut tx, id, ctx.now()).await?;
     let days = series_store::days(&mut tx, id, ctx.today()).await?;
     let rooms = request::rooms(&mut tx, facility).await?;
-    Ok(SeriesSheet { series, care, people, coming, days, rooms })
+    let continued_by = series_store::continued_by(&mut tx, id).await?;
+    Ok(SeriesSheet { series, care, people, coming, days, rooms, continued_by })
 }
 
 async fn both(tx: &mut CareTx, ctx: &Ctx, id: SeriesId) -> Result<(Series, CareSeries)> {
@@ -172,6 +177,13 @@ pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope:
     if series.version != seen {
         return Ok(Changed::Stale);
     }
+    // On other weekdays it goes on as a series of its own: what has been is not written over.
+    let (from, scope) = match (step.weekdays(), coming.iter().find(|held| is_ahead(held))) {
+        (Some(weekdays), Some(first)) if scope == Scope::All && weekdays != series.weekdays => {
+            (first, Scope::Following)
+        }
+        _ => (from, scope),
+    };
     let regime = series_store::regime(&mut tx, series.facility_id).await?;
     let mut change = Changing { ctx, tx, regime, step, only: scope == Scope::This };
     let earlier = series.rule().dates().take_while(|date| *date < from.series_date).count();
@@ -192,6 +204,9 @@ pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope:
         }
     }
     change.tx.commit().await?;
+    if step.weekdays().is_some() {
+        place::place(&ctx.app.gate, target.id, ctx.zone()).await?;
+    }
     Ok(Changed::Done(target.id))
 }
 
@@ -230,6 +245,7 @@ impl Changing<'_> {
             return Ok(Some(series));
         }
         later.id = self.ctx.new_id();
+        later.continues = Some(series.id);
         later.starts_on = from.series_date;
         later.most = series.most.map(|most| most - i32::try_from(earlier).unwrap_or(0));
         self.apply(&mut later, from);
@@ -239,8 +255,9 @@ impl Changing<'_> {
 
     /// The time of day that was asked for, by the clock or counted from the part's beginning on that day.
     fn apply(&self, series: &mut Series, from: &SeriesSlot) {
-        let Step::Move { start_minute, minutes, room } = self.step else { return };
+        let Step::Move { start_minute, minutes, room, weekdays } = self.step else { return };
         (series.minutes, series.room_id, series.start_minute) = (minutes, room, start_minute);
+        series.weekdays = weekdays.unwrap_or(series.weekdays);
         if series.follows == Follows::Part {
             let beginning = rules::hours_of(from.series_date, series.part, &self.regime);
             match beginning.map(|beginning| start_minute - beginning).filter(|after| *after >= 0) {
@@ -254,9 +271,12 @@ impl Changing<'_> {
     /// One session; what to say when it cannot be.
     async fn make(&mut self, series: &Series, slot: &SeriesSlot) -> Result<Option<Changed>> {
         let (ctx, zone) = (self.ctx, self.ctx.zone());
-        let Step::Move { start_minute, minutes, room } = self.step else {
+        let Step::Move { start_minute, minutes, room, .. } = self.step else {
             return Ok((!self.cancel(series, slot).await?).then_some(Changed::Stale));
         };
+        if !self.only && !slot.series_moved && series.weekdays & weekday_bit(slot.series_date) == 0 {
+            return self.drop_day(series, slot).await;
+        }
         let asked = if self.only {
             Series { follows: Follows::Clock, start_minute, minutes, ..series.clone() }
         } else {
@@ -300,6 +320,15 @@ impl Changing<'_> {
         }
         let told = self.told(series, slot, ChangeKind::SlotMoved);
         changes::note(&mut self.tx, NewChange { later: instant_text(placed.starts_at), ..told }).await?;
+        Ok(None)
+    }
+
+    /// A weekday that the series does not have any more. The day may come back, so it is left free.
+    async fn drop_day(&mut self, series: &Series, slot: &SeriesSlot) -> Result<Option<Changed>> {
+        if !self.cancel(series, slot).await? {
+            return Ok(Some(Changed::Stale));
+        }
+        store::detach(&mut self.tx, slot).await?;
         Ok(None)
     }
 

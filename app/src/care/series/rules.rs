@@ -115,6 +115,7 @@ mod tests {
             kit_id: None,
             people_expected: 1,
             ended_at: None,
+            continues: None,
             version: 1,
         }
     }

@@ -145,8 +145,8 @@ async fn insert(tx: &mut CareTx, series: &Series, now: DateTime<Utc>) -> Result<
     sql_exec!(
         tx,
         "insert into custody_series (id, facility_id, room_id, practitioner_id, weekdays, every_weeks, follows, part, start_minute, minutes,
-            starts_on, ends_on, most, kit_id, people_expected, created_by, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $16, 1)",
+            starts_on, ends_on, most, kit_id, people_expected, created_by, created_at, version, continues)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $16, 1, $17)",
         series.id,
         series.facility_id,
         series.room_id,
@@ -162,7 +162,8 @@ async fn insert(tx: &mut CareTx, series: &Series, now: DateTime<Utc>) -> Result<
         series.most,
         series.kit_id,
         series.people_expected,
-        now
+        now,
+        series.continues
     )?;
     Ok(())
 }
@@ -225,7 +226,7 @@ pub async fn save(tx: &mut CareTx, series: &Series) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
         "update custody_series set room_id = $3, follows = $4, part = $5, start_minute = $6, minutes = $7, ends_on = $8, ended_at = $9,
-            version = version + 1
+            weekdays = $10, version = version + 1
          where id = $1 and version = $2",
         series.id,
         series.version,
@@ -235,7 +236,8 @@ pub async fn save(tx: &mut CareTx, series: &Series) -> Result<bool, DbError> {
         series.start_minute,
         series.minutes,
         series.ends_on,
-        series.ended_at
+        series.ended_at,
+        series.weekdays
     )?;
     Ok(touched == 1)
 }
@@ -285,6 +287,12 @@ pub async fn shift(tx: &mut CareTx, slot: &SeriesSlot, placed: Placed, to: &Seri
         to.label_letter.as_str()
     )?;
     Ok(touched == 1)
+}
+
+/// Takes a session out of its series, so that its day can be held again.
+pub async fn detach(tx: &mut CareTx, slot: &SeriesSlot) -> Result<(), DbError> {
+    sql_exec!(tx, "update custody_slot set series_id = null where id = $1", slot.id)?;
+    Ok(())
 }
 
 /// Cancels a session that is still ahead.

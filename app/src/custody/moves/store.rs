@@ -8,9 +8,9 @@ use super::model::{Busy, MoveKind, Moving, NewPlace, Obstacle, Question, RoomFor
 use crate::custody::day::{self, date_of};
 use crate::custody::notices::NoticeKind;
 use crate::custody::slots::{CancelReason, SlotStatus, turn};
-use crate::kit::db::{CustodyTx, DbError, HasConn};
-use crate::kit::ids::{FacilityId, MoveRequestId, RoomId, SlotId, UserId};
-use crate::{sql_all, sql_exec, sql_optional};
+use crate::kit::db::{CustodyTx, DbError, HasConn, places};
+use crate::kit::ids::{FacilityId, MoveRequestId, PersonId, RoomId, SlotId, UserId};
+use crate::{sql_all, sql_all_in, sql_exec, sql_optional};
 
 /// People who are kept apart do not meet at the door either.
 const APART_MINUTES: i64 = 30;
@@ -165,6 +165,20 @@ pub async fn not_before(tx: &mut impl HasConn, slot: SlotId, from: NaiveDate) ->
         from
     )?;
     Ok(row.and_then(|row| row.0))
+}
+
+/// As [`not_before`], of people who have no session yet.
+pub async fn not_before_of(
+    tx: &mut impl HasConn,
+    people: &[PersonId],
+    from: NaiveDate,
+) -> Result<Option<i32>, DbError> {
+    let sql = format!(
+        "select max(number) from custody_notice where kind = $1 and expires_on >= $2 and ended_on is null and person_id in ({})",
+        places(3, people.len())
+    );
+    let rows = sql_all_in!(tx, (Option<i32>,), sql, people, NoticeKind::NotBefore, from)?;
+    Ok(rows.into_iter().find_map(|(latest,)| latest))
 }
 
 /// Whether one of those expected has a notice that health is to be asked before the session is moved or cancelled.

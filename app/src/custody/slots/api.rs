@@ -19,6 +19,8 @@ use crate::custody::escorts::store as escorts;
 use crate::custody::moves::model::{Question, WeekPart};
 use crate::custody::moves::store::{self as moves, Closure};
 use crate::custody::people::{Cautions, list_name};
+use crate::custody::places::model::Claim;
+use crate::custody::places::store as places;
 use crate::custody::tools::Missing;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -36,6 +38,8 @@ pub struct Board {
     /// Tools that are missing now, whatever the day.
     pub missing: Vec<Missing>,
     pub closures: Vec<Closure>,
+    /// The parts of the week in which a room is health's first.
+    pub claims: Vec<Claim>,
     pub officers: Officers,
 }
 
@@ -53,7 +57,8 @@ pub async fn board(ctx: &Ctx, filter: &BoardFilter) -> Result<Board> {
     let closures = moves::closures(&mut tx, place.id, from, to).await?;
     let supply = escorts::supply(&mut tx, place.id, first).await?;
     let needed = rules::officers_needed(&slots, place.zone);
-    Ok(Board { regime, rooms, slots, missing, closures, officers: Officers { supply, needed } })
+    let claims = places::claims(&mut tx, place.id).await?;
+    Ok(Board { regime, rooms, slots, missing, closures, claims, officers: Officers { supply, needed } })
 }
 
 impl Board {
@@ -75,6 +80,12 @@ impl Board {
     pub fn is_closed(&self, room: RoomId, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
         let here = |closure: &Closure| closure.room_id.is_none_or(|closed| closed == room);
         self.closures.iter().any(|closure| here(closure) && closure.starts_at < to && closure.ends_at > from)
+    }
+
+    /// The parts of a day in which health has a standing claim on a room.
+    pub fn claimed(&self, room: RoomId, date: NaiveDate) -> impl Iterator<Item = Part> {
+        let weekday = i32::try_from(date.weekday().number_from_monday()).unwrap_or(1);
+        self.claims.iter().filter(move |held| held.room_id == room && held.weekday == weekday).map(|held| held.part)
     }
 
     /// Rooms that are shown: those that health uses, and those that hold a session that is asked for.

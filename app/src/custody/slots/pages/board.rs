@@ -186,7 +186,9 @@ fn cell(ctx: &Ctx, asked: &BoardFilter, board: &Board, (room, part): (&BoardRoom
         ().into_any()
     };
     let slots = (!slots.is_empty()).then(|| view! { <ul class="slots">{slots}</ul> });
-    view! { <td data-date=date data-part=part_code>{inside}{slots}</td> }.into_any()
+    let ours = board.claimed(room.id, asked.date).any(|held| held == part);
+    let ours = ours.then(|| view! { <span class="sub claim">{lang.t("board-claimed")}</span> });
+    view! { <td data-date=date data-part=part_code>{inside}{ours}{slots}</td> }.into_any()
 }
 
 fn item(ctx: &Ctx, asked: &BoardFilter, board: &Board, (room, slot): (&BoardRoom, &BoardSlot)) -> AnyView {
