@@ -88,6 +88,7 @@ admin-fault-moment = Enter a day, with a clock time or without, such as 2026-12-
 admin-fault-other-desk = This kind of file is brought in by somebody else: keep apart, closures and outings by the correctional coordinator, the rest by an administrator.
 admin-fault-wing = There is no wing of this code in the facility.
 admin-fault-wing-twice = A wing is named twice.
+admin-fault-buildings = Write one building for each wing, in the same order, with | between them.
 admin-fault-wing-role = Only officers belong to a wing.
 admin-fault-twice = The same stands in line { $n } already.
 admin-fault-short-code = A code has at most { $n } letters without marks, digits and hyphens.

@@ -88,6 +88,7 @@ admin-fault-moment = Shënoni një ditë, me orë ose pa orë, p.sh. 2026-12-24 
 admin-fault-other-desk = Këtë lloj skedari e sjell dikush tjetër: ndarjet, mbylljet dhe daljet koordinatori korrektues, të tjerat administratori.
 admin-fault-wing = Në institucion nuk ka pavijon me këtë kod.
 admin-fault-wing-twice = Një pavijon është emërtuar dy herë.
+admin-fault-buildings = Shkruani një ndërtesë për çdo pavijon, në të njëjtin radhë, me | mes tyre.
 admin-fault-wing-role = Vetëm zyrtarët korrektues i përkasin një pavijoni.
 admin-fault-twice = E njëjta gjendet tashmë në rreshtin { $n }.
 admin-fault-short-code = Një kod ka së shumti { $n } shkronja pa shenja, shifra dhe viza.

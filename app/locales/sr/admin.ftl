@@ -90,6 +90,7 @@ admin-fault-moment = Upišite dan, sa vremenom ili bez njega, npr. 2026-12-24 08
 admin-fault-other-desk = Ovu vrstu datoteke unosi neko drugi: razdvajanja, zatvaranja i izvođenja korektivni koordinator, ostalo administrator.
 admin-fault-wing = U ustanovi nema paviljona s ovim kodom.
 admin-fault-wing-twice = Jedan paviljon je naveden dvaput.
+admin-fault-buildings = Za svaki paviljon napišite jednu zgradu, istim redom, sa | između njih.
 admin-fault-wing-role = Samo korektivni službenici pripadaju paviljonu.
 admin-fault-twice = Isto već stoji u redu { $n }.
 admin-fault-short-code = Kod ima najviše { $n } slova bez kvačica, cifara i crtica.

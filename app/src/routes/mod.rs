@@ -101,6 +101,36 @@ pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
     NAVIGATION.iter().filter(|item| ctx.may(item.needs))
 }
 
+/// What stands in the bar of somebody who has more than a bar holds; the rest is one menu.
+const DAILY: &[&str] = &[
+    UNIT,
+    TODAY,
+    PATIENTS,
+    NOTES_WORKLIST,
+    REFERRALS,
+    SCHEDULE,
+    PROGRAMMES,
+    BOARD,
+    UNLOCK,
+    ESCORTS,
+    NOTICES,
+    CHANGES,
+    TOOLS,
+    ACCESS_LOG,
+];
+/// So many entries fit into one line of a small screen's bar.
+const IN_A_BAR: usize = 7;
+
+/// The entries of the bar, and those of the menu beside it.
+#[must_use]
+pub fn bar_and_more(ctx: &Ctx) -> (Vec<&'static NavItem>, Vec<&'static NavItem>) {
+    let items: Vec<_> = navigation(ctx).collect();
+    if items.len() <= IN_A_BAR {
+        return (items, Vec::new());
+    }
+    items.into_iter().partition(|item| DAILY.contains(&item.path))
+}
+
 /// The router and the table of what it serves.
 pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
     [

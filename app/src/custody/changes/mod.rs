@@ -8,5 +8,5 @@ pub mod pages;
 pub mod store;
 pub mod words;
 
-pub use model::{ChangeKind, ChangeLine, NewChange};
-pub use store::note;
+pub use model::{ChangeKind, ChangeLine, MadeBy, NewChange, instant_text};
+pub use store::{note, push, rows};

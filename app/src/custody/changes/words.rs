@@ -18,7 +18,7 @@ pub fn kind(lang: Lang, line: &ChangeLine) -> AnyView {
         ChangeKind::Released | ChangeKind::Transferred | ChangeKind::SlotCancelled | ChangeKind::ToolMissing => {
             Tone::Bad
         }
-        ChangeKind::PresentAgain | ChangeKind::SlotRestored => Tone::Ok,
+        ChangeKind::PresentAgain | ChangeKind::SlotRestored | ChangeKind::ComesAgain => Tone::Ok,
         _ => Tone::Warn,
     };
     let words = match line.reason {
@@ -31,14 +31,23 @@ pub fn kind(lang: Lang, line: &ChangeLine) -> AnyView {
 /// As it was and as it is. What is kept are codes and times, which every reader gets in the own language.
 #[must_use]
 pub fn detail(lang: Lang, zone: Tz, line: &ChangeLine) -> String {
+    if line.kind == ChangeKind::ToolMissing {
+        return line.tool(lang).unwrap_or(&line.earlier).to_owned();
+    }
     let (earlier, later) = (say(lang, zone, line.kind, &line.earlier), say(lang, zone, line.kind, &line.later));
     match (earlier.is_empty(), later.is_empty()) {
         (true, true) => String::new(),
         (false, false) if line.kind == ChangeKind::RoomClosed => closed(lang, zone, line).unwrap_or_default(),
         (false, false) => format!("{earlier} → {later}"),
         (true, false) => format!("→ {later}"),
+        (false, true) if is_of_its_session(line.kind) => earlier,
         (false, true) => format!("{earlier} → –"),
     }
+}
+
+/// What is said of a session as it stands, and not of what it was and is.
+const fn is_of_its_session(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::KeptBack | ChangeKind::ComesAgain)
 }
 
 fn closed(lang: Lang, zone: Tz, line: &ChangeLine) -> Option<String> {
@@ -109,10 +118,15 @@ mod tests {
             custody_seen_at: None,
             care_seen_by: None,
             care_seen_at: None,
+            tool_en: Some("Scissors".to_owned()),
+            tool_sq: None,
+            tool_sr: None,
         };
         for (kind, earlier, later, expected) in [
             (ChangeKind::WingChanged, "A A-1", "B B-2", "A A-1 → B B-2"),
             (ChangeKind::Released, "A A-1", "", "A A-1 → –"),
+            (ChangeKind::ToolMissing, "scissors_safe", "", "Scissors"),
+            (ChangeKind::KeptBack, "2026-12-24T08:00:00Z", "", "24 Dec 2026 08:00"),
             (
                 ChangeKind::RegimeChanged,
                 "1.am.480.705",

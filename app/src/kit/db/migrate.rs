@@ -46,6 +46,7 @@ migration_files! {
     22 "0022_tools_and_feeds",
     23 "0023_lists_by_index",
     24 "0024_care_gaps",
+    25 "0025_custody_gaps",
 }
 
 fn migrator(engine: Engine) -> Migrator {

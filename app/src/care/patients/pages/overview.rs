@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::super::head::{Tab, review_view, top};
+use super::super::head::{Tab, away_words, review_view, top};
 use super::super::model::{Colleague, PatientHead};
 use super::super::{rules, store};
 use super::team::team_card;
@@ -97,12 +97,13 @@ fn identity(lang: Lang, head: &PatientHead) -> AnyView {
     // Custody writes the language as it likes; the three of the interface are said by their own names.
     let language =
         Lang::from_code(&head.language).map_or_else(|| head.language.clone(), |spoken| spoken.own_name().to_owned());
+    let presence = away_words(lang, head.presence).unwrap_or_else(|| head.presence.label(lang));
     let said = [
         ("patients-number", head.prison_number.clone()),
         ("patients-birth-date", lang.date(head.birth_date)),
         ("patients-sex", head.sex.label(lang).into_owned()),
         ("patients-legal-status", head.legal_status.label(lang).into_owned()),
-        ("patients-presence", head.presence.label(lang).into_owned()),
+        ("patients-presence", presence.into_owned()),
         ("patients-language", language),
         ("patients-opened", lang.date(head.opened_on)),
     ];
