@@ -101,10 +101,7 @@ pub fn people_words(lang: Lang, session: &ListedSession) -> AnyView {
 /// What custody says became of a person, when it says more than that he is expected.
 #[must_use]
 pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<AnyView> {
-    let words = match reason {
-        Some(reason) => format!("{}: {}", movement.label(lang), reason.label(lang)),
-        None => movement.label(lang).into_owned(),
-    };
+    let words = movement_words(lang, movement, reason)?;
     let tone = match movement {
         Movement::Expected => return None,
         Movement::NotBrought => Tone::Bad,
@@ -113,4 +110,13 @@ pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason
         Movement::Unlocked => Tone::Calm,
     };
     Some(tag(tone, words))
+}
+
+#[must_use]
+pub fn movement_words(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<String> {
+    match (movement, reason) {
+        (Movement::Expected, _) => None,
+        (movement, Some(reason)) => Some(format!("{}: {}", movement.label(lang), reason.label(lang))),
+        (movement, None) => Some(movement.label(lang).into_owned()),
+    }
 }
