@@ -8,3 +8,5 @@ export-second-score = Second score
 export-meaning = Meaning
 export-by = By
 export-ended = Ended on
+
+export-fhir = Record for another system (FHIR)

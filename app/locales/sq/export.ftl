@@ -8,3 +8,5 @@ export-second-score = Rezultati i dytë
 export-meaning = Kuptimi
 export-by = Nga
 export-ended = Përfundoi më
+
+export-fhir = Dosja për një sistem tjetër (FHIR)

@@ -8,3 +8,5 @@ export-second-score = Drugi rezultat
 export-meaning = Značenje
 export-by = Ko
 export-ended = Završeno
+
+export-fhir = Karton za drugi sistem (FHIR)

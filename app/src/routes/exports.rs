@@ -95,6 +95,7 @@ mod tests {
         ("/patients/{id}/discharge", "a document"),
         ("/patients/{id}/transfer", "a document"),
         ("/patients/{id}/copy", "the record in words, for the patient"),
+        ("/patients/{id}/fhir.json", "a file itself"),
         ("/patients/{id}/notes", "signed documents, which leave whole and with their signatures"),
         ("/patients/{id}/progress", "the patient's story; its lists are those of sessions and measures"),
     ];

@@ -14,6 +14,7 @@ mod consents;
 mod custody;
 mod escorts;
 mod evaluations;
+mod fhir;
 mod files;
 mod harness;
 mod keys;
