@@ -168,6 +168,7 @@ permission-session-request = Ask for a session
 permission-session-record = Record a session
 permission-session-read = Read a session
 permission-activity-read = Activities
+permission-record-export = Export a patient’s record
 permission-unit-read = Unit
 permission-progress-read = Progress of a patient
 permission-board-read = Day board

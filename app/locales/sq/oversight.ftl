@@ -168,6 +168,7 @@ permission-session-request = Kërkesa për seancë
 permission-session-record = Regjistrimi i seancës
 permission-session-read = Leximi i seancës
 permission-activity-read = Aktivitetet
+permission-record-export = Eksportimi i dosjes së pacientit
 permission-unit-read = Njësia
 permission-progress-read = Progresi i pacientit
 permission-board-read = Tabela e ditës

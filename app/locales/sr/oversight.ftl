@@ -176,6 +176,7 @@ permission-session-request = Zahtev za seansu
 permission-session-record = Beleženje seanse
 permission-session-read = Čitanje seanse
 permission-activity-read = Aktivnosti
+permission-record-export = Izvoz kartona pacijenta
 permission-unit-read = Jedinica
 permission-progress-read = Napredak pacijenta
 permission-board-read = Dnevna tabla

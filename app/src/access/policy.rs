@@ -57,6 +57,8 @@ text_enum! {
         TransferWrite = "transfer_write",
         DischargeRead = "discharge_read",
         DischargeWrite = "discharge_write",
+        /// One patient's whole record as a file for another system.
+        RecordExport = "record_export",
         UnitRead = "unit_read",
         ProgressRead = "progress_read",
         /// The day board: times, rooms, labels, escorts.
@@ -181,6 +183,8 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::TransferWrite, &[(Practitioner, Facility)]),
     (P::DischargeRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::DischargeWrite, &[(Practitioner, Facility)]),
+    // The head passes a record on only for a stated reason, which is break-glass.
+    (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Facility)]),
     (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::BoardRead, &[(Coordinator, Facility)]),

@@ -7,6 +7,7 @@ mod care;
 mod consents;
 mod custody;
 mod escorts;
+mod exchange;
 mod exports;
 mod feeds;
 mod kits;
@@ -32,6 +33,7 @@ pub use care::*;
 pub use consents::*;
 pub use custody::*;
 pub use escorts::*;
+pub use exchange::*;
 pub use feeds::*;
 pub use kits::*;
 pub use leaving::*;
@@ -141,6 +143,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         measures::add,
         custody::add,
         escorts::add,
+        exchange::add,
         exports::add,
         feeds::add,
         kits::add,

@@ -2,6 +2,7 @@
 
 mod demo;
 mod export;
+mod fhir;
 mod import;
 mod key;
 mod measure;

@@ -4,8 +4,8 @@
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
-//! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`trail`]
-//! who looked at it.
+//! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`feeds`]
+//! which calendars are subscribed to; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -18,6 +18,7 @@ mod course;
 mod escorts;
 mod evaluation_words;
 mod evaluations;
+mod feeds;
 mod goals;
 mod history;
 mod leaving;
@@ -63,6 +64,7 @@ use places::Facility;
 use timetable::{Activities, Activity};
 use users::Users;
 
+pub use feeds::TOKENS as FEED_TOKENS;
 pub use users::PASSWORD;
 
 /// What to tell of.
@@ -172,6 +174,7 @@ async fn tell(
     escorts::build(&mut tx, calendar, &facilities, &users).await?;
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
+    feeds::build(&mut tx, &mut Chance::new(scale.seed + 31), calendar, &facilities, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

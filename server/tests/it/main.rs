@@ -14,6 +14,8 @@ mod consents;
 mod custody;
 mod escorts;
 mod evaluations;
+mod fhir;
+mod files;
 mod harness;
 mod keys;
 mod leaving;

@@ -9,7 +9,7 @@ use crate::access::{Denied, Permission, Subject};
 use crate::error::{AppError, Result};
 use crate::kit::form::Fields;
 use crate::kit::ids::GrantId;
-use crate::kit::ui::{Button, Header, post_form_inline, table_under_heading};
+use crate::kit::ui::{Button, Header, export_links, post_form_inline, table_under_heading};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -34,6 +34,7 @@ pub async fn list(ctx: Ctx) -> Result<Response> {
             <h1>{title.clone()}</h1>
             <p class="lead">{lang.t("admin-approvals-lead")}</p>
             {table_under_heading(title.clone(), headers, rows, lang.t("admin-approvals-none"))}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

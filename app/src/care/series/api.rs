@@ -15,8 +15,8 @@ use crate::custody::series::model::{DayPart, SeriesDay, SeriesSlot};
 use crate::custody::series::{DayReason, Follows, Series, store as series_store};
 use crate::custody::slots::{CancelReason, CancelSide, SlotStatus, turn};
 use crate::error::{AppError, Result};
-use crate::kit::db::CareTx;
-use crate::kit::ids::{SeriesId, SlotId};
+use crate::kit::db::{CareTx, DbError};
+use crate::kit::ids::{FacilityId, SeriesId, SlotId};
 use crate::kit::local_time::{local_date, minute_of_day};
 use crate::kit::recurrence::weekday_bit;
 use crate::web::Ctx;
@@ -96,14 +96,18 @@ pub async fn list(ctx: &Ctx, offset: i64) -> Result<(i64, Vec<Listed>)> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(facility), "series").await?;
     let total = series_store::count(&mut tx, facility).await?;
-    let running = series_store::running(&mut tx, facility, offset).await?;
+    Ok((total, running(&mut tx, facility, offset).await?))
+}
+
+/// The series that go on, each with the name of its activity.
+pub async fn running(tx: &mut CareTx, facility: FacilityId, offset: i64) -> std::result::Result<Vec<Listed>, DbError> {
+    let running = series_store::running(tx, facility, offset).await?;
     let ids: Vec<SeriesId> = running.iter().map(|series| series.id).collect();
-    let mut titles = store::titles(&mut tx, &ids).await?;
+    let mut titles = store::titles(tx, &ids).await?;
     let title = |id: SeriesId, titles: &mut Vec<(SeriesId, ActivityTitle)>| {
         titles.iter().position(|(titled, _)| *titled == id).map(|at| titles.swap_remove(at).1)
     };
-    let listed = running.into_iter().map(|series| Listed { title: title(series.id, &mut titles), series }).collect();
-    Ok((total, listed))
+    Ok(running.into_iter().map(|series| Listed { title: title(series.id, &mut titles), series }).collect())
 }
 
 /// A series with its people, its coming sessions, and the days that have none.

@@ -21,11 +21,15 @@ pub fn kind(lang: Lang, line: &ChangeLine) -> AnyView {
         ChangeKind::PresentAgain | ChangeKind::SlotRestored | ChangeKind::ComesAgain => Tone::Ok,
         _ => Tone::Warn,
     };
-    let words = match line.reason {
+    tag(tone, kind_words(lang, line))
+}
+
+#[must_use]
+pub fn kind_words(lang: Lang, line: &ChangeLine) -> String {
+    match line.reason {
         Some(reason) => format!("{}: {}", line.kind.label(lang), reason.label(lang)),
         None => line.kind.label(lang).into_owned(),
-    };
-    tag(tone, words)
+    }
 }
 
 /// As it was and as it is. What is kept are codes and times, which every reader gets in the own language.
@@ -91,6 +95,15 @@ pub fn seen(lang: Lang, zone: Tz, by: Option<&str>, at: Option<DateTime<Utc>>) -
         }
         None => tag(Tone::Warn, lang.t("changes-not-seen")),
     }
+}
+
+/// The same in one line of text.
+#[must_use]
+pub fn seen_words(lang: Lang, zone: Tz, by: Option<&str>, at: Option<DateTime<Utc>>) -> String {
+    at.map_or_else(
+        || lang.t("changes-not-seen").into_owned(),
+        |at| format!("{} {}", by.unwrap_or_default(), lang.date_time(at, zone)),
+    )
 }
 
 #[cfg(test)]

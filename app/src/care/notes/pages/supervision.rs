@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::UserId;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, card, error_summary, post_form, post_form_inline, print_head,
+    Button, Field, Header, Tone, button, card, error_summary, export_links, post_form, post_form_inline, print_head,
     table_under_heading, tag,
 };
 use crate::routes;
@@ -68,6 +68,7 @@ fn view(ctx: &Ctx, held: &[Supervision], places: &[Place], fields: &Fields) -> A
         <p class="lead">{lang.t("notes-supervision-lead")}</p>
         {error_summary(fields, lang)}
         <div class="card">{table_under_heading(title, headers, rows, lang.t("notes-supervision-none"))}</div>
+        {export_links(lang, routes::SUPERVISION)}
         <div class="no-print">{card(lang.t("notes-supervision-new"), post_form(routes::SUPERVISION, form.into_any()))}</div>
     }
     .into_any()

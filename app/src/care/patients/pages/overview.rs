@@ -119,6 +119,7 @@ fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
         view! {
             {link_button_quiet(routes::patient_discharge(head.id), lang.t("discharge-title"))}
             {link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open"))}
+            {head.may(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
         }
     });
     let body = view! { <div class="actions no-print">{transfer}{discharge}</div> };

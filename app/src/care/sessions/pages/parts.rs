@@ -122,10 +122,7 @@ pub fn away_notice(ctx: &Ctx, sheet: &Sheet) -> Option<AnyView> {
 /// What custody says became of a person, when it says more than that he is expected.
 #[must_use]
 pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<AnyView> {
-    let words = match reason {
-        Some(reason) => format!("{}: {}", movement.label(lang), reason.label(lang)),
-        None => movement.label(lang).into_owned(),
-    };
+    let words = movement_words(lang, movement, reason)?;
     let tone = match movement {
         Movement::Expected => return None,
         Movement::NotBrought => Tone::Bad,
@@ -134,4 +131,13 @@ pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason
         Movement::Unlocked => Tone::Calm,
     };
     Some(tag(tone, words))
+}
+
+#[must_use]
+pub fn movement_words(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<String> {
+    match (movement, reason) {
+        (Movement::Expected, _) => None,
+        (movement, Some(reason)) => Some(format!("{}: {}", movement.label(lang), reason.label(lang))),
+        (movement, None) => Some(movement.label(lang).into_owned()),
+    }
 }

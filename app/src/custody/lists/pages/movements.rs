@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::ids::{RoomId, SlotId};
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button_quiet, empty, get_form, hidden, link_button_quiet, section,
+    Button, Field, Header, Tone, button_quiet, empty, export_links, get_form, hidden, link_button_quiet, section,
     table_under_heading, tabs, tag,
 };
 use crate::routes;
@@ -58,6 +58,7 @@ fn view(
         {filter(ctx, key, fields, rooms)}
         {tabs(lang.t("unlock-parts"), parts, &to(key.part))}
         {body}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

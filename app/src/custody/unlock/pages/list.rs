@@ -23,7 +23,7 @@ use crate::islands::MarkKeeper;
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
 use crate::kit::ui::{
-    Field, button_quiet, empty, error_summary, get_form, hidden, link_button, link_button_quiet, tabs,
+    Field, button_quiet, empty, error_summary, export_links, get_form, hidden, link_button, link_button_quiet, tabs,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -171,6 +171,7 @@ fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: AnyVi
         {paper}
         {ways(ctx, list, fields)}
         {body}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

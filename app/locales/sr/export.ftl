@@ -1,0 +1,12 @@
+# Zaglavlja kolona koje imaju samo datoteke.
+
+export-list = Spisak
+export-detail = Ranije i sada
+export-about = Seanse
+export-other-place = Ustanova
+export-second-score = Drugi rezultat
+export-meaning = Značenje
+export-by = Ko
+export-ended = Završeno
+
+export-fhir = Karton za drugi sistem (FHIR)
