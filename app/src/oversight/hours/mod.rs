@@ -7,14 +7,17 @@ pub mod card;
 pub mod rules;
 mod sql;
 pub mod store;
+pub mod targets;
 pub mod weeks;
 
+#[cfg(test)]
+mod history_tests;
 #[cfg(test)]
 mod sql_tests;
 #[cfg(test)]
 mod tests;
 
 pub use card::{CaseloadCard, caseload_card};
-pub use rules::{Booking, Hours, hours};
+pub use rules::{Booking, Dated, Hours, hours, of_history};
 pub use store::{Order, PatientWeek, WeekHours, Window, week_by_patient, weeks_of_facility, weeks_of_patient};
 pub use weeks::Week;
