@@ -24,6 +24,9 @@ pub(super) fn add(routes: Routes) -> Routes {
         "/activities", P::ActivityRead, care::activities::pages::file::list;
         "/schedule", P::SessionRecord, care::sessions::pages::file::schedule;
         "/users", P::UserManage, admin::users::file::list;
+        "/hours", P::HoursRead, oversight::hours::pages::file;
+        "/custody-hours", P::CustodyHours, custody::hours::pages::file;
+        "/reports/{id}/table", P::ReportRead, oversight::reports::pages::file;
         "/access-log", P::AccessLogRead, oversight::access_log::file;
     }
 }

@@ -10,7 +10,7 @@ use super::targets::{self, Version};
 use super::weeks::Week;
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
-use crate::kit::ids::{PersonId, SlotId};
+use crate::kit::ids::{PersonId, SlotId, UserId};
 
 /// Minutes of the time that the histories lie in: three days of eight hours.
 const LENGTH: usize = 1440;
@@ -155,6 +155,7 @@ fn a_week_is_held_against_the_plan_of_its_time() {
     let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
     let version = |who: u128, number, (month, date), minutes| Version {
         patient_id: PersonId(Uuid::from_u128(who)),
+        lead_id: UserId(Uuid::nil()),
         activated_at: day(month, date).and_hms_opt(9, 0, 0).unwrap().and_utc(),
         version_no: number,
         minutes,

@@ -1,6 +1,6 @@
 //! Sums of hours by week and by patient. Each function asks a fixed number of questions, however many bookings there are.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::rules::Hours;
 use super::sql::sums;
@@ -64,7 +64,7 @@ pub async fn weeks_of_patient(tx: &mut CareTx, patient: PersonId, weeks: &[Week]
     let versions = sql_all!(
         tx,
         Version,
-        "select pl.patient_id, pl.activated_at, pl.version_no, pl.weekly_target_minutes as minutes,
+        "select pl.patient_id, p.lead_id, pl.activated_at, pl.version_no, pl.weekly_target_minutes as minutes,
            cast(null as date) as came_on, cast(null as date) as left_on, p.closed_on
          from care_plan pl join care_patient p on p.person_id = pl.patient_id
          where pl.patient_id = $1 and pl.activated_at < $2 and pl.status <> 'entered_in_error'",
@@ -96,30 +96,43 @@ pub async fn weeks_of_facility(
     Ok(by_week(weeks, &rows, |week| targets::of_week(week, &versions)))
 }
 
+/// The first and the last day, and the end.
+fn days(weeks: &[Week]) -> (NaiveDate, NaiveDate, DateTime<Utc>) {
+    let first = weeks.iter().map(|week| week.monday).min().unwrap_or_default();
+    let last = weeks.iter().map(Week::sunday).max().unwrap_or_default();
+    (first, last, bounds(weeks).1)
+}
+
+/// Plans that took effect before `$3`, of those who were where the literal condition on `st` says at any time from `$2` to `$1`.
+macro_rules! versions {
+    ($where:literal) => {
+        concat!(
+            "select pl.patient_id, p.lead_id, pl.activated_at, pl.version_no, pl.weekly_target_minutes as minutes,
+               st.starts_on as came_on, st.ends_on as left_on, p.closed_on
+             from custody_stay st
+             join care_patient p on p.person_id = st.person_id
+             join care_plan pl on pl.patient_id = st.person_id
+             where st.starts_on <= $1 and (st.ends_on is null or st.ends_on >= $2)
+               and (p.closed_on is null or p.closed_on >= $2) and pl.activated_at < $3 and pl.status <> 'entered_in_error' and ",
+            $where
+        )
+    };
+}
+
+/// The plans of everybody who was at any facility in any of the weeks.
+pub async fn versions_of_department(tx: &mut CareTx, weeks: &[Week]) -> Result<Vec<Version>, DbError> {
+    let (first, last, to) = days(weeks);
+    sql_all!(tx, Version, versions!("st.facility_id in (select every.id from custody_facility every)"), last, first, to)
+}
+
 /// The plans of everybody who was at a facility in any of the weeks.
 pub async fn versions_of_facility(
     tx: &mut CareTx,
     facility: FacilityId,
     weeks: &[Week],
 ) -> Result<Vec<Version>, DbError> {
-    let (_, to) = bounds(weeks);
-    let first = weeks.iter().map(|week| week.monday).min().unwrap_or_default();
-    let last = weeks.iter().map(Week::sunday).max().unwrap_or_default();
-    sql_all!(
-        tx,
-        Version,
-        "select pl.patient_id, pl.activated_at, pl.version_no, pl.weekly_target_minutes as minutes,
-           st.starts_on as came_on, st.ends_on as left_on, p.closed_on
-         from custody_stay st
-         join care_patient p on p.person_id = st.person_id
-         join care_plan pl on pl.patient_id = st.person_id
-         where st.facility_id = $1 and st.starts_on <= $2 and (st.ends_on is null or st.ends_on >= $3)
-           and (p.closed_on is null or p.closed_on >= $3) and pl.activated_at < $4 and pl.status <> 'entered_in_error'",
-        facility,
-        last,
-        first,
-        to
-    )
+    let (first, last, to) = days(weeks);
+    sql_all!(tx, Version, versions!("st.facility_id = $4"), last, first, to, facility)
 }
 
 /// One patient in one week.

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::weeks::Week;
-use crate::kit::ids::PersonId;
+use crate::kit::ids::{PersonId, UserId};
 
 /// A version of a plan, with the time in which it can have counted.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Version {
     pub patient_id: PersonId,
+    /// Who leads the treatment now.
+    pub lead_id: UserId,
     pub activated_at: DateTime<Utc>,
     pub version_no: i32,
     pub minutes: i32,
