@@ -169,7 +169,8 @@ pub async fn file(ctx: Ctx, format: Format, Query(asked): Query<Asked>) -> Resul
     };
     let codes = shown.parts.iter().map(|part| part.code.as_str()).chain([shown.period.code.as_str()]);
     let mut rows = Vec::new();
-    for ((code, held), hidden) in codes.zip(shown.account.weeks.iter().chain([&shown.account.total])).zip(&shown.hidden) {
+    for ((code, held), hidden) in codes.zip(shown.account.weeks.iter().chain([&shown.account.total])).zip(&shown.hidden)
+    {
         let parts = [
             ("custody-hours-planned", &held.planned),
             ("custody-hours-offered", &held.offered),
@@ -178,6 +179,8 @@ pub async fn file(ctx: Ctx, format: Format, Query(asked): Query<Asked>) -> Resul
         rows.extend(parts.map(|(key, sum)| line(code, lang.t(key).into_owned(), sum, *hidden)));
     }
     let hidden = shown.reasons_hidden();
-    rows.extend(shown.account.reasons.iter().map(|(why, sum)| line(&shown.period.code, reason(lang, why), sum, hidden)));
+    rows.extend(
+        shown.account.reasons.iter().map(|(why, sum)| line(&shown.period.code, reason(lang, why), sum, hidden)),
+    );
     Ok(export::whole(format, "hours", &headers, &rows))
 }

@@ -67,7 +67,11 @@ impl Group {
     /// As an address has it.
     #[must_use]
     pub fn code(&self) -> String {
-        self.key.map_or_else(|| if self.label.is_empty() { "none".to_owned() } else { self.label.clone() }, |key| key.to_string())
+        match self.key {
+            Some(key) => key.to_string(),
+            None if self.label.is_empty() => "none".to_owned(),
+            None => self.label.clone(),
+        }
     }
 
     #[must_use]
@@ -125,9 +129,23 @@ impl Grid {
         let cells = |line: &[Adding]| line.iter().map(Adding::cell).collect();
         let groups = groups
             .iter()
-            .map(|((label, key), line)| Group { key: *key, label: label.clone().unwrap_or_default(), cells: cells(line) })
+            .map(|((label, key), line)| Group {
+                key: *key,
+                label: label.clone().unwrap_or_default(),
+                cells: cells(line),
+            })
             .collect();
         Self { groups, total: Group { key: None, label: String::new(), cells: cells(&total) } }
+    }
+
+    /// Calls everybody by another name, in the order of these names: the order of the numbers would say whom they are about.
+    #[must_use]
+    pub fn renamed(mut self, name: impl Fn(Uuid) -> String) -> Self {
+        for group in &mut self.groups {
+            group.label = group.key.map(&name).unwrap_or_default();
+        }
+        self.groups.sort_by(|a, b| a.label.cmp(&b.label));
+        self
     }
 
     /// Hides what rests on too few persons, and what would betray it.
@@ -159,7 +177,8 @@ fn merge_rare(rows: &mut [Row]) {
     let side = |label: &str| label.split('/').next().unwrap_or_default().to_owned();
     let rare = few(rows);
     for row in rows.iter_mut() {
-        row.label = row.label.take().map(|label| if rare.contains(&label) { format!("{}/rare", side(&label)) } else { label });
+        row.label =
+            row.label.take().map(|label| if rare.contains(&label) { format!("{}/rare", side(&label)) } else { label });
     }
     let rare: HashSet<String> = few(rows).iter().map(|label| side(label)).collect();
     for row in rows.iter_mut() {
@@ -170,9 +189,9 @@ fn merge_rare(rows: &mut [Row]) {
     }
 }
 
-/// Where the second to thirteenth part begin; what is not there never begins.
-fn beginnings(parts: &[Part], to: DateTime<Utc>) -> [DateTime<Utc>; 12] {
-    let mut bounds = [to; 12];
+/// Where the second to fourteenth part begin; what is not there never begins.
+fn beginnings(parts: &[Part], to: DateTime<Utc>) -> [DateTime<Utc>; 13] {
+    let mut bounds = [to; 13];
     for (bound, part) in bounds.iter_mut().zip(parts.iter().skip(1)) {
         *bound = part.from;
     }
@@ -184,7 +203,7 @@ macro_rules! ask {
     ($tx:expr, $whose:expr, $parts:expr, $key:literal, $label:literal, $joins:literal) => {{
         let from = $parts.first().map(|part| part.from).unwrap_or_default();
         let to = $parts.last().map(|part| part.to).unwrap_or_default();
-        let [a, b, c, d, e, f, g, h, i, j, k, l] = beginnings($parts, to);
+        let [a, b, c, d, e, f, g, h, i, j, k, l, m] = beginnings($parts, to);
         match $whose {
             Whose::Facility(facility, lead) => sql_all!(
                 $tx,
@@ -193,15 +212,15 @@ macro_rules! ask {
                     $key,
                     $label,
                     $joins,
-                    "sp.facility_id = $15 and ($16 is null or exists (select 1 from care_patient own where own.person_id = sp.person_id and own.lead_id = $16))"
+                    "sp.facility_id = $16 and ($17 is null or exists (select 1 from care_patient own where own.person_id = sp.person_id and own.lead_id = $17))"
                 ),
-                from, to, a, b, c, d, e, f, g, h, i, j, k, l, facility, lead
+                from, to, a, b, c, d, e, f, g, h, i, j, k, l, m, facility, lead
             ),
             Whose::Department => sql_all!(
                 $tx,
                 Row,
                 grouped!($key, $label, $joins, "sp.facility_id in (select every.id from custody_facility every)"),
-                from, to, a, b, c, d, e, f, g, h, i, j, k, l
+                from, to, a, b, c, d, e, f, g, h, i, j, k, l, m
             ),
         }
     }};
@@ -225,14 +244,9 @@ pub async fn aggregates(tx: &mut CareTx, whose: Whose, by: By, parts: &[Part]) -
 async fn rows(tx: &mut CareTx, whose: Whose, by: By, parts: &[Part]) -> Result<Vec<Row>, DbError> {
     match by {
         By::Week => ask!(tx, whose, parts, "cast(null as uuid)", "''", ""),
-        By::Patient => ask!(
-            tx,
-            whose,
-            parts,
-            "b.person_id",
-            "c.prison_number",
-            "join custody_person c on c.id = b.person_id"
-        ),
+        By::Patient => {
+            ask!(tx, whose, parts, "b.person_id", "c.prison_number", "join custody_person c on c.id = b.person_id")
+        }
         By::Programme => ask!(
             tx,
             whose,
@@ -249,14 +263,9 @@ async fn rows(tx: &mut CareTx, whose: Whose, by: By, parts: &[Part]) -> Result<V
             "w.name",
             "join custody_person c on c.id = b.person_id left join custody_wing w on w.id = c.wing_id"
         ),
-        By::Facility => ask!(
-            tx,
-            whose,
-            parts,
-            "b.facility_id",
-            "f.name",
-            "join custody_facility f on f.id = b.facility_id"
-        ),
+        By::Facility => {
+            ask!(tx, whose, parts, "b.facility_id", "f.name", "join custody_facility f on f.id = b.facility_id")
+        }
         By::Reason => ask!(
             tx,
             whose,

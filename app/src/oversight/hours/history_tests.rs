@@ -27,9 +27,7 @@ enum Colour {
 
 /// As a person would explain it: first the time attended, then whoever ended it, or whoever was missing.
 fn colour(booking: &Booking, minute: i64) -> Colour {
-    use Attendance::{
-        Cancelled, Declined, Excused, Full, Late, LeftEarly, NotBrought, NotSuitableToday, Part, Unwell,
-    };
+    use Attendance::{Cancelled, Declined, Excused, Full, Late, LeftEarly, NotBrought, NotSuitableToday, Part, Unwell};
     if matches!(booking.status, SlotStatus::Declined | SlotStatus::Cancelled | SlotStatus::NotHeld) {
         return if booking.cancel_side == Some(CancelSide::Custody) { Colour::Custody } else { Colour::Health };
     }

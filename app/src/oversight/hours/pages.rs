@@ -16,6 +16,7 @@ use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::export::{self, Format};
 use crate::kit::ui::{export_links, hours_key, print_head};
+use crate::oversight::access_log::Pseudonyms;
 use crate::web::Ctx;
 
 /// How much somebody may see.
@@ -131,6 +132,12 @@ async fn load(ctx: &Ctx, asked: Asked, object: &'static str) -> Result<Shown> {
     let grid = match view {
         View::Aggregates => groups::aggregates(&mut tx, whose, by, &parts).await?,
         View::Caseload | View::Pseudonyms => groups::grid(&mut tx, whose, by, &parts).await?,
+    };
+    let grid = if view == View::Pseudonyms && by == By::Patient {
+        let names = Pseudonyms::new(&ctx.app.key);
+        grid.renamed(|key| names.of(key))
+    } else {
+        grid
     };
     let weeks: Vec<Week> = period.weeks.clone();
     let mut versions = if matches!(by, By::Week | By::Patient) {

@@ -16,7 +16,6 @@ use crate::kit::ids::PersonId;
 use crate::kit::ui::{
     Field, Header, HoursWeek, button_quiet, get_form, hours_bar, hours_chart, link_button_quiet, table,
 };
-use crate::oversight::access_log::Pseudonyms;
 use crate::routes;
 use crate::web::Ctx;
 
@@ -82,15 +81,18 @@ pub fn reason(lang: Lang, label: &str) -> String {
 }
 
 /// What a row is called.
-fn called(ctx: &Ctx, shown: &Shown, group: &Group) -> String {
-    let lang = ctx.lang;
+fn called(lang: Lang, shown: &Shown, group: &Group) -> String {
     match (shown.by, group.key) {
         (By::Week, _) => lang.t("hours-all").into_owned(),
         (By::Reason, _) => reason(lang, &group.label),
-        (By::Patient, Some(key)) if shown.view == View::Pseudonyms => Pseudonyms::new(&ctx.app.key).of(key),
         (_, None) => lang.code_label("hours-none", shown.by.as_str()).into_owned(),
         _ => group.label.clone(),
     }
+}
+
+/// What stands for a group in an address: under pseudonyms, the pseudonym.
+fn code(shown: &Shown, group: &Group) -> String {
+    if shown.view == View::Pseudonyms && shown.by == By::Patient { group.label.clone() } else { group.code() }
 }
 
 fn address(shown: &Shown, more: &[(&str, &str)]) -> String {
@@ -117,9 +119,15 @@ fn headers(lang: Lang, first: String, shown: &Shown) -> Vec<Header> {
         return headers;
     }
     headers.push(Header::new(lang.t("oversight-hours")));
-    for key in
-        ["oversight-planned", "oversight-offered", "oversight-attended", "oversight-lost-custody", "oversight-lost-health", "oversight-lost-patient", "oversight-open"]
-    {
+    for key in [
+        "oversight-planned",
+        "oversight-offered",
+        "oversight-attended",
+        "oversight-lost-custody",
+        "oversight-lost-health",
+        "oversight-lost-patient",
+        "oversight-open",
+    ] {
         headers.push(Header::new(lang.t(key)).numeric());
     }
     headers
@@ -128,7 +136,15 @@ fn headers(lang: Lang, first: String, shown: &Shown) -> Vec<Header> {
 /// The figures of a cell in the order of the columns.
 fn figures(cell: &Cell) -> [i64; 7] {
     let hours = cell.hours;
-    [hours.planned, hours.offered, hours.attended, hours.lost_custody, hours.lost_health, hours.lost_patient, hours.open()]
+    [
+        hours.planned,
+        hours.offered,
+        hours.attended,
+        hours.lost_custody,
+        hours.lost_health,
+        hours.lost_patient,
+        hours.open(),
+    ]
 }
 
 fn lost(cell: &Cell) -> i64 {
@@ -153,7 +169,7 @@ pub fn body(ctx: &Ctx, shown: &Shown) -> AnyView {
     if shown.by == By::Week {
         return weeks_of(ctx, shown, &shown.grid.total);
     }
-    match shown.grid.groups.iter().find(|group| group.code() == shown.group) {
+    match shown.grid.groups.iter().find(|group| code(shown, group) == shown.group) {
         Some(group) => weeks_of(ctx, shown, group),
         None => groups_of(ctx, shown),
     }
@@ -167,9 +183,12 @@ fn weeks_of(ctx: &Ctx, shown: &Shown, group: &Group) -> AnyView {
     let columns: Vec<HoursWeek> = held
         .iter()
         .filter(|(_, cell)| !cell.hidden)
-        .map(|(part, cell)| HoursWeek { label: name(lang, &part.code), parts: cell.hours.parts(target(shown, part, patient)) })
+        .map(|(part, cell)| HoursWeek {
+            label: name(lang, &part.code),
+            parts: cell.hours.parts(target(shown, part, patient)),
+        })
         .collect();
-    let title = if shown.by == By::Week { lang.t("hours-by-week").into_owned() } else { called(ctx, shown, group) };
+    let title = if shown.by == By::Week { lang.t("hours-by-week").into_owned() } else { called(lang, shown, group) };
     let mut rows: Vec<AnyView> = held
         .iter()
         .map(|(part, cell)| {
@@ -208,15 +227,15 @@ fn groups_of(ctx: &Ctx, shown: &Shown) -> AnyView {
         .iter()
         .filter(held)
         .map(|group| {
-            let words = called(ctx, shown, group);
+            let words = called(lang, shown, group);
             let several = shown.parts.len() > 1;
             let title = match (shown.by, group.key) {
                 (By::Patient, Some(key)) if shown.view == View::Caseload => {
                     let progress = routes::patient_progress(PersonId(key));
-                    let weeks = address(shown, &[("group", &group.code())]);
+                    let weeks = address(shown, &[("group", &code(shown, group))]);
                     view! { <a class="nowrap" href=progress>{words}</a> " · " <a href=weeks>{lang.t("hours-weeks")}</a> }.into_any()
                 }
-                _ if several => view! { <a href=address(shown, &[("group", &group.code())])>{words}</a> }.into_any(),
+                _ if several => view! { <a href=address(shown, &[("group", &code(shown, group))])>{words}</a> }.into_any(),
                 _ => words.into_any(),
             };
             let patient = (shown.by == By::Patient).then_some(group.key).flatten().map(PersonId);
@@ -291,11 +310,12 @@ pub fn lines(ctx: &Ctx, shown: &Shown) -> (Vec<String>, Vec<Vec<Value>>) {
         }
         line
     };
-    let parts: Vec<String> = shown.parts.iter().map(|part| part.code.clone()).chain([shown.period.code.clone()]).collect();
+    let parts: Vec<String> =
+        shown.parts.iter().map(|part| part.code.clone()).chain([shown.period.code.clone()]).collect();
     let mut rows = Vec::new();
     let groups = shown.grid.groups.iter().filter(|_| shown.by != By::Week);
     for group in groups {
-        let words = called(ctx, shown, group);
+        let words = called(lang, shown, group);
         rows.extend(parts.iter().zip(&group.cells).map(|(part, cell)| line(words.clone(), part.clone(), cell)));
     }
     rows.extend(parts.iter().zip(&shown.grid.total.cells).map(|(part, cell)| line(total.clone(), part.clone(), cell)));

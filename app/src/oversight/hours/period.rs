@@ -73,7 +73,14 @@ impl Period {
                 let year = year_of(year)?;
                 if let Some(quarter) = part.strip_prefix('Q') {
                     let quarter = quarter.parse::<u32>().ok().filter(|quarter| (1..=4).contains(quarter))?;
-                    return Self::months(Length::Quarter, format!("{year:04}-Q{quarter}"), year, quarter * 3 - 2, 3, zone);
+                    return Self::months(
+                        Length::Quarter,
+                        format!("{year:04}-Q{quarter}"),
+                        year,
+                        quarter * 3 - 2,
+                        3,
+                        zone,
+                    );
                 }
                 let month = part.parse::<u32>().ok().filter(|month| (1..=12).contains(month))?;
                 Self::months(Length::Month, format!("{year:04}-{month:02}"), year, month, 1, zone)

@@ -70,8 +70,8 @@ macro_rules! sums {
     };
 }
 
-/// Rows of `bookings!` added up by a group, a part of the period and the person. `$3` to `$14` are the beginnings of the second to
-/// thirteenth part. Persons are counted where the rows are put together: somebody in two groups is one person of the whole.
+/// Rows of `bookings!` added up by a group, a part of the period and the person. `$3` to `$15` are the beginnings of the second to
+/// fourteenth part; a quarter can have as many weeks. Persons are counted where the rows are put together: somebody in two groups is one person of the whole.
 macro_rules! grouped {
     ($key:literal, $label:literal, $joins:literal, $which:literal) => {
         concat!(
@@ -86,7 +86,7 @@ macro_rules! grouped {
             " as label, cast(case when b.starts_at < $3 then 0 when b.starts_at < $4 then 1 when b.starts_at < $5 then 2
                  when b.starts_at < $6 then 3 when b.starts_at < $7 then 4 when b.starts_at < $8 then 5 when b.starts_at < $9 then 6
                  when b.starts_at < $10 then 7 when b.starts_at < $11 then 8 when b.starts_at < $12 then 9 when b.starts_at < $13 then 10
-                 when b.starts_at < $14 then 11 else 12 end as bigint) as part
+                 when b.starts_at < $14 then 11 when b.starts_at < $15 then 12 else 13 end as bigint) as part
                from (",
             $crate::oversight::hours::sql::bookings!($which),
             ") b ",

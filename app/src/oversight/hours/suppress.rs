@@ -116,7 +116,10 @@ pub fn grid(rows: &[Vec<i64>]) -> Vec<Vec<bool>> {
         .iter()
         .enumerate()
         .flat_map(|(row, cells)| {
-            cells.iter().enumerate().map(move |(column, persons)| Figure::new(1 + row, 1 + rows.len() + column, *persons))
+            cells
+                .iter()
+                .enumerate()
+                .map(move |(column, persons)| Figure::new(1 + row, 1 + rows.len() + column, *persons))
         })
         .collect();
     let mut flat = hidden(&figures).into_iter();

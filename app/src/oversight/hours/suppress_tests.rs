@@ -16,7 +16,13 @@ fn settled(figures: &[Figure], hidden: &[bool], signs: &dyn Fn(usize, usize) -> 
                 .map(|number| {
                     let (one, other) = figures[*number].ends;
                     let sign = f64::from(i32::try_from(signs(*number, point)).unwrap());
-                    if one == other { 0.0 } else if one == point || other == point { sign } else { 0.0 }
+                    if one == other {
+                        0.0
+                    } else if one == point || other == point {
+                        sign
+                    } else {
+                        0.0
+                    }
                 })
                 .collect()
         })

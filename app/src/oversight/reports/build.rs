@@ -170,8 +170,7 @@ fn counted(code: &str, codes: &[String], columns: &[Column], of: fn(&Column) -> 
 
 /// The figures of one column, the sum last. The sum rests on as many persons as the largest of its figures at least.
 fn shown(counts: &BTreeMap<String, Count>, labels: &BTreeSet<&String>) -> Vec<Option<i64>> {
-    let mut held: Vec<Count> =
-        labels.iter().map(|label| counts.get(*label).copied().unwrap_or_default()).collect();
+    let mut held: Vec<Count> = labels.iter().map(|label| counts.get(*label).copied().unwrap_or_default()).collect();
     let number = held.iter().map(|count| count.number).sum();
     let persons = held.iter().map(|count| count.persons).max().unwrap_or(0);
     held.push(Count { number, persons });

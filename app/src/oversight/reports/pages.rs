@@ -116,7 +116,8 @@ async fn listed(ctx: &Ctx, query: &ListQuery, fields: Fields) -> Result<Response
 fn choices(ctx: &Ctx) -> Vec<Period> {
     let zone = ctx.zone();
     let first = |length| Period::holding(length, ctx.today(), zone);
-    let back = |length, count| std::iter::successors(Some(first(length)), |period| Some(period.before(zone))).take(count);
+    let back =
+        |length, count| std::iter::successors(Some(first(length)), |period| Some(period.before(zone))).take(count);
     back(Length::Month, MONTHS).chain(back(Length::Year, YEARS)).collect()
 }
 

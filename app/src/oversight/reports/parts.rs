@@ -30,16 +30,10 @@ pub fn list(
     choices: &[Period],
 ) -> AnyView {
     let lang = ctx.lang;
-    let headers = [
-        "reports-number",
-        "reports-kind",
-        "reports-place",
-        "reports-period",
-        "reports-made-by",
-        "reports-made-at",
-    ]
-    .map(|key| Header::new(lang.t(key)))
-    .to_vec();
+    let headers =
+        ["reports-number", "reports-kind", "reports-place", "reports-period", "reports-made-by", "reports-made-at"]
+            .map(|key| Header::new(lang.t(key)))
+            .to_vec();
     let rows = lines
         .iter()
         .map(|line| {
@@ -247,14 +241,8 @@ pub fn compare(ctx: &Ctx, title: &str, latest: &Report, changed: &[Change]) -> A
 
 /// Headers and lines of the file: one figure a line.
 pub fn lines(lang: Lang, report: &Report, place: &str, body: &Body) -> (Vec<String>, Vec<Vec<Value>>) {
-    let headers = [
-        "reports-number",
-        "reports-place",
-        "reports-section",
-        "reports-what",
-        "reports-period",
-        "reports-file-figure",
-    ];
+    let headers =
+        ["reports-number", "reports-place", "reports-section", "reports-what", "reports-period", "reports-file-figure"];
     let headers = headers.map(|key| lang.t(key).into_owned()).to_vec();
     let mut rows = Vec::new();
     for held in &body.sections {

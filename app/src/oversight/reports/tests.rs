@@ -20,7 +20,8 @@ fn a_session_of_many_is_one_and_each_decline_is_ones_own() {
 }
 
 fn body(lines: &[(&str, [Option<i64>; 2])]) -> Body {
-    let line = |(label, figures): &(&str, [Option<i64>; 2])| Line { label: (*label).to_owned(), figures: figures.to_vec() };
+    let line =
+        |(label, figures): &(&str, [Option<i64>; 2])| Line { label: (*label).to_owned(), figures: figures.to_vec() };
     let columns = vec!["2026-10".to_owned(), "2026-09".to_owned()];
     let lines = lines.iter().map(line).collect();
     Body { sections: vec![Section { code: "declines".to_owned(), unit: Unit::Count, columns, lines }] }
