@@ -61,6 +61,20 @@ text_enum! {
         RecordExport = "record_export",
         UnitRead = "unit_read",
         ProgressRead = "progress_read",
+        /// Hours and their losses, added up.
+        HoursRead = "hours_read",
+        /// The same for each patient whom one leads.
+        HoursCaseload = "hours_caseload",
+        /// The same for every patient, under a pseudonym.
+        HoursPseudonyms = "hours_pseudonyms",
+        /// The same for all facilities side by side.
+        HoursDepartment = "hours_department",
+        /// What was offered and what custody lost, as custody's own record tells it.
+        CustodyHours = "custody_hours",
+        /// Reports as they were given out.
+        ReportRead = "report_read",
+        /// Have a report made, and kept.
+        ReportMake = "report_make",
         /// The day board: times, rooms, labels, escorts.
         BoardRead = "board_read",
         /// Confirm, decline, cancel a slot; set its escort.
@@ -187,6 +201,14 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Facility)]),
     (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::HoursRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::HoursCaseload, &[(Practitioner, Facility)]),
+    (P::HoursPseudonyms, &[(Reviewer, Facility)]),
+    (P::HoursDepartment, &[(Reviewer, Everywhere), (Head, Everywhere)]),
+    (P::CustodyHours, &[(Coordinator, Facility)]),
+    // Reports hold sums only: whoever reads one reads those of every facility.
+    (P::ReportRead, &[(Reviewer, Everywhere), (Head, Everywhere), (Auditor, Everywhere)]),
+    (P::ReportMake, &[(Reviewer, Everywhere), (Head, Everywhere)]),
     (P::BoardRead, &[(Coordinator, Facility)]),
     (P::SlotDecide, &[(Coordinator, Facility)]),
     (P::EscortPlan, &[(Coordinator, Facility)]),

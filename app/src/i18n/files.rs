@@ -26,4 +26,5 @@ language_files! {
     "places", "cautions", "changes",
     "board",
     "export",
+    "reports",
 }

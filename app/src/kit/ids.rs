@@ -108,6 +108,8 @@ ids! {
     ChangeId,
     /// A court day, a visit and the like.
     OutingId,
+    /// A report as it was given out.
+    ReportId,
     /// One count of the tools of a session.
     CountId,
     /// A calendar that somebody subscribes to.

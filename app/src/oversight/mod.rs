@@ -5,5 +5,6 @@ pub mod access_log;
 mod fixture;
 pub mod hours;
 pub mod progress;
+pub mod reports;
 pub mod unit;
 pub mod verification;

@@ -59,6 +59,9 @@ pub(super) fn add(routes: Routes) -> Routes {
         "/approvals", P::GrantApprove, admin::approvals::file::list;
         "/import", P::ImportReference, admin::import::listed::list;
         "/users", P::UserManage, admin::users::file::list;
+        "/hours", P::HoursRead, oversight::hours::pages::file;
+        "/custody-hours", P::CustodyHours, custody::hours::pages::file;
+        "/reports/{id}/table", P::ReportRead, oversight::reports::pages::file;
         "/access-log", P::AccessLogRead, oversight::access_log::file;
     }
 }

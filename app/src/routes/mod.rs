@@ -69,6 +69,8 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
     NavItem { path: NOTES_WORKLIST, key: "notes-nav", needs: P::NoteCosign },
     NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
+    NavItem { path: HOURS, key: "hours-nav", needs: P::HoursRead },
+    NavItem { path: REPORTS, key: "reports-nav", needs: P::ReportRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     NavItem { path: MEASURE_SETTINGS, key: "measures-title", needs: P::MeasureManage },

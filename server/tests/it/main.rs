@@ -35,6 +35,7 @@ mod prison_files;
 mod programmes;
 mod referrals;
 mod refusals;
+mod reports;
 mod review;
 mod routes;
 mod seal;

@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 28] = [
+const PAGES: [(&str, &str); 32] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -34,6 +34,10 @@ const PAGES: [(&str, &str); 28] = [
     ("head", "/disclosures"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
+    ("practitioner", "/hours?by=patient"),
+    ("head", "/hours?by=programme"),
+    ("coordinator", "/custody-hours"),
+    ("head", "/reports"),
 ];
 
 /// Statements of one visit: the least of several, since the sealer works beside.

@@ -47,6 +47,7 @@ migration_files! {
     23 "0023_lists_by_index",
     24 "0024_care_gaps",
     25 "0025_custody_gaps",
+    30 "0030_reports",
 }
 
 fn migrator(engine: Engine) -> Migrator {

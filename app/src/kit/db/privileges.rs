@@ -257,6 +257,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_tool_count", Everything),
     read(Care, "custody_tool_count_row", Everything),
     read(Care, "custody_tool_decision", Everything),
+    append(Care, "oversight_report", Everything),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
@@ -372,6 +373,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(System, "custody_tool_count", Everything),
     read(System, "custody_tool_count_row", Everything),
     read(System, "custody_tool_decision", Everything),
+    // Reports as they were given out: sums, in which nobody can be found.
+    read(System, "oversight_report", Everything),
     write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
 ];
 
@@ -408,6 +411,7 @@ mod tests {
             "custody_tool_count",
             "custody_tool_count_row",
             "custody_tool_decision",
+            "oversight_report",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {
