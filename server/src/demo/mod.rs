@@ -4,8 +4,8 @@
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
-//! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`trail`]
-//! who looked at it.
+//! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`training`] who
+//! was trained; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -42,6 +42,7 @@ mod tests;
 mod timetable;
 mod tool_counts;
 mod trail;
+mod training;
 mod users;
 mod words;
 mod written;
@@ -172,6 +173,7 @@ async fn tell(
     escorts::build(&mut tx, calendar, &facilities, &users).await?;
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
+    training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

@@ -45,6 +45,7 @@ migration_files! {
     21 "0021_lists",
     22 "0022_tools_and_feeds",
     23 "0023_lists_by_index",
+    28 "0028_training",
 }
 
 fn migrator(engine: Engine) -> Migrator {
