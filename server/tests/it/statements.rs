@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 28] = [
+const PAGES: [(&str, &str); 32] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -32,6 +32,10 @@ const PAGES: [(&str, &str); 28] = [
     ("practitioner", "/schedule/changes"),
     ("practitioner", "/schedule/places"),
     ("head", "/disclosures"),
+    ("head", "/training"),
+    ("head", "/training/people"),
+    ("auditor", "/training/competence"),
+    ("coordinator", "/training/staff"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
 ];
