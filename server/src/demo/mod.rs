@@ -5,7 +5,7 @@
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`training`] who
-//! was trained; [`trail`] who looked at it.
+//! was trained and [`competence`] what for; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -14,6 +14,7 @@ mod calendar;
 mod caseload;
 mod chance;
 mod clearances;
+mod competence;
 mod course;
 mod escorts;
 mod evaluation_words;

@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use super::calendar::{Calendar, instant};
 use super::chance::{Chance, nth};
+use super::competence;
 use super::names;
 use super::places::Facility;
 use super::users::Users;
@@ -34,8 +35,6 @@ const COURSES: usize = 3;
 const FIRST: u64 = 420;
 const CASCADE: [u64; COURSES] = [390, 362, 334];
 const MONTHS: i32 = 24;
-/// What a practitioner must have held under supervision.
-const SESSIONS: i32 = 3;
 
 #[derive(Clone)]
 struct Someone {
@@ -116,7 +115,8 @@ pub async fn build(
     tables.besides(calendar, &pair, &mentor, users, &trained);
     tables.insert(tx).await?;
     // Chance of its own, so that more people do not change what is asked.
-    asked(tx, Chance::new(seed ^ 0x6173_6b65), calendar, (facilities, users), &treating).await
+    let treating: Vec<UserId> = treating.iter().map(|user| user.id).collect();
+    competence::build(tx, Chance::new(seed ^ 0x6173_6b65), calendar, (facilities, users), &treating).await
 }
 
 /// Who treats in the demonstration: everybody who signs notes but the trainee.
@@ -135,49 +135,6 @@ async fn treating(tx: &mut Conn) -> Result<Vec<Treating>, DbError> {
          where g.role = $1 and u.username <> 'trainee' order by g.facility_id, u.username",
         Role::Practitioner
     )
-}
-
-/// What the head asks for, what the units need, and the supervised sessions that everybody has behind them.
-async fn asked(
-    tx: &mut Conn,
-    mut chance: Chance,
-    calendar: Calendar,
-    (facilities, users): (&[Facility], &Users),
-    treating: &[Treating],
-) -> Result<(), DbError> {
-    let (head, at) = (users.head.id, calendar.beginning());
-    let mut rule = Rows::new("training_rule", &["subject", "certificate", "sessions", "set_by", "set_at", "version"]);
-    rule.push(cells!["ot_guidelines", true, SESSIONS, head, at, 1]);
-    let mut roles = Rows::new("training_role", &["role", "subject", "strictness", "set_by", "set_at"]);
-    roles.push(cells!["practitioner", "ot_guidelines", "warn", head, at]);
-    let mut needs = Rows::new("training_need", &["facility_id", "subject", "needed", "set_by", "set_at", "version"]);
-    for (facility, needed) in facilities.iter().zip([12, 14, 8, 15]) {
-        needs.push(cells![facility.id, "ot_guidelines", needed, head, at, 1]);
-        needs.push(cells![
-            facility.id,
-            "vep_instruments",
-            if facility.sketch.code == "HSP" { 2 } else { 0 },
-            head,
-            at,
-            1
-        ]);
-    }
-    let mut sessions =
-        Rows::new("training_supervised", &["id", "user_id", "on_date", "outcome", "signed_by", "signed_at"]);
-    let practised = |n: i32| calendar.today - Days::new(300 - 7 * u64::from(n.unsigned_abs()));
-    for (index, user) in treating.iter().enumerate() {
-        // Whoever was there first signed for the others, and a colleague for the first.
-        let by = treating.get(usize::from(index == 0)).map_or(head, |other| other.id);
-        let by = if by == user.id { head } else { by };
-        for n in 0..SESSIONS {
-            let id: Uuid = chance.id(at);
-            sessions.push(cells![id, user.id, practised(n), "met", by, instant(practised(n), 15 * 60)]);
-        }
-    }
-    for rows in [&mut rule, &mut roles, &mut needs, &mut sessions] {
-        rows.insert(tx).await?;
-    }
-    Ok(())
 }
 
 impl<'a> Tables<'a> {

@@ -71,6 +71,9 @@ fn view(ctx: &Ctx, held: &[Held], signing: Option<&Signing>, fields: &Fields) ->
         .collect_view();
     let to_paper = |held: &Held| Some(routes::training_own_certificate(held.id));
     let caption = lang.t("training-certificates").into_owned();
+    let register = ctx
+        .may(Permission::TrainingRead)
+        .then(|| view! { <p>{link_button_quiet(routes::TRAINING, lang.t("training-title"))}</p> });
     let staff = ctx
         .may(Permission::TrainingStaff)
         .then(|| view! { <p>{link_button_quiet(routes::TRAINING_STAFF, lang.t("training-staff"))}</p> });
@@ -80,6 +83,7 @@ fn view(ctx: &Ctx, held: &[Held], signing: Option<&Signing>, fields: &Fields) ->
         <p class="lead">{ctx.actor.name.clone()}</p>
         {error_summary(fields, lang)}
         {reminders}
+        {register}
         {staff}
         {card(caption.clone(), held_table(lang, &caption, held, today, (false, &to_paper), &lang.t("training-own-none")))}
         {signing.map(|signing| signing_part(ctx, signing, fields))}
