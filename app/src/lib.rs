@@ -29,4 +29,6 @@ pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod setup;
 #[cfg(feature = "ssr")]
+pub mod training;
+#[cfg(feature = "ssr")]
 pub mod web;

@@ -127,6 +127,16 @@ text_enum! {
         OutingManage = "outing_manage",
         /// Files of the prison's own system.
         ImportPrison = "import_prison",
+        /// What the training register holds about oneself.
+        TrainingOwn = "training_own",
+        /// Certificates of the corrections' staff of a facility.
+        TrainingStaff = "training_staff",
+        /// The whole training register.
+        TrainingRead = "training_read",
+        /// Courses, certificates, needs, and what is asked of whoever signs.
+        TrainingManage = "training_manage",
+        /// Sign off a session that somebody held under one's supervision.
+        TrainingSignOff = "training_sign_off",
         ImportReference = "import_reference",
         UserManage = "user_manage",
         GrantApprove = "grant_approve",
@@ -144,12 +154,14 @@ pub enum Reach {
     OwnWings,
     /// Only patients whose team the user belongs to.
     Treating,
+    /// Only what is about the user.
+    Own,
     /// Whatever the grant's facilities are: the permission is about no facility.
     Everywhere,
 }
 
 use Permission as P;
-use Reach::{Everywhere, Facility, OwnWings, Treating};
+use Reach::{Everywhere, Facility, Own, OwnWings, Treating};
 use Role::{Administrator, Auditor, Clinician, Coordinator, Head, Officer, Practitioner, Reviewer};
 
 /// The matrix. One line for each permission; the roles it does not name are refused. One's own account needs no line and no role:
@@ -240,6 +252,14 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::HealthChange, &[(Practitioner, Facility)]),
     (P::OutingManage, &[(Coordinator, Facility)]),
     (P::ImportPrison, &[(Coordinator, Facility)]),
+    (
+        P::TrainingOwn,
+        &[(Practitioner, Own), (Clinician, Own), (Reviewer, Own), (Head, Own), (Coordinator, Own), (Officer, Own)],
+    ),
+    (P::TrainingStaff, &[(Coordinator, Facility)]),
+    (P::TrainingRead, &[(Reviewer, Everywhere), (Head, Everywhere), (Auditor, Everywhere)]),
+    (P::TrainingManage, &[(Head, Everywhere)]),
+    (P::TrainingSignOff, &[(Practitioner, Facility)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
@@ -316,6 +336,9 @@ pub fn decide(actor: &Actor, permission: Permission, facts: &Facts) -> Result<()
 fn within(grant: &Grant, reach: Reach, facts: &Facts) -> Result<(), Denied> {
     if reach == Reach::Everywhere {
         return Ok(());
+    }
+    if reach == Reach::Own {
+        return if facts.own { Ok(()) } else { Err(Denied::NotYourOwn) };
     }
     if grant.facility.is_some() && grant.facility != facts.facility {
         return Err(Denied::NotYourFacility);

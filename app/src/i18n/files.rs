@@ -27,4 +27,5 @@ language_files! {
     "board",
     "export",
     "reports",
+    "training",
 }

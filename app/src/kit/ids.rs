@@ -114,6 +114,13 @@ ids! {
     CountId,
     /// A calendar that somebody subscribes to.
     FeedId,
+    /// Somebody of the training register, with an account or without.
+    TraineeId,
+    /// A training course.
+    CourseId,
+    /// Somebody's place in a course.
+    ParticipantId,
+    CertificateId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

@@ -23,6 +23,7 @@ mod programmes;
 mod review;
 mod series;
 mod tools;
+mod training;
 
 use axum::Router;
 
@@ -48,6 +49,7 @@ pub use programmes::*;
 pub use review::*;
 pub use series::*;
 pub use tools::*;
+pub use training::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -78,6 +80,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
+    NavItem { path: TRAINING, key: "training-title", needs: P::TrainingManage },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: REGIME_ACTIONS, key: "regime-nav", needs: P::RegimeActionRead },
@@ -94,6 +97,7 @@ const NAVIGATION: &[NavItem] = &[
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: TOOL_REGISTER, key: "tools-register", needs: P::ToolRegister },
+    NavItem { path: TRAINING, key: "training-title", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
     // Administration.
     NavItem { path: IMPORT, key: "admin-nav-import", needs: P::ImportReference },
@@ -161,6 +165,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         review::add,
         series::add,
         tools::add,
+        training::add,
     ]
     .into_iter()
     .fold(Routes::default(), |routes, part| part(routes))

@@ -12,6 +12,7 @@ use crate::web::Routes;
 pub const NOTES_WORKLIST: &str = "/notes/worklist";
 pub const PHRASES: &str = "/notes/phrases";
 pub const SUPERVISION: &str = "/supervision";
+pub const EXEMPT: &str = "/supervision/exempt";
 
 #[must_use]
 pub fn note_new(patient: PersonId) -> String {
@@ -88,6 +89,11 @@ pub fn supervision_end(id: Uuid) -> String {
     format!("{SUPERVISION}/{id}/end")
 }
 
+#[must_use]
+pub fn exemption_end(id: Uuid) -> String {
+    format!("{EXEMPT}/{id}/end")
+}
+
 pub(super) fn add(routes: Routes) -> Routes {
     routes
         .get("/patients/{id}/notes", P::NoteRead, list::of_patient)
@@ -113,5 +119,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/notes/phrases/{id}/delete", P::NoteSign, phrases::delete)
         .get(SUPERVISION, P::SupervisionManage, supervision::page)
         .post(SUPERVISION, P::SupervisionManage, supervision::start)
+        .post(EXEMPT, P::SupervisionManage, supervision::exempt)
+        .post("/supervision/exempt/{id}/end", P::SupervisionManage, supervision::end_exemption)
         .post("/supervision/{id}/end", P::SupervisionManage, supervision::end)
 }

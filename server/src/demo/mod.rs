@@ -5,7 +5,7 @@
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`feeds`]
-//! which calendars are subscribed to; [`trail`] who looked at it.
+//! which calendars are subscribed to; [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -14,6 +14,7 @@ mod calendar;
 mod caseload;
 mod chance;
 mod clearances;
+mod competence;
 mod course;
 mod escorts;
 mod evaluation_words;
@@ -43,6 +44,7 @@ mod tests;
 mod timetable;
 mod tool_counts;
 mod trail;
+mod training;
 mod users;
 mod words;
 mod written;
@@ -175,6 +177,7 @@ async fn tell(
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
     feeds::build(&mut tx, &mut Chance::new(scale.seed + 31), calendar, &facilities, &users).await?;
+    training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

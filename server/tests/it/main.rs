@@ -44,4 +44,5 @@ mod sessions;
 mod signing_in;
 mod statements;
 mod tools;
+mod training;
 mod walls;

@@ -13,6 +13,7 @@ use crate::access::seal;
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{NoteId, PersonId};
+use crate::training::cosign;
 use crate::web::Ctx;
 
 /// What is to be signed. Author, patient, place and time of signing are not the caller's to say.
@@ -98,7 +99,7 @@ impl<'a> Signer<'a> {
         let ctx = self.0;
         store::lock_chains(tx).await?;
         let who = store::patient_to_sign(tx, patient).await?.ok_or(AppError::NotFound)?;
-        let needs_cosign = !document.kind.is_act() && store::is_supervised(tx, ctx.actor.id).await?;
+        let needs_cosign = !document.kind.is_act() && cosign::why(tx, ctx.actor.id, ctx.today()).await?.needs_cosign();
         let id = document.id.unwrap_or_else(|| ctx.new_id());
         let note = SignedNote {
             schema: SCHEMA,

@@ -9,7 +9,7 @@ use super::store::sheet::{SessionHead, Sheet, sheet};
 use super::store::{record, request};
 use crate::access::{Denied, Permission, Subject};
 use crate::care::goals::{Level, NewRating, add_rating};
-use crate::care::notes::store::{is_supervised, lock_chains};
+use crate::care::notes::store::lock_chains;
 use crate::care::notes::{Author, NotePlace, Signer};
 use crate::custody::slots::hindrances::{self, Against, Closed, Near, Pair};
 use crate::custody::slots::overrides::NewOverride;
@@ -18,6 +18,7 @@ use crate::error::{AppError, Result};
 use crate::kit::db::{CareTx, DbError, Refusal};
 use crate::kit::ids::SlotId;
 use crate::kit::local_time::local_date;
+use crate::training::cosign;
 use crate::web::Ctx;
 
 /// The session, when it may be seen with this permission.
@@ -237,7 +238,7 @@ pub async fn sign(
         Stage::Open if sheet.head.version == version && is_complete(&sheet) => {}
         Stage::Open | Stage::Ahead | Stage::Stopped => return Ok(Signed::Changed),
     }
-    let needs_cosign = is_supervised(&mut tx, ctx.actor.id).await?;
+    let needs_cosign = cosign::why(&mut tx, ctx.actor.id, ctx.today()).await?.needs_cosign();
     let signing = Signing { needs_cosign, ..signing_of(ctx, &sheet.head, late_reason, rated_with_patient) };
     for note in signing::notes(&sheet, &signing, || ctx.new_id()) {
         signer.append(&mut tx, note).await?;

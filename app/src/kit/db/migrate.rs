@@ -48,6 +48,7 @@ migration_files! {
     24 "0024_care_gaps",
     25 "0025_custody_gaps",
     30 "0030_reports",
+    28 "0028_training",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -262,6 +262,17 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
     read(Care, "access_key", Everything),
+    // The training register: the head writes it through care; the others read what their pages ask for.
+    write(Care, "training_person", Update::All, false),
+    write(Care, "training_course", Update::All, false),
+    write(Care, "training_participant", Update::Only(&["assessment"]), true),
+    write(Care, "training_attendance", Update::None, true),
+    write(Care, "training_certificate", Update::Only(&["revoked_on"]), false),
+    append(Care, "training_supervised", Everything),
+    write(Care, "training_need", Update::All, false),
+    write(Care, "training_rule", Update::All, false),
+    write(Care, "training_role", Update::All, true),
+    write(Care, "training_exemption", Update::Only(&["ended_on"]), false),
     // Custody: the operational record. No line here may ever name a care table.
     read(Custody, "custody_facility", Everything),
     read(Custody, "custody_wing", Everything),
@@ -311,6 +322,11 @@ pub const PRIVILEGES: &[Privilege] = &[
     // Who else works here and may count with an officer.
     read(Custody, "access_grant", GRANT_WHERE),
     append(Custody, "access_entry", Nothing),
+    read(Custody, "training_person", Everything),
+    read(Custody, "training_course", Everything),
+    read(Custody, "training_participant", Everything),
+    read(Custody, "training_attendance", Everything),
+    read(Custody, "training_certificate", Everything),
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody but that it ends.
     write(System, "access_user", Update::All, false),
     write(System, "access_grant", Update::All, false),
@@ -375,6 +391,12 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(System, "custody_tool_decision", Everything),
     // Reports as they were given out: sums, in which nobody can be found.
     read(System, "oversight_report", Everything),
+    read(System, "training_person", Everything),
+    read(System, "training_course", Everything),
+    read(System, "training_participant", Everything),
+    read(System, "training_attendance", Everything),
+    read(System, "training_certificate", Everything),
+    read(System, "training_need", Everything),
     write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
 ];
 
@@ -412,6 +434,7 @@ mod tests {
             "custody_tool_count_row",
             "custody_tool_decision",
             "oversight_report",
+            "training_supervised",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

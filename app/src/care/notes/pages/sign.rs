@@ -19,6 +19,7 @@ use crate::kit::form::Fields;
 use crate::kit::ids::{NoteId, PersonId};
 use crate::kit::ui::{Field, Tone, button, card, error_summary, hidden, link_button_quiet, notice, post_form, tag};
 use crate::routes;
+use crate::training::cosign;
 use crate::web::Ctx;
 
 /// A draft that is ready, with what the page says of it.
@@ -42,11 +43,11 @@ async fn ready(ctx: &Ctx, patient: PersonId, id: NoteId) -> Result<std::result::
         return Err(AppError::Denied(Denied::NotYourOwn));
     }
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
-    let needs_cosign = !draft.kind.is_act() && notes::is_supervised(&mut tx, ctx.actor.id).await?;
     let recorded = match draft.replaces_id {
         Some(replaced) => notes::find(&mut tx, patient, replaced).await?.and_then(|filed| filed.note.session),
         None => None,
     };
+    let needs_cosign = !draft.kind.is_act() && cosign::why(&mut tx, ctx.actor.id, ctx.today()).await?.needs_cosign();
     drop(tx);
     let mut gaps = Fields::new();
     form::require_complete(&mut gaps, &draft, ctx.now());
