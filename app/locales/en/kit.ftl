@@ -28,10 +28,17 @@ kit-hours-custody = lost to custody
 kit-hours-health = lost to health
 kit-hours-patient = lost to the patient
 kit-hours-target = target
+kit-hours-planned = planned
 kit-hours-of = { $attended } of { $target } h
 
 kit-chart-as-table = As a table
 kit-chart-nothing = Nothing has been recorded yet.
+kit-chart-nothing-then = Nothing was recorded in these weeks.
+kit-chart-session = Session
+kit-chart-heat = { $n ->
+    [one] One day with sessions, attended on { $attended }.
+   *[other] { $n } days with sessions, attended on { $attended } of them.
+}
 kit-chart-level = Attainment
 kit-chart-score = Score
 kit-chart-line = { $n ->
@@ -64,6 +71,13 @@ kit-weekday-4 = Thursday
 kit-weekday-5 = Friday
 kit-weekday-6 = Saturday
 kit-weekday-7 = Sunday
+kit-weekday-short-1 = Mo
+kit-weekday-short-2 = Tu
+kit-weekday-short-3 = We
+kit-weekday-short-4 = Th
+kit-weekday-short-5 = Fr
+kit-weekday-short-6 = Sa
+kit-weekday-short-7 = Su
 
 kit-month-1 = January
 kit-month-2 = February

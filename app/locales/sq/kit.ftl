@@ -28,10 +28,17 @@ kit-hours-custody = të humbura nga burgu
 kit-hours-health = të humbura nga shëndetësia
 kit-hours-patient = të humbura nga pacienti
 kit-hours-target = synimi
+kit-hours-planned = planifikuar
 kit-hours-of = { $attended } nga { $target } h
 
 kit-chart-as-table = Si tabelë
 kit-chart-nothing = Ende nuk është regjistruar asgjë.
+kit-chart-nothing-then = Në këto javë nuk është regjistruar asgjë.
+kit-chart-session = Seanca
+kit-chart-heat = { $n ->
+    [one] Një ditë me seanca, me pjesëmarrje në { $attended }.
+   *[other] { $n } ditë me seanca, me pjesëmarrje në { $attended } prej tyre.
+}
 kit-chart-level = Arritja
 kit-chart-score = Rezultati
 kit-chart-line = { $n ->
@@ -64,6 +71,13 @@ kit-weekday-4 = e enjte
 kit-weekday-5 = e premte
 kit-weekday-6 = e shtunë
 kit-weekday-7 = e diel
+kit-weekday-short-1 = Hë
+kit-weekday-short-2 = Ma
+kit-weekday-short-3 = Më
+kit-weekday-short-4 = En
+kit-weekday-short-5 = Pr
+kit-weekday-short-6 = Sh
+kit-weekday-short-7 = Di
 
 kit-month-1 = janar
 kit-month-2 = shkurt

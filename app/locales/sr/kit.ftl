@@ -29,10 +29,18 @@ kit-hours-custody = izgubljeno zbog režima
 kit-hours-health = izgubljeno zbog zdravstva
 kit-hours-patient = izgubljeno zbog pacijenta
 kit-hours-target = norma
+kit-hours-planned = planirano
 kit-hours-of = { $attended } od { $target } h
 
 kit-chart-as-table = Kao tabela
 kit-chart-nothing = Još ništa nije zabeleženo.
+kit-chart-nothing-then = U ovim nedeljama ništa nije zabeleženo.
+kit-chart-session = Seansa
+kit-chart-heat = { $n ->
+    [one] { $n } dan sa seansama, prisutan u { $attended }.
+    [few] { $n } dana sa seansama, prisutan u { $attended }.
+   *[other] { $n } dana sa seansama, prisutan u { $attended }.
+}
 kit-chart-level = Postizanje
 kit-chart-score = Rezultat
 kit-chart-line = { $n ->
@@ -67,6 +75,13 @@ kit-weekday-4 = četvrtak
 kit-weekday-5 = petak
 kit-weekday-6 = subota
 kit-weekday-7 = nedelja
+kit-weekday-short-1 = po
+kit-weekday-short-2 = ut
+kit-weekday-short-3 = sr
+kit-weekday-short-4 = če
+kit-weekday-short-5 = pe
+kit-weekday-short-6 = su
+kit-weekday-short-7 = ne
 
 kit-month-1 = januar
 kit-month-2 = februar

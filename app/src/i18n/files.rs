@@ -28,4 +28,5 @@ language_files! {
     "export",
     "reports",
     "training",
+    "progress",
 }

@@ -54,6 +54,12 @@ pub fn report_table(id: ReportId) -> String {
     format!("{REPORTS}/{id}/table")
 }
 
+/// The same as a report to print.
+#[must_use]
+pub fn patient_progress_report(id: PersonId) -> String {
+    format!("/patients/{id}/progress/report")
+}
+
 pub(super) fn add(routes: Routes) -> Routes {
     routes
         .get(UNIT, P::UnitRead, unit::page)
@@ -66,6 +72,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get("/reports/{id}", P::ReportRead, reports::pages::show)
         .get("/reports/{id}/compare", P::ReportMake, reports::pages::compare)
         .post("/reports/{id}/compare", P::ReportMake, reports::pages::again)
+        .get("/patients/{id}/progress/report", P::ProgressRead, progress::report)
         .get(ACCESS_LOG, P::AccessLogRead, access_log::page)
         .get(VERIFICATION, P::SealVerify, verification::page)
         .post(VERIFICATION, P::SealVerify, verification::verify_now)

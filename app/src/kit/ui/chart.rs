@@ -79,7 +79,7 @@ pub fn measure_chart(
 }
 
 /// A level with its sign: −2, 0, +1.
-fn signed(level: i32) -> String {
+pub(super) fn signed(level: i32) -> String {
     match level {
         0 => "0".to_owned(),
         1.. => format!("+{level}"),
@@ -87,7 +87,7 @@ fn signed(level: i32) -> String {
     }
 }
 
-fn level_words(lang: Lang, level: i32) -> String {
+pub(super) fn level_words(lang: Lang, level: i32) -> String {
     let key = match level {
         ..=-2 => "kit-level-much-less",
         -1 => "kit-level-less",

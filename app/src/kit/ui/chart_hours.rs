@@ -27,7 +27,7 @@ pub struct HoursWeek {
 }
 
 /// The parts in the order in which they are stacked, as class in the style sheet and as key of the words.
-const PARTS: [(&str, &str); 4] = [
+pub(super) const PARTS: [(&str, &str); 4] = [
     ("attended", "kit-hours-attended"),
     ("custody", "kit-hours-custody"),
     ("health", "kit-hours-health"),
@@ -35,7 +35,7 @@ const PARTS: [(&str, &str); 4] = [
 ];
 
 impl HoursParts {
-    fn minutes(self) -> [i64; 4] {
+    pub(super) fn minutes(self) -> [i64; 4] {
         [self.attended, self.custody, self.health, self.patient].map(|minutes| minutes.max(0))
     }
 
@@ -43,13 +43,24 @@ impl HoursParts {
         self.minutes().into_iter().sum()
     }
 
+    /// What was not attended and will not be.
+    pub(super) fn lost(self) -> i64 {
+        self.total() - self.attended.max(0)
+    }
+
+    /// The class of the part in which most was lost; `None` where nothing was.
+    pub(super) fn largest_loss(self) -> Option<&'static str> {
+        let lost = PARTS.iter().zip(self.minutes()).skip(1).filter(|(_, minutes)| *minutes > 0);
+        lost.max_by_key(|(_, minutes)| *minutes).map(|((class, _), _)| *class)
+    }
+
     /// What the full length of a bar stands for.
-    fn reach(self) -> i64 {
+    pub(super) fn reach(self) -> i64 {
         self.total().max(self.target).max(1)
     }
 
     /// Everything in words: what a screen reader gets instead of the bar.
-    fn words(self, lang: Lang) -> String {
+    pub(super) fn words(self, lang: Lang) -> String {
         let mut words: Vec<String> = PARTS
             .iter()
             .zip(self.minutes())
@@ -64,13 +75,13 @@ impl HoursParts {
 }
 
 /// Minutes as a length, when `reach` minutes are `length` long.
-fn scaled(minutes: i64, reach: i64, length: f64) -> f64 {
+pub(super) fn scaled(minutes: i64, reach: i64, length: f64) -> f64 {
     let part = |minutes: i64| f64::from(i32::try_from(minutes).unwrap_or(i32::MAX));
     length * part(minutes) / part(reach.max(1))
 }
 
 /// The lengths of the four parts, each with its class and where it begins.
-fn stacked(parts: HoursParts, reach: i64, length: f64) -> impl Iterator<Item = (&'static str, f64, f64)> {
+pub(super) fn stacked(parts: HoursParts, reach: i64, length: f64) -> impl Iterator<Item = (&'static str, f64, f64)> {
     let mut begin = 0.0;
     PARTS.iter().zip(parts.minutes()).filter(|(_, minutes)| *minutes > 0).map(move |((class, _), minutes)| {
         let (from, long) = (begin, scaled(minutes, reach, length));

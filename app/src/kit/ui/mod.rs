@@ -11,6 +11,9 @@ mod note_box;
 mod parts;
 mod print;
 mod table;
+mod timeline;
+mod timeline_hours;
+mod timeline_line;
 
 pub use button::{
     Button, button, button_danger, button_named, button_named_quiet, button_quiet, link_button, link_button_quiet,
@@ -23,6 +26,9 @@ pub use form::{error_summary, get_form, hidden, post_form, post_form_inline, pos
 pub use parts::{Tone, card, empty, export_links, facts, notice, notice_with, section, strip, tabs, tag};
 pub use print::{print_head, sheet};
 pub use table::{Header, pager, pager_of, table, table_under_heading};
+pub use timeline::{Axis, Mark, MarkKind, Timeline, timeline_key, timeline_patterns};
+pub use timeline_hours::{DayHours, TimelineWeek};
+pub use timeline_line::{Evidence, RatedPoint, Showed};
 
 /// The codes of a `text_enum!` list with their words, as options of a [`Field`].
 macro_rules! options_of {

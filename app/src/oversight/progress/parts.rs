@@ -1,22 +1,26 @@
 //! The pieces of the progress page.
 
-use chrono::NaiveDate;
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
-use super::rules::{Became, Ladder, attainment, became, began, latest};
-use super::store::{BookingRow, PlanRow};
+use super::pages::{Story, TakingPart};
+use super::period::Period;
+use super::rules::{Ladder, began, latest, showed};
+use super::store::{EvidenceRow, PlanRow, ReviewRow};
+use crate::care::measures::definition::Definition;
+use crate::care::measures::library::Catalogue;
+use crate::care::measures::model::{Taken, number};
 use crate::care::plans::PlanStatus;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
-    Header, HoursWeek, Tone, card, empty, hours_chart, ladder_chart, section, strip, table_under_heading, tag,
+    Evidence, Field, Mark, MarkKind, MeasurePoint, MeasureScale, RatedPoint, Timeline, TimelineWeek, button_quiet, card,
+    empty, get_form, hidden, hours_key, section, timeline_key,
 };
-use crate::oversight::hours::WeekHours;
 use crate::routes;
 
-/// The plan in one line, and what the goals come to together.
-pub fn lead(lang: Lang, patient: PersonId, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
+/// The plan in one line.
+pub fn lead(lang: Lang, patient: PersonId, plans: &[PlanRow], zone: Tz) -> AnyView {
     let Some(plan) = latest(plans) else {
         return view! { <p class="lead">{lang.t("oversight-no-plan")}</p> }.into_any();
     };
@@ -29,157 +33,173 @@ pub fn lead(lang: Lang, patient: PersonId, plans: &[PlanRow], ladders: &[Ladder]
         <p class="lead">
             <a href=routes::patient_plan_version(patient, plan.version_no)>{lang.t_with("oversight-plan-line", &args)}</a>
             {review}
-            {score(lang, ladders)}
         </p>
     }
     .into_any()
 }
 
-/// Goal attainment T at the start and now.
-fn score(lang: Lang, ladders: &[Ladder]) -> Option<AnyView> {
-    let found = attainment(ladders)?;
-    let said = |key: &str, value: f64| lang.t_with(key, &[("t", lang.decimal(value, 1).into())]);
-    let counted_alike = found.now.weights_set_aside.then(|| format!(" · {}", lang.t("plans-weights-set-aside")));
-    Some(
-        view! {
-            {format!(" · {} ", said("oversight-t-start", found.baseline.value))}
-            <b>{said("oversight-t-now", found.now.value)}</b>
-            {counted_alike}
-        }
-        .into_any(),
-    )
+/// Versions of the plan and reviews: the marks that stand in every picture. The first version is where the record begins.
+pub fn marks(lang: Lang, plans: &[PlanRow], reviews: &[ReviewRow], zone: Tz) -> Vec<Mark> {
+    let plans = plans.iter().filter_map(|plan| {
+        let label = lang.t_with("oversight-plan-mark", &[("n", plan.version_no.into())]);
+        Some(Mark { date: began(plan, zone)?, kind: MarkKind::Plan, words: label.clone(), label })
+    });
+    let reviews = reviews.iter().map(|review| Mark {
+        date: review.held_on,
+        kind: MarkKind::Review,
+        label: String::new(),
+        words: format!("{}: {}", lang.t("progress-review"), review.plan_fate.label(lang)),
+    });
+    plans.chain(reviews).collect()
+}
+
+/// What stands at the head of a report: of which days it tells.
+pub fn report_head(lang: Lang, patient: PersonId, period: &Period) -> AnyView {
+    let axis = period.axis;
+    let told = lang.t_with(
+        "progress-report-of",
+        &[("from", lang.date(axis.first()).into()), ("to", lang.date(axis.last()).into())],
+    );
+    let back = routes::patient_progress(patient);
+    view! {
+        <p class="period"><b>{told}</b></p>
+        <p class="no-print sub">{lang.t("progress-report-hint")}" "<a href=back>{lang.t("progress-back")}</a></p>
+    }
+    .into_any()
+}
+
+/// From one day to another or so many weeks, and the report of them in a language.
+pub fn chooser(lang: Lang, patient: PersonId, period: &Period) -> AnyView {
+    let base = routes::patient_progress(patient);
+    let quick = [12_u32, 26, 52]
+        .into_iter()
+        .map(|weeks| {
+            let here = (usize::try_from(weeks).ok() == Some(period.weeks.len())).then_some("true");
+            let label = lang.t_with("oversight-weeks", &[("n", weeks.into())]);
+            view! { <a href=format!("{base}?weeks={weeks}") aria-current=here>{label}</a> " " }
+        })
+        .collect_view();
+    let field = |name: &'static str, key: &str| Field::new(&period.fields, lang, name, lang.t(key));
+    let dates = view! {
+        {field("from", "oversight-from").date()}
+        {field("to", "oversight-to").date()}
+        {button_quiet(lang.t("oversight-show"))}
+        <span class="quick">{quick}</span>
+    };
+    let languages = Lang::ALL.map(|one| (one.code().to_owned(), one.own_name().to_owned())).to_vec();
+    let chosen = period.fields.clone().with("lang", lang.code());
+    let report = view! {
+        {hidden("from", period.axis.first().to_string())}
+        {hidden("to", period.axis.last().to_string())}
+        {Field::new(&chosen, lang, "lang", lang.t("progress-report-language")).select(languages, None)}
+        {button_quiet(lang.t("progress-report"))}
+    };
+    view! {
+        <div class="chooser">
+            {get_form(base, dates.into_any())}
+            {get_form(routes::patient_progress_report(patient), report.into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+/// What lines, signs and patterns mean, once for all pictures.
+pub fn key(lang: Lang, story: &Story) -> AnyView {
+    if story.marks.is_empty() {
+        return ().into_any();
+    }
+    timeline_key(lang.t("progress-key-plan").into_owned(), lang.t("progress-review").into_owned())
 }
 
 /// A ladder for each goal, those that have ended below.
-pub fn goals(lang: Lang, plans: &[PlanRow], ladders: &[Ladder], zone: Tz) -> AnyView {
+pub fn goals(timeline: &Timeline<'_>, ladders: &[Ladder], evidence: &[EvidenceRow], zone: Tz) -> AnyView {
+    let lang = timeline.lang;
     if ladders.is_empty() {
         return card(lang.t("oversight-goals"), empty(lang.t("oversight-no-goals"), None));
     }
-    // The first version is where the record begins and needs no mark.
-    let marks: Vec<(NaiveDate, String)> = plans
-        .iter()
-        .skip(1)
-        .filter_map(|plan| {
-            Some((began(plan, zone)?, lang.t_with("oversight-plan-mark", &[("n", plan.version_no.into())])))
-        })
-        .collect();
     let picture = |ladder: &Ladder| {
-        card(ladder.description.clone(), ladder_chart(lang, ladder.description.clone(), &ladder.points, &marks))
+        let points: Vec<RatedPoint> = ladder
+            .points
+            .iter()
+            .map(|(point, session)| RatedPoint { point: *point, href: session.map(routes::session) })
+            .collect();
+        let seen: Vec<Evidence> = evidence
+            .iter()
+            .filter(|row| row.thread_id == ladder.thread)
+            .map(|row| Evidence {
+                date: row.starts_at.with_timezone(&zone).date_naive(),
+                showed: showed(row.progress),
+                words: row.progress.label(lang).into_owned(),
+                href: Some(routes::session(row.session_id)),
+            })
+            .collect();
+        card(ladder.description.clone(), timeline.ladder(&ladder.description, &points, &seen))
     };
     let (current, ended): (Vec<&Ladder>, Vec<&Ladder>) = ladders.iter().partition(|ladder| ladder.current);
+    let key = (!evidence.is_empty()).then(|| view! { <p class="sub">{lang.t("progress-evidence-key")}</p> });
     let ended = (!ended.is_empty()).then(|| {
-        let pictures = ended.into_iter().map(picture).collect_view();
-        section(lang.t("oversight-goals-ended"), pictures.into_any())
+        section(lang.t("oversight-goals-ended"), ended.into_iter().map(picture).collect_view().into_any())
     });
-    view! {
-        <div class="cols even">{current.into_iter().map(picture).collect_view()}</div>
-        {ended}
-    }
-    .into_any()
+    view! { {key} {current.into_iter().map(picture).collect_view()} {ended} }.into_any()
 }
 
-pub fn hours_card(lang: Lang, patient: PersonId, weeks: &[WeekHours], count: u32) -> AnyView {
-    let columns: Vec<HoursWeek> = weeks
+/// A line for each measure that was ever taken.
+pub fn measures(timeline: &Timeline<'_>, catalogue: &Catalogue, taken: &[Taken]) -> AnyView {
+    taken
+        .chunk_by(|a, b| a.measure_code == b.measure_code)
+        .filter_map(|results| Some(measure(timeline, catalogue.find(&results.first()?.measure_code)?, results)))
+        .collect_view()
+        .into_any()
+}
+
+fn measure(timeline: &Timeline<'_>, definition: &Definition, results: &[Taken]) -> AnyView {
+    let lang = timeline.lang;
+    let points: Vec<MeasurePoint> =
+        results.iter().map(|taken| MeasurePoint { date: taken.taken_on, score: number(taken.score_milli) }).collect();
+    // Within this band around the first score nothing has changed that matters.
+    let first = results.first().map_or(0.0, |taken| number(taken.score_milli));
+    let band = definition.matters.map(|matters| (first - f64::from(matters), first + f64::from(matters)));
+    let (least, most) = (f64::from(definition.least), f64::from(definition.most));
+    let scale = MeasureScale { least, most, band, places: definition.places };
+    let title = definition.title(lang).to_owned();
+    let matters = definition.matters.map(|matters| {
+        view! { <p class="sub">{lang.t_with("progress-band", &[("n", matters.into())])}</p> }
+    });
+    card(title.clone(), view! { {timeline.measure(&title, scale, &points)} {matters} }.into_any())
+}
+
+/// The hours of each week, and attendance by day.
+pub fn taking_part(timeline: &Timeline<'_>, part: &TakingPart) -> AnyView {
+    let lang = timeline.lang;
+    let weeks: Vec<TimelineWeek> = part
+        .weeks
         .iter()
-        .map(|held| HoursWeek { label: held.week.short(lang), parts: held.hours.parts(held.target) })
+        .map(|held| TimelineWeek {
+            monday: held.week.monday,
+            label: held.week.short(lang),
+            parts: held.hours.parts(held.target),
+        })
         .collect();
-    let target = weeks.last().map_or(0, |held| held.target);
-    let title = if target > 0 {
-        lang.t_with("oversight-hours-against", &[("h", lang.hours(target).into())])
-    } else {
-        lang.t("oversight-hours-weekly").into_owned()
-    };
-    let ranges = [12_u32, 26, 52]
+    let title = lang.t("oversight-hours-weekly");
+    let attendance = lang.t("oversight-attendance");
+    let hours = view! { {timeline.hours(&title, &weeks)} {hours_key(lang)} };
+    let heat = view! { {timeline.heat(&attendance, &part.days, &weeks)} {heat_key(lang)} };
+    view! { {card(title.clone(), hours.into_any())} {card(attendance.clone(), heat.into_any())} }.into_any()
+}
+
+/// What the squares of the strip say.
+fn heat_key(lang: Lang) -> AnyView {
+    let squares = [("heat heat-1", "progress-heat-some"), ("heat heat-4", "progress-heat-all"), ("heat-open", "oversight-became-open")];
+    let items = squares
         .into_iter()
-        .map(|offered| {
-            let here = (offered == count).then_some("true");
-            let label = lang.t_with("oversight-weeks", &[("n", offered.into())]);
-            view! { <a href=format!("{}?weeks={offered}", routes::patient_progress(patient)) aria-current=here>{label}</a> " " }
+        .map(|(class, key)| {
+            view! {
+                <li>
+                    <svg viewBox="0 0 14 14" aria-hidden="true"><rect class=class x="1" y="1" width="12" height="12"></rect></svg>
+                    {lang.t(key)}
+                </li>
+            }
         })
         .collect_view();
-    card(title.clone(), view! { {hours_chart(lang, title, &columns)} <p class="no-print">{ranges}</p> }.into_any())
-}
-
-impl Became {
-    const ALL: [Self; 5] = [Self::Attended, Self::LostToCustody, Self::LostToHealth, Self::LostToPatient, Self::Open];
-
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Attended => "oversight-became-attended",
-            Self::LostToCustody => "kit-hours-custody",
-            Self::LostToHealth => "kit-hours-health",
-            Self::LostToPatient => "kit-hours-patient",
-            Self::Open => "oversight-became-open",
-        }
-    }
-
-    const fn tone(self) -> Tone {
-        match self {
-            Self::Attended => Tone::Ok,
-            Self::LostToCustody => Tone::Bad,
-            Self::LostToHealth => Tone::Plain,
-            Self::LostToPatient => Tone::Warn,
-            Self::Open => Tone::Calm,
-        }
-    }
-}
-
-/// A square for each booking, the latest at the right, with the same as a table.
-pub fn attendance_card(lang: Lang, bookings: &[BookingRow], zone: Tz) -> AnyView {
-    let title = lang.t("oversight-attendance");
-    if bookings.is_empty() {
-        return card(title, empty(lang.t("oversight-attendance-none"), None));
-    }
-    let day = |row: &BookingRow| (lang.date_time(row.starts_at, zone), became(row).tone(), words(lang, row));
-    let squares = strip(title.clone(), bookings.iter().rev().map(day).collect());
-    let key =
-        Became::ALL.into_iter().map(|kind| view! { <li>{tag(kind.tone(), lang.t(kind.words()))}</li> }).collect_view();
-    let headers = vec![
-        Header::new(lang.t("kit-date")),
-        Header::new(lang.t("oversight-state")),
-        Header::new(lang.t("oversight-planned")).numeric(),
-        Header::new(lang.t("oversight-attended")).numeric(),
-    ];
-    let rows = bookings.iter().map(|row| booking_row(lang, row, zone)).collect();
-    let table = table_under_heading(title.clone(), headers, rows, "");
-    card(
-        title,
-        view! {
-            {squares}
-            <ul class="key">{key}</ul>
-            <details><summary>{lang.t("kit-chart-as-table")}</summary>{table}</details>
-        }
-        .into_any(),
-    )
-}
-
-fn booking_row(lang: Lang, row: &BookingRow, zone: Tz) -> AnyView {
-    let times = format!(
-        "{} {}",
-        lang.date(row.starts_at.with_timezone(&zone).date_naive()),
-        lang.times(row.starts_at, row.ends_at, zone)
-    );
-    let minutes = |minutes: i32| lang.hours(i64::from(minutes));
-    view! {
-        <tr>
-            <td><a href=routes::session(row.slot_id)>{times}</a></td>
-            <td>{tag(became(row).tone(), words(lang, row))}</td>
-            <td class="n">{minutes(row.planned_minutes)}</td>
-            <td class="n">{minutes(row.minutes.unwrap_or(0))}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// Care's word where there is one, else custody's, else where the booking stands.
-fn words(lang: Lang, row: &BookingRow) -> String {
-    match (row.attendance, row.custody_reason) {
-        _ if !row.status.is_live() => {
-            let side = row.cancel_side.map(|side| side.label(lang).into_owned());
-            [Some(row.status.label(lang).into_owned()), side].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        }
-        (Some(attendance), _) => attendance.label(lang).into_owned(),
-        (None, Some(reason)) => format!("{} · {}", row.movement.label(lang), reason.label(lang)),
-        (None, None) => row.status.label(lang).into_owned(),
-    }
+    view! { <ul class="key timeline-key">{items}</ul> <p class="sub">{lang.t("progress-heat-hint")}</p> }.into_any()
 }

@@ -1,5 +1,7 @@
 //! From rows to pictures: which points a goal's ladder has, and what all goals together come to.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -7,9 +9,10 @@ use super::store::{BookingRow, GoalRow, PlanRow};
 use crate::care::goals::rules::Attainment;
 use crate::care::goals::{Level, Rating};
 use crate::care::plans::{Lifecycle, PlanStatus};
+use crate::care::sessions::Progress;
 use crate::custody::slots::Movement;
-use crate::kit::ids::{GoalThreadId, PlanId};
-use crate::kit::ui::LadderPoint;
+use crate::kit::ids::{GoalThreadId, PlanId, SlotId};
+use crate::kit::ui::{DayHours, LadderPoint, Showed};
 use crate::oversight::hours::{Booking, Hours, hours};
 
 /// One goal through all the versions of the plan that state it.
@@ -18,12 +21,21 @@ pub struct Ladder {
     pub thread: GoalThreadId,
     /// As the last of them words it.
     pub description: String,
-    pub points: Vec<LadderPoint>,
+    /// With the session each rating rests on.
+    pub points: Vec<(LadderPoint, Option<SlotId>)>,
     /// It is worked on now: stated by the plan in force and active there.
     pub current: bool,
     baseline: Level,
     now: Level,
     weight: i32,
+}
+
+impl Ladder {
+    /// It stands where it was expected to, or above.
+    #[must_use]
+    pub fn is_reached(&self) -> bool {
+        self.now >= Level::EXPECTED
+    }
 }
 
 /// The plan in force, or the last that was.
@@ -65,10 +77,11 @@ pub fn ladders(plans: &[PlanRow], goals: &[GoalRow], ratings: &[Rating], zone: T
 /// A goal's line from where it was first stated. Ratings come in the order in which they were made.
 fn first_statement(goal: &GoalRow, start: Option<NaiveDate>, ratings: &[Rating]) -> Ladder {
     let own: Vec<&Rating> = ratings.iter().filter(|rating| rating.thread_id == goal.thread_id).collect();
-    let rated = own.iter().map(|rating| LadderPoint { date: rating.rated_on, level: rating.level.get() });
+    let rated =
+        own.iter().map(|rating| (LadderPoint { date: rating.rated_on, level: rating.level.get() }, rating.session_id));
     let begins = start
         .filter(|date| own.first().is_none_or(|first| *date < first.rated_on))
-        .map(|date| LadderPoint { date, level: goal.baseline.get() });
+        .map(|date| (LadderPoint { date, level: goal.baseline.get() }, None));
     Ladder {
         thread: goal.thread_id,
         description: goal.description.clone(),
@@ -87,21 +100,9 @@ pub fn attainment(ladders: &[Ladder]) -> Option<Attainment> {
     Attainment::of(&current.map(|ladder| (ladder.weight, ladder.baseline, ladder.now)).collect::<Vec<_>>())
 }
 
-/// What became of a booking, for its square in the strip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Became {
-    /// In whole or in part.
-    Attended,
-    LostToCustody,
-    LostToHealth,
-    LostToPatient,
-    Open,
-}
-
-/// By the same rule as the hours.
-#[must_use]
-pub fn became(row: &BookingRow) -> Became {
-    let counted = hours(&Booking {
+/// What a booking counts as, by the one rule of hours.
+fn booked(row: &BookingRow) -> Hours {
+    hours(&Booking {
         planned_minutes: i64::from(row.planned_minutes),
         replaced: false,
         status: row.status,
@@ -110,12 +111,26 @@ pub fn became(row: &BookingRow) -> Became {
         custody_reason: row.custody_reason,
         attendance: row.attendance,
         attended_minutes: i64::from(row.minutes.unwrap_or(0)),
-    });
-    match counted {
-        Hours { attended: 1.., .. } => Became::Attended,
-        Hours { lost_custody: 1.., .. } => Became::LostToCustody,
-        Hours { lost_health: 1.., .. } => Became::LostToHealth,
-        Hours { lost_patient: 1.., .. } => Became::LostToPatient,
-        _ => Became::Open,
+    })
+}
+
+/// What each day came to, the earliest first.
+#[must_use]
+pub fn days(bookings: &[BookingRow], zone: Tz) -> Vec<DayHours> {
+    let mut days: BTreeMap<NaiveDate, Hours> = BTreeMap::new();
+    for row in bookings {
+        let day = days.entry(row.starts_at.with_timezone(&zone).date_naive()).or_default();
+        *day = *day + booked(row);
+    }
+    days.into_iter().map(|(date, hours)| DayHours { date, planned: hours.planned, parts: hours.parts(0) }).collect()
+}
+
+/// What a session showed of a goal.
+#[must_use]
+pub const fn showed(progress: Progress) -> Showed {
+    match progress {
+        Progress::Progressing | Progress::Achieved => Showed::More,
+        Progress::Maintaining | Progress::Inconsistent => Showed::Same,
+        Progress::Regressing => Showed::Less,
     }
 }

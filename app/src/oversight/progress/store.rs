@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::care::goals::Level;
 use crate::care::plans::{Lifecycle, PlanStatus};
-use crate::care::sessions::Attendance;
+use crate::care::reviews::PlanFate;
+use crate::care::sessions::{Attendance, Progress};
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{GoalThreadId, PersonId, PlanId, SlotId};
@@ -56,12 +57,57 @@ pub async fn goals(tx: &mut CareTx, patient: PersonId) -> Result<Vec<GoalRow>, D
     )
 }
 
+/// A review that was signed.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct ReviewRow {
+    pub held_on: NaiveDate,
+    pub plan_fate: PlanFate,
+}
+
+/// The reviews, the first first.
+pub async fn reviews(tx: &mut CareTx, patient: PersonId) -> Result<Vec<ReviewRow>, DbError> {
+    sql_all!(
+        tx,
+        ReviewRow,
+        "select held_on, plan_fate from care_review where patient_id = $1 and signed_at is not null order by held_on",
+        patient
+    )
+}
+
+/// A session that worked on a goal.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct EvidenceRow {
+    pub thread_id: GoalThreadId,
+    pub session_id: SlotId,
+    pub starts_at: DateTime<Utc>,
+    pub progress: Progress,
+}
+
+/// What sessions between two moments showed of the patient's goals, the first first.
+pub async fn evidence(
+    tx: &mut CareTx,
+    patient: PersonId,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<EvidenceRow>, DbError> {
+    sql_all!(
+        tx,
+        EvidenceRow,
+        "select g.thread_id, pg.session_id, sp.starts_at, pg.progress
+         from custody_slot_person sp
+         join care_participation_goal pg on pg.session_id = sp.slot_id and pg.patient_id = sp.person_id
+         join care_goal g on g.id = pg.goal_id
+         where sp.person_id = $1 and sp.starts_at >= $2 and sp.starts_at < $3 order by sp.starts_at, pg.session_id",
+        patient,
+        from,
+        to
+    )
+}
+
 /// One booking of the patient with what became of it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct BookingRow {
-    pub slot_id: SlotId,
     pub starts_at: DateTime<Utc>,
-    pub ends_at: DateTime<Utc>,
     pub planned_minutes: i32,
     pub status: SlotStatus,
     pub cancel_side: Option<CancelSide>,
@@ -71,24 +117,23 @@ pub struct BookingRow {
     pub minutes: Option<i32>,
 }
 
-/// The last bookings that began before `until`, the latest first.
+/// The bookings between two moments, the first first.
 pub async fn bookings(
     tx: &mut CareTx,
     patient: PersonId,
-    until: DateTime<Utc>,
-    limit: i64,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
 ) -> Result<Vec<BookingRow>, DbError> {
     sql_all!(
         tx,
         BookingRow,
-        "select sp.slot_id, sp.starts_at, sp.ends_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason,
-           cp.attendance, cp.minutes
+        "select sp.starts_at, sp.planned_minutes, s.status, s.cancel_side, sp.movement, sp.custody_reason, cp.attendance, cp.minutes
          from custody_slot_person sp
          join custody_slot s on s.id = sp.slot_id
          left join care_participation cp on cp.session_id = sp.slot_id and cp.patient_id = sp.person_id
-         where sp.person_id = $1 and sp.starts_at < $2 order by sp.starts_at desc limit $3",
+         where sp.person_id = $1 and sp.starts_at >= $2 and sp.starts_at < $3 order by sp.starts_at",
         patient,
-        until,
-        limit
+        from,
+        to
     )
 }

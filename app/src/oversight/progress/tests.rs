@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{rules, store};
 use crate::kit::ids::PersonId;
-use crate::oversight::fixture::{Unit, ZONE, id, now, on_both_engines};
+use crate::oversight::fixture::{Unit, ZONE, at, id, now, on_both_engines};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -22,7 +22,7 @@ on_both_engines! {
         let ladders = rules::ladders(&plans, &goals, &ratings, ZONE);
         let told: Vec<_> = ladders
             .iter()
-            .map(|ladder| (ladder.description.as_str(), ladder.current, ladder.points.iter().map(|point| (point.date, point.level)).collect::<Vec<_>>()))
+            .map(|ladder| (ladder.description.as_str(), ladder.current, ladder.points.iter().map(|(point, _)| (point.date, point.level)).collect::<Vec<_>>()))
             .collect();
         assert_eq!(told, [
             // As the second version words it, from its baseline on the day the first took effect.
@@ -36,14 +36,16 @@ on_both_engines! {
         assert_eq!((format!("{:.2}", score.baseline.value), format!("{:.2}", score.now.value)), ("29.60".to_owned(), "48.43".to_owned()));
     }
 
-    async fn what_became_of_the_last_bookings(engine) {
+    async fn what_became_of_the_days(engine) {
         let unit = Unit::new(engine).await;
-        let rows = store::bookings(&mut unit.care().await, PersonId(id("agim")), now(), 60).await.unwrap();
-        let became: Vec<_> = rows.iter().map(rules::became).collect();
-        // Wednesday, Tuesday, Monday; Thursday is still ahead.
-        assert_eq!(became, [rules::Became::Open, rules::Became::Attended, rules::Became::Attended]);
-        let declined = store::bookings(&mut unit.care().await, PersonId(id("cene")), now(), 60).await.unwrap();
-        assert_eq!(declined.iter().map(rules::became).collect::<Vec<_>>(), [rules::Became::LostToCustody]);
+        let (from, to) = (at("2026-11-16T00:00:00Z"), now());
+        let of = async |name: &str| {
+            let rows = store::bookings(&mut unit.care().await, PersonId(id(name)), from, to).await.unwrap();
+            rules::days(&rows, ZONE).iter().map(|day| (day.date, day.parts.attended > 0, day.parts.custody > 0)).collect::<Vec<_>>()
+        };
+        // Wednesday is not recorded; Thursday is still ahead.
+        assert_eq!(of("agim").await, [(day(11, 16), true, false), (day(11, 17), true, false), (day(11, 18), false, false)]);
+        assert_eq!(of("cene").await.iter().map(|(_, attended, custody)| (*attended, *custody)).collect::<Vec<_>>(), [(false, true)]);
     }
 }
 
