@@ -113,6 +113,8 @@ text_enum! {
         ImportPrison = "import_prison",
         ImportReference = "import_reference",
         UserManage = "user_manage",
+        /// When the record was last backed up.
+        BackupRead = "backup_read",
         GrantApprove = "grant_approve",
         AccessLogRead = "access_log_read",
         SealVerify = "seal_verify",
@@ -216,6 +218,7 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::ImportPrison, &[(Coordinator, Facility)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
+    (P::BackupRead, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
     (P::AccessLogRead, &[(Auditor, Everywhere)]),
     (

@@ -25,4 +25,5 @@ language_files! {
     "measures", "leaving", "lists",
     "places", "cautions", "changes",
     "board",
+    "backups",
 }
