@@ -9,6 +9,7 @@
 
 mod agreements;
 mod attainment;
+mod backups;
 mod batch;
 mod calendar;
 mod caseload;
@@ -173,6 +174,7 @@ async fn tell(
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
+    backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;
     settle(pool).await?;
