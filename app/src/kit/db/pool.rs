@@ -97,8 +97,7 @@ pub(super) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(20))
-        // A write anywhere empties the page caches of all who read: they then find the pages in the system's memory.
-        .pragma("mmap_size", "1073741824")
+        // No `mmap_size`: a write anywhere makes every reader drop its map and make it anew, which costs more than reading the pages.
         .statement_cache_capacity(256)
 }
 

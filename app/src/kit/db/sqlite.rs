@@ -86,7 +86,6 @@ fn allows(side: Side, action: c_int, first: &str, second: &str, in_trigger: bool
                 | "cache_size"
                 | "optimize"
                 | "temp_store"
-                | "mmap_size"
                 | "query_only"
                 | "analysis_limit"
         ),
