@@ -83,7 +83,7 @@ on_both_engines! {
         let (from, to) = ("2025-10-25T21:30:00+00:00", "2025-10-26T02:00:00+00:00");
         unit.app.run(&format!(
             "delete from custody_claim where slot_id = {slot};
-             update custody_facility set timezone = 'Europe/Belgrade';
+             update custody_facility set time_zone = 'Europe/Belgrade';
              update custody_slot set starts_at = '{from}', ends_at = '{to}' where id = {slot};
              update custody_slot_person set starts_at = '{from}', ends_at = '{to}' where slot_id = {slot};"
         ))
