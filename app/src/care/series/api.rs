@@ -18,7 +18,6 @@ use crate::error::{AppError, Result};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, SeriesId, SlotId};
 use crate::kit::local_time::{local_date, minute_of_day};
-use crate::kit::recurrence::weekday_bit;
 use crate::web::Ctx;
 
 /// What became of a series that was asked for.
@@ -278,7 +277,9 @@ impl Changing<'_> {
         let Step::Move { start_minute, minutes, room, .. } = self.step else {
             return Ok((!self.cancel(series, slot).await?).then_some(Changed::Stale));
         };
-        if !self.only && !slot.series_moved && series.weekdays & weekday_bit(slot.series_date) == 0 {
+        let date = slot.series_date;
+        // Days that the rule has no more: those of other weekdays, and with more days a week those after its last session.
+        if self.step.weekdays().is_some() && !slot.series_moved && series.rule().between(date, date).is_empty() {
             return self.drop_day(series, slot).await;
         }
         let asked = if self.only {
@@ -327,7 +328,7 @@ impl Changing<'_> {
         Ok(None)
     }
 
-    /// A weekday that the series does not have any more. The day may come back, so it is left free.
+    /// A day that the series does not have any more. It may come back, so it is left free.
     async fn drop_day(&mut self, series: &Series, slot: &SeriesSlot) -> Result<Option<Changed>> {
         if !self.cancel(series, slot).await? {
             return Ok(Some(Changed::Stale));

@@ -63,7 +63,7 @@ fn row(lang: Lang, room: &Room, claims: &[Claim], may_change: bool) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{room.name.clone()}<span class="sub">{room.code.clone()}</span></th>
+            <th scope="row">{room.name.clone()}" "<span class="sub">{room.code.clone()}</span></th>
             <td>{room.kind.label(lang)}</td>
             <td class="n">{room.capacity}</td>
             <td>{usable}</td>

@@ -246,7 +246,7 @@ fn ways(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
     view! {
         <div class="day-bar no-print">
             <nav class="days" aria-label=lang.t("unlock-days")>{days.into_iter().collect_view()}</nav>
-            <p>{link_button_quiet(routes::ESCORTS_TODAY, lang.t("escorts-today-title"))}</p>
+            <p class="beside">{link_button_quiet(routes::ESCORTS_TODAY, lang.t("escorts-today-title"))}</p>
             {choose(ctx, list, fields)}
         </div>
         {tabs(lang.t("unlock-parts"), parts, &to(list.date, list.part))}
