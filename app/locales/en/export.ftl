@@ -8,5 +8,7 @@ export-second-score = Second score
 export-meaning = Meaning
 export-by = By
 export-ended = Ended on
+export-first-initials = Initials of the first
+export-second-initials = Initials of the second
 
 export-fhir = Record for another system (FHIR)

@@ -8,5 +8,7 @@ export-second-score = Drugi rezultat
 export-meaning = Značenje
 export-by = Ko
 export-ended = Završeno
+export-first-initials = Inicijali prve osobe
+export-second-initials = Inicijali druge osobe
 
 export-fhir = Karton za drugi sistem (FHIR)
