@@ -88,6 +88,7 @@ mod tests {
         ("/account/feeds", "one's own calendars, which are files themselves"),
         ("/today", "a day of the week that /schedule has as a file"),
         ("/unit", "figures, not a list: each leads to the list it counts"),
+        ("/backups", "whether there is a good one: the latest few"),
         ("/verification", "what a check found"),
         ("/notes/phrases", "one's own texts"),
         ("/slips", "what slips are to say, before they are printed"),
