@@ -7,6 +7,9 @@ export-other-place = Ustanova
 export-second-score = Drugi rezultat
 export-meaning = Značenje
 export-by = Ko
+export-version = Verzija
 export-ended = Završeno
+export-first-initials = Inicijali prve osobe
+export-second-initials = Inicijali druge osobe
 
 export-fhir = Karton za drugi sistem (FHIR)

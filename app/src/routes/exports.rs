@@ -3,7 +3,7 @@
 
 use crate::access::policy::Permission as P;
 use crate::web::Routes;
-use crate::{admin, care, custody, oversight};
+use crate::{admin, care, custody, oversight, training};
 
 macro_rules! files {
     ($routes:expr, $($path:literal, $needs:expr, $handler:expr;)*) => {
@@ -58,6 +58,9 @@ pub(super) fn add(routes: Routes) -> Routes {
         "/supervision", P::SupervisionManage, care::notes::pages::file::supervision;
         "/approvals", P::GrantApprove, admin::approvals::file::list;
         "/import", P::ImportReference, admin::import::listed::list;
+        "/reports", P::ReportRead, oversight::reports::file::list;
+        "/training", P::TrainingRead, training::pages::file::courses;
+        "/training/competence", P::TrainingRead, training::pages::file::competence;
         "/users", P::UserManage, admin::users::file::list;
         "/hours", P::HoursRead, oversight::hours::pages::file;
         "/custody-hours", P::CustodyHours, custody::hours::pages::file;
@@ -85,6 +88,7 @@ mod tests {
         ("/account/feeds", "one's own calendars, which are files themselves"),
         ("/today", "a day of the week that /schedule has as a file"),
         ("/unit", "figures, not a list: each leads to the list it counts"),
+        ("/backups", "whether there is a good one: the latest few"),
         ("/verification", "what a check found"),
         ("/notes/phrases", "one's own texts"),
         ("/slips", "what slips are to say, before they are printed"),
@@ -100,6 +104,12 @@ mod tests {
         ("/patients/{id}/copy", "the record in words, for the patient"),
         ("/patients/{id}/fhir.json", "a file itself"),
         ("/patients/{id}/notes", "signed documents, which leave whole and with their signatures"),
+        ("/reports/so-far", "a report, which has its tables as files once it is given out"),
+        ("/reports/{id}/compare", "two reports"),
+        ("/training/lineage", "a picture of who trained whom; /training/people has the people"),
+        ("/training/own", "one's own certificates"),
+        ("/certificates/check", "a form"),
+        ("/patients/{id}/progress/report", "a document"),
         ("/patients/{id}/progress", "the patient's story; its lists are those of sessions and measures"),
     ];
 
@@ -110,7 +120,9 @@ mod tests {
         let of = |page: &str, ending: &str| table.get(format!("{page}.{ending}").as_str()).copied();
         for (path, needs) in &table {
             if let Some(page) = path.strip_suffix(".csv").or_else(|| path.strip_suffix(".xlsx")) {
-                assert!(table.contains_key(page), "{path} is the file of no page");
+                // The tables of a report are one thing with it.
+                let of_report = page.strip_suffix("/table").is_some_and(|report| table.contains_key(report));
+                assert!(table.contains_key(page) || of_report, "{path} is the file of no page");
                 continue;
             }
             let last = path.rsplit('/').next().unwrap_or_default();

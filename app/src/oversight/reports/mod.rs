@@ -6,6 +6,7 @@
 
 pub mod build;
 pub mod facts;
+pub mod file;
 pub mod model;
 pub mod pages;
 mod parts;

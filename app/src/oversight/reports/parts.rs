@@ -13,8 +13,8 @@ use crate::kit::export::Value;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Field, Header, Tone, button, error_summary, facts, link_button_quiet, notice, pager, post_form, section, table,
-    table_under_heading, tag,
+    Field, Header, Tone, button, error_summary, export_links, facts, link_button_quiet, notice, pager, post_form,
+    section, table, table_under_heading, tag,
 };
 use crate::oversight::hours::parts::{HIDDEN, reason};
 use crate::oversight::hours::period::{Period, name};
@@ -59,6 +59,7 @@ pub fn list(
         {ctx.may(Permission::ReportMake).then(|| ask(ctx, fields, choices))}
         {table(lang.t_with("reports-count", &[("n", total.into())]), headers, rows, lang.t("reports-empty"))}
         {pager(lang, query, total, routes::REPORTS)}
+        {export_links(lang, routes::REPORTS)}
     }
     .into_any()
 }

@@ -16,7 +16,8 @@ use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::FacilityId;
 use crate::kit::ui::{
-    Field, Header, Tone, button_quiet, card, error_summary, hidden, post_form, print_head, table_under_heading, tag,
+    Field, Header, Tone, button_quiet, card, error_summary, export_links, hidden, post_form, print_head,
+    table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -81,6 +82,7 @@ fn view(
         {register_tabs(ctx, routes::TRAINING_COMPETENCE)}
         {error_summary(fields, lang)}
         {units}
+        {export_links(lang, routes::TRAINING_COMPETENCE)}
     }
     .into_any()
 }

@@ -19,8 +19,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::{CourseId, TraineeId};
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Field, Header, button, card, error_summary, hidden, link_button, link_button_quiet, options_of, pager, post_form,
-    print_head, table_under_heading,
+    Field, Header, button, card, error_summary, export_links, hidden, link_button, link_button_quiet, options_of,
+    pager, post_form, print_head, table_under_heading,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -63,6 +63,7 @@ fn list(ctx: &Ctx, query: &ListQuery, total: i64, courses: &[Course], lapsing: &
         {new}
         <div class="card">{table_under_heading(lang.t("training-courses"), headers, rows, lang.t("training-courses-empty"))}</div>
         {pager(lang, query, total, routes::TRAINING)}
+        {export_links(lang, routes::TRAINING)}
         {card(soon.clone(), held_table(lang, &soon, lapsing, ctx.today(), (true, &to_paper), &lang.t("training-lapsing-none")))}
     }
     .into_any()

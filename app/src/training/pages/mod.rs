@@ -6,6 +6,7 @@ pub mod competence;
 pub mod course;
 pub mod courses;
 pub mod enrol;
+pub mod file;
 pub mod lineage;
 pub mod own;
 pub mod paper;
