@@ -101,10 +101,7 @@ fn provision(codes: &[String], columns: &[Column]) -> Section {
 fn reasons(codes: &[String], columns: &[Column]) -> Section {
     let labels: BTreeSet<&String> =
         columns.iter().flat_map(|column| column.reasons.iter().map(|(label, _)| label)).collect();
-    let figure = |column: &Column, label: &String| {
-        let held = column.reasons.iter().find(|(held, _)| held == label).map_or(0, |(_, minutes)| *minutes);
-        (!column.whole.hidden).then_some(held)
-    };
+    let figure = |column: &Column, label: &String| (!column.whole.hidden).then(|| lost_for(column, label)).flatten();
     let lines = labels
         .into_iter()
         .map(|label| Line {
@@ -113,6 +110,14 @@ fn reasons(codes: &[String], columns: &[Column]) -> Section {
         })
         .collect();
     Section { code: "reasons".to_owned(), unit: Unit::Minutes, columns: codes.to_vec(), lines }
+}
+
+/// What one reason cost. Where rare reasons of its side stand together, a reason without a line of its own may be among them.
+fn lost_for(column: &Column, label: &str) -> Option<i64> {
+    let held = |label: &str| column.reasons.iter().find(|(held, _)| held == label).map(|(_, minutes)| *minutes);
+    let side = label.split('/').next().unwrap_or_default();
+    let merged = held(&format!("{side}/rare")).is_some() || held(&format!("{side}/all")).is_some();
+    held(label).or_else(|| (!merged).then_some(0))
 }
 
 fn lines_of(by: &Grid, figure: &dyn Fn(&Cell) -> i64) -> Vec<Line> {
