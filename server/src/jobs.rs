@@ -13,6 +13,7 @@ use app::kit::db::DbError;
 use app::sql_one;
 
 use crate::intake::Intake;
+use crate::keeping::keep::Plan;
 
 /// How often new access rows are chained and signed.
 const SEAL_EVERY: Duration = Duration::from_secs(3);
@@ -36,8 +37,8 @@ async fn place_series(gate: &Gate) {
 const INTAKE_EVERY: Duration = Duration::from_secs(10);
 
 /// Runs until it is aborted.
-pub async fn run(gate: Gate, key: Arc<InstallationKey>, import_folder: Option<PathBuf>) {
-    tokio::join!(seal(&gate, &key), place_series(&gate), watch(&gate, import_folder));
+pub async fn run(gate: Gate, key: Arc<InstallationKey>, import_folder: Option<PathBuf>, backups: Option<Plan>) {
+    tokio::join!(seal(&gate, &key), place_series(&gate), watch(&gate, import_folder), back_up(&gate, backups));
 }
 
 /// Takes up the files of the prison's own system, where a folder is watched.
@@ -49,6 +50,24 @@ async fn watch(gate: &Gate, folder: Option<PathBuf>) {
         ticks.tick().await;
         if let Err(error) = intake.look(gate).await {
             tracing::warn!(%error, "the watched folder could not be read; it will be at the next turn");
+        }
+    }
+}
+
+/// How often it is looked whether a backup is due; one that failed is tried again at the next look.
+const BACKUP_EVERY: Duration = Duration::from_secs(300);
+
+/// Makes a backup once a day, where a folder for them is set.
+async fn back_up(gate: &Gate, plan: Option<Plan>) {
+    let Some(plan) = plan else { return };
+    let mut ticks = tokio::time::interval(BACKUP_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match plan.turn(gate).await {
+            Ok(Some(name)) => tracing::info!(name, "a backup was made"),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "the backup failed; it will be tried again at the next turn"),
         }
     }
 }

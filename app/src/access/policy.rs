@@ -139,6 +139,8 @@ text_enum! {
         TrainingSignOff = "training_sign_off",
         ImportReference = "import_reference",
         UserManage = "user_manage",
+        /// When the record was last backed up.
+        BackupRead = "backup_read",
         GrantApprove = "grant_approve",
         AccessLogRead = "access_log_read",
         SealVerify = "seal_verify",
@@ -262,6 +264,7 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::TrainingSignOff, &[(Practitioner, Facility)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
+    (P::BackupRead, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
     (P::AccessLogRead, &[(Auditor, Everywhere)]),
     (

@@ -29,4 +29,5 @@ language_files! {
     "reports",
     "training",
     "progress",
+    "backups",
 }

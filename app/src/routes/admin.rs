@@ -2,6 +2,7 @@
 
 use crate::access::policy::Permission as P;
 use crate::admin::approvals::pages as approvals_pages;
+use crate::admin::backups;
 use crate::admin::import::pages as import_pages;
 use crate::admin::users::pages as users_pages;
 use crate::kit::ids::{GrantId, ImportId, UserId};
@@ -10,6 +11,7 @@ use crate::web::Routes;
 pub const IMPORT: &str = "/import";
 pub const USERS: &str = "/users";
 pub const APPROVALS: &str = "/approvals";
+pub const BACKUPS: &str = "/backups";
 
 /// What an uploaded file would do.
 #[must_use]
@@ -52,6 +54,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get(USERS, P::UserManage, users_pages::list)
         .post("/users/{id}/active", P::UserManage, users_pages::set_active)
         .post("/users/{id}/password", P::UserManage, users_pages::issue_password)
+        .get(BACKUPS, P::BackupRead, backups::page)
         .get(APPROVALS, P::GrantApprove, approvals_pages::list)
         .post("/approvals/{id}", P::GrantApprove, approvals_pages::decide)
 }

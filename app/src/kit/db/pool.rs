@@ -206,6 +206,11 @@ impl OwnerPool {
             .await
     }
 
+    /// For taking in another database whole: SQLite looks at the keys once, at the end.
+    pub(super) async fn open_for_carrying(database: &Database) -> Result<Self, DbError> {
+        Self::open_with(database, |options| options.foreign_keys(false)).await
+    }
+
     async fn open_with(
         database: &Database,
         change: impl FnOnce(SqliteConnectOptions) -> SqliteConnectOptions,
@@ -225,6 +230,16 @@ impl OwnerPool {
         Ok(match self {
             Self::Sqlite(pool) => Conn::Sqlite(Handle::Transaction(pool.begin_with("begin immediate").await?)),
             Self::Postgres(pool) => Conn::Postgres(Handle::Transaction(pool.begin().await?)),
+        })
+    }
+
+    /// A transaction that only reads, and sees one moment however long it lasts. Nobody has to wait for it.
+    pub async fn snapshot(&self) -> Result<Conn, DbError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Conn::Sqlite(Handle::Transaction(pool.begin().await?)),
+            Self::Postgres(pool) => Conn::Postgres(Handle::Transaction(
+                pool.begin_with("begin isolation level repeatable read, read only").await?,
+            )),
         })
     }
 

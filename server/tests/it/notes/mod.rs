@@ -135,7 +135,7 @@ pub(super) async fn form(browser: &Browser, n: u128, changes: &[(&str, &str)]) -
 }
 
 /// The value of an input of a page.
-pub(super) fn value_of(page: &str, name: &str) -> String {
+pub(crate) fn value_of(page: &str, name: &str) -> String {
     let input = page
         .split("<input")
         .skip(1)
