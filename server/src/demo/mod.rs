@@ -9,6 +9,7 @@
 
 mod agreements;
 mod attainment;
+mod backups;
 mod batch;
 mod calendar;
 mod caseload;
@@ -179,6 +180,7 @@ async fn tell(
     feeds::build(&mut tx, &mut Chance::new(scale.seed + 31), calendar, &facilities, &users).await?;
     training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
+    backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;
     settle(pool).await?;

@@ -81,19 +81,26 @@ macro_rules! cells_of {
     ($row:expr, $table:expr) => {{
         let mut cells = Vec::with_capacity($table.kinds.len());
         for (at, kind) in $table.kinds.iter().enumerate() {
-            cells.push(match kind {
-                Kind::Id => Cell::Id($row.try_get(at)?),
-                Kind::Text => Cell::Text($row.try_get::<Option<String>, _>(at)?.map(Into::into)),
-                Kind::Int => Cell::Int($row.try_get(at)?),
-                Kind::Long => Cell::Long($row.try_get(at)?),
-                Kind::Bool => Cell::Bool($row.try_get(at)?),
-                Kind::At => Cell::At($row.try_get(at)?),
-                Kind::Day => Cell::Day($row.try_get(at)?),
-                Kind::Bytes => Cell::Bytes($row.try_get(at)?),
-            });
+            let cell = match kind {
+                Kind::Id => $row.try_get(at).map(Cell::Id),
+                Kind::Text => $row.try_get(at).map(|text: Option<String>| Cell::Text(text.map(Into::into))),
+                Kind::Int => $row.try_get(at).map(Cell::Int),
+                Kind::Long => $row.try_get(at).map(Cell::Long),
+                Kind::Bool => $row.try_get(at).map(Cell::Bool),
+                Kind::At => $row.try_get(at).map(Cell::At),
+                Kind::Day => $row.try_get(at).map(Cell::Day),
+                Kind::Bytes => $row.try_get(at).map(Cell::Bytes),
+            };
+            cells.push(cell.map_err(|error| unreadable($table, at, &error))?);
         }
         cells
     }};
+}
+
+/// SQLite keeps whatever was written: what is no day or no time is told with its place, and without what stands there.
+fn unreadable(table: &Table, at: usize, error: &sqlx::Error) -> sqlx::Error {
+    let column = table.columns.get(at).copied().unwrap_or_default();
+    sqlx::Error::Decode(format!("{}.{column} holds something else than it should ({error})", table.name).into())
 }
 
 /// Does something with every row of a table, in the canonical order.

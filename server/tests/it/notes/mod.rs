@@ -167,7 +167,7 @@ pub(super) async fn sign(browser: &Browser, n: u128) -> Answer {
 }
 
 /// What a browser would show, without tags.
-pub(super) fn words(answer: &Answer) -> String {
+pub(crate) fn words(answer: &Answer) -> String {
     let mut text = String::new();
     let mut inside = false;
     for c in answer.body.chars() {
