@@ -69,7 +69,7 @@ static NEWEST: LazyLock<Vec<Table>> = LazyLock::new(|| catalogue_at(newest()));
 /// The number of the last migration that this program knows.
 #[must_use]
 pub fn newest() -> i64 {
-    migrations(Engine::Postgres).last().map_or(0, |(number, _, _)| *number)
+    migrations(Engine::Postgres).iter().map(|(number, _, _)| *number).max().unwrap_or(0)
 }
 
 /// The tables of this program, each after those that it refers to when it was made.
@@ -82,7 +82,10 @@ pub fn catalogue() -> &'static [Table] {
 #[must_use]
 pub fn catalogue_at(schema: i64) -> Vec<Table> {
     let mut tables = Vec::new();
-    for (_, _, sql) in migrations(Engine::Postgres).into_iter().filter(|(number, _, _)| *number <= schema) {
+    let mut seen = migrations(Engine::Postgres);
+    seen.retain(|(number, _, _)| *number <= schema);
+    seen.sort_unstable_by_key(|(number, _, _)| *number);
+    for (_, _, sql) in seen {
         read(sql, &mut tables);
     }
     tables

@@ -44,31 +44,46 @@ async fn practitioner(browser: Browser, told: Arc<Told>, next: Arc<AtomicU64>, f
     }
 }
 
+/// How often each person on the list was marked, as the officer knows it, and about whom the last answer did not come.
+struct List {
+    versions: Vec<u64>,
+    unsure: Option<usize>,
+}
+
 /// Fetches people and takes it back, one after the other.
-async fn officer(browser: Browser, world: Arc<World>, told: Arc<Told>) {
-    let mut versions: Vec<u64> = Vec::new();
-    for n in 5..=ON_LIST + 4 {
-        let (slot, person) = (world.id(MARKED), world.id(PERSON + n));
+async fn officer(browser: Browser, world: Arc<World>, told: Arc<Told>, list: Arc<tokio::sync::Mutex<List>>) {
+    let mut list = list.lock().await;
+    if let Some(at) = list.unsure.take() {
+        let (slot, person) = (world.id(MARKED), world.id(PERSON + 5 + at as u128));
         let sql = format!("select version from custody_slot_person where slot_id = {slot} and person_id = {person}");
-        versions.push(world.number(&sql).await);
+        list.versions[at] = world.number(&sql).await;
     }
-    loop {
-        for (person, version) in (5..).zip(&mut versions) {
-            match mark(&browser, &world, person, *version).await {
-                Some(true) => {
-                    told.marks.fetch_add(1, Ordering::SeqCst);
-                    *version += 1;
-                }
-                Some(false) => panic!("a mark was refused"),
-                None => return,
+    for at in (0..list.versions.len()).cycle() {
+        match mark(&browser, &world, 5 + at as u128, list.versions[at]).await {
+            Some(true) => {
+                told.marks.fetch_add(1, Ordering::SeqCst);
+                list.versions[at] += 1;
+            }
+            Some(false) => panic!("a mark was refused"),
+            None => {
+                list.unsure = Some(at);
+                return;
             }
         }
     }
 }
 
-/// How long this round goes on.
-fn patience() -> Duration {
-    Duration::from_millis(150 + u64::from(u16::from_be_bytes(random_bytes())) % 500)
+/// Waits for some while. Every second round goes on at least until one more session is signed, however slow the machine is.
+async fn wait(round: u32, told: &Told) {
+    let count = || told.signed.lock().unwrap().len();
+    let before = count();
+    for _ in 0..100 {
+        if round % 2 == 0 && count() == before {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+    let random = u64::from(u16::from_be_bytes(random_bytes()));
+    tokio::time::sleep(Duration::from_millis(50 + random % 600)).await;
 }
 
 on_both_engines! {
@@ -76,6 +91,8 @@ on_both_engines! {
         let world = Arc::new(World::open(engine).await);
         let told = Arc::new(Told::default());
         let next: [Arc<AtomicU64>; 2] = Default::default();
+        let list = List { versions: vec![1; usize::try_from(ON_LIST).unwrap()], unsure: None };
+        let list = Arc::new(tokio::sync::Mutex::new(list));
         let mut server = Server::start(&world.db, &[]);
         let mut browsers = Vec::new();
         for name in ["first", "second", "officer"] {
@@ -86,12 +103,12 @@ on_both_engines! {
                 server = Server::start(&world.db, &[]);
             }
             let here: Vec<Browser> = browsers.iter().map(|browser| browser.moved_to(&server.url())).collect();
-            let mut clients = vec![tokio::spawn(officer(here[2].clone(), Arc::clone(&world), Arc::clone(&told)))];
+            let mut clients = vec![tokio::spawn(officer(here[2].clone(), Arc::clone(&world), Arc::clone(&told), Arc::clone(&list)))];
             for (n, next) in next.iter().enumerate() {
                 let first = SESSION + n as u128 * SESSIONS;
                 clients.push(tokio::spawn(practitioner(here[n].clone(), Arc::clone(&told), Arc::clone(next), first)));
             }
-            tokio::time::sleep(patience()).await;
+            wait(round, &told).await;
             server.kill();
             for client in clients {
                 client.await.unwrap();
