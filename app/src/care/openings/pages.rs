@@ -3,7 +3,6 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use leptos::prelude::*;
 
 use super::model::{Category, NewOpening, Opened, Outcome};
 use super::{rules, store, view};

@@ -44,17 +44,20 @@ pub async fn page(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
         let headers = ["unusual-rule", "oversight-user", "unusual-when", "unusual-looks", "oversight-person"];
         let headers = headers.into_iter().map(|key| Header::new(lang.t(key))).collect();
         let rows = found.iter().map(|finding| row(&ctx, &names, finding, &day.to_string())).collect();
-        let limits = [
-            ("many", MANY.into()),
-            ("minutes", WITHIN.num_minutes().into()),
-            ("first", FIRST_HOUR.into()),
-            ("last", LAST_HOUR.into()),
-        ];
+        let limits = lang.t_with(
+            "unusual-limits",
+            &[
+                ("many", MANY.into()),
+                ("minutes", WITHIN.num_minutes().into()),
+                ("first", FIRST_HOUR.into()),
+                ("last", LAST_HOUR.into()),
+            ],
+        );
         view! {
             {print_head(lang, "Ergon", title.clone(), ctx.actor.name.clone(), lang.date_time(ctx.now(), zone))}
             <h1>{title.clone()}</h1>
             <p class="lead">{lang.t("unusual-lead")}</p>
-            <p class="sub">{lang.t_with("unusual-limits", &limits)}</p>
+            <p class="sub">{limits}</p>
             {get_form(routes::UNUSUAL, choose.into_any())}
             {table_under_heading(title.clone(), headers, rows, lang.t("unusual-none"))}
         }
