@@ -134,3 +134,5 @@ admin-approvals-refuse = Refuse
 flash-role-approved = Approved. The role holds from now on.
 flash-role-refused = Refused. The role was not given.
 flash-role-decided = That had been decided already.
+admin-users-leave = Ends service
+flash-user-left = The account is shut, and its roles and sessions have ended. In the other service the person gets a new account.

@@ -134,3 +134,5 @@ admin-approvals-refuse = Refuzo
 flash-role-approved = U miratua. Roli vlen që tani.
 flash-role-refused = U refuzua. Roli nuk u dha.
 flash-role-decided = Për këtë ishte vendosur tashmë.
+admin-users-leave = Përfundon shërbimin
+flash-user-left = Llogaria është mbyllur, rolet dhe kyçjet kanë përfunduar. Në shërbimin tjetër personi merr llogari të re.

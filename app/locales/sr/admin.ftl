@@ -136,3 +136,5 @@ admin-approvals-refuse = Odbij
 flash-role-approved = Odobreno. Uloga važi od sada.
 flash-role-refused = Odbijeno. Uloga nije data.
 flash-role-decided = O tome je već bilo odlučeno.
+admin-users-leave = Završava službu
+flash-user-left = Nalog je zatvoren, a uloge i prijave su prestale. U drugoj službi osoba dobija nov nalog.

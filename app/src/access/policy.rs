@@ -19,6 +19,7 @@ text_enum! {
         PatientOpen = "patient_open",
         PlanRead = "plan_read",
         PlanWrite = "plan_write",
+        /// Signed notes of one patient. Who does not treat opens them first, with a reason.
         NoteRead = "note_read",
         NoteSign = "note_sign",
         SessionRequest = "session_request",
@@ -144,6 +145,12 @@ text_enum! {
         GrantApprove = "grant_approve",
         AccessLogRead = "access_log_read",
         SealVerify = "seal_verify",
+        /// Open for a while what is closed without a reason.
+        RecordOpen = "record_open",
+        /// Look at what was opened past the usual rules, and say what to think of it.
+        OpeningReview = "opening_review",
+        /// Who has looked at one patient's record.
+        WhoLooked = "who_looked",
     }
 }
 
@@ -158,12 +165,17 @@ pub enum Reach {
     Treating,
     /// Only what is about the user.
     Own,
+    /// Patients whose team the user belongs to; others of the facility only with the glass broken.
+    TreatingOrGlass,
+    /// Only patients for whom a reason has been stated that still holds.
+    Reason,
     /// Whatever the grant's facilities are: the permission is about no facility.
     Everywhere,
 }
 
 use Permission as P;
 use Reach::{Everywhere, Facility, Own, OwnWings, Treating};
+use Reach::{Everywhere, Facility, OwnWings, Reason, TreatingOrGlass};
 use Role::{Administrator, Auditor, Clinician, Coordinator, Head, Officer, Practitioner, Reviewer};
 
 /// The matrix. One line for each permission; the roles it does not name are refused. One's own account needs no line and no role:
@@ -176,11 +188,11 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::PlanWrite, &[(Practitioner, Facility)]),
     // Other health staff read signed notes of the patients they treat; the way round that is break-glass, never a list.
     // The head sees sums, plans and goals; notes and participation of one patient only for a stated reason.
-    (P::NoteRead, &[(Practitioner, Facility), (Clinician, Treating), (Reviewer, Facility)]),
+    (P::NoteRead, &[(Practitioner, Facility), (Clinician, TreatingOrGlass), (Reviewer, Facility), (Head, Reason)]),
     (P::NoteSign, &[(Practitioner, Facility)]),
     (P::SessionRequest, &[(Practitioner, Facility)]),
     (P::SessionRecord, &[(Practitioner, Facility)]),
-    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility)]),
+    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Reason)]),
     (
         P::ActivityRead,
         &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere)],
@@ -190,8 +202,7 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::ReferralRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::ReferralWrite, &[(Practitioner, Facility), (Clinician, Facility)]),
     (P::ReferralDecide, &[(Practitioner, Facility)]),
-    // The head reads an evaluation only for a stated reason, which is break-glass.
-    (P::EvaluationRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility)]),
+    (P::EvaluationRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Reason)]),
     (P::EvaluationWrite, &[(Practitioner, Facility)]),
     (P::ReviewWrite, &[(Practitioner, Facility)]),
     (P::ProgrammeRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
@@ -267,6 +278,10 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::BackupRead, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
     (P::AccessLogRead, &[(Auditor, Everywhere)]),
+    (P::RecordOpen, &[(Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::OpeningReview, &[(Head, Facility)]),
+    // Whoever treats is shown what he himself has read; the others all of it.
+    (P::WhoLooked, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Facility)]),
     (
         P::SealVerify,
         &[
@@ -290,7 +305,43 @@ text_enum! {
         /// Nobody changes his own account or roles as an administrator would.
         NotYourself = "not_yourself",
         RoleNotEnough = "role_not_enough",
+        /// It opens to whoever states a reason.
+        NeedsReason = "needs_reason",
+        /// It opens to whoever breaks the glass.
+        NeedsBreakGlass = "needs_break_glass",
     }
+}
+
+impl Denied {
+    /// What the user may do about it: the kind of opening that would have let him in.
+    #[must_use]
+    pub const fn remedy(self) -> Option<Opening> {
+        match self {
+            Self::NeedsReason => Some(Opening::Reason),
+            Self::NeedsBreakGlass => Some(Opening::BreakGlass),
+            _ => None,
+        }
+    }
+}
+
+text_enum! {
+    /// How a record was opened that is closed to its reader without more.
+    pub enum Opening label "opening" {
+        /// For a stated reason.
+        Reason = "reason",
+        /// Past the rule that only those who treat read it; the head reviews each.
+        BreakGlass = "break_glass",
+    }
+}
+
+/// Who may open in which way.
+const OPENS: &[(Role, Opening)] =
+    &[(Clinician, Opening::BreakGlass), (Reviewer, Opening::BreakGlass), (Head, Opening::Reason)];
+
+/// Whether a role of the user may open records in this way.
+#[must_use]
+pub fn may_open(actor: &Actor, opening: Opening) -> bool {
+    OPENS.iter().any(|(role, held)| *held == opening && actor.has(*role))
 }
 
 /// What is true of the thing asked for. The gate finds these facts in the same transaction as the thing itself.
@@ -302,6 +353,10 @@ pub struct Facts {
     pub treating: bool,
     /// The thing is the user's own.
     pub own: bool,
+    /// It is the record of one patient, which can be opened for that patient.
+    pub of_patient: bool,
+    /// What the user has opened of that patient and not closed since.
+    pub opened: Option<Opening>,
 }
 
 /// The roles that a permission names.
@@ -310,10 +365,17 @@ pub fn holders(permission: Permission) -> &'static [(Role, Reach)] {
     MATRIX.iter().find(|(listed, _)| *listed == permission).map_or(&[], |(_, roles)| roles)
 }
 
-/// Whether any role of the user is named for the permission at all, whatever the subject: for routes and navigation.
+/// Whether any role of the user is named for the permission at all, whatever the subject: for routes.
 #[must_use]
 pub fn holds(actor: &Actor, permission: Permission) -> bool {
     permission == P::OwnAccount || holders(permission).iter().any(|(role, _)| actor.has(*role))
+}
+
+/// As [`holds`], without stating a reason first: for navigation, and for what a page shows besides.
+#[must_use]
+pub fn holds_outright(actor: &Actor, permission: Permission) -> bool {
+    permission == P::OwnAccount
+        || holders(permission).iter().any(|(role, reach)| *reach != Reason && actor.has(*role))
 }
 
 /// The decision. `Ok` means allowed; the refusal says the nearest reason.
@@ -347,8 +409,87 @@ fn within(grant: &Grant, reach: Reach, facts: &Facts) -> Result<(), Denied> {
         return Err(Denied::NotYourFacility);
     }
     match reach {
-        Reach::Treating if !facts.treating => Err(Denied::NotTreating),
-        Reach::OwnWings if grant.wing.is_some() && grant.wing != facts.wing => Err(Denied::NotYourWing),
+        // What is about no single patient cannot be opened for one.
+        Reason | TreatingOrGlass if !facts.of_patient && !facts.treating => Err(Denied::RoleNotEnough),
+        Reason if facts.opened.is_none() => Err(Denied::NeedsReason),
+        TreatingOrGlass if !facts.treating && facts.opened != Some(Opening::BreakGlass) => Err(Denied::NeedsBreakGlass),
+        OwnWings if grant.wing.is_some() && grant.wing != facts.wing => Err(Denied::NotYourWing),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::db::Side;
+    use crate::kit::ids::UserId;
+    use uuid::Uuid;
+
+    const HERE: FacilityId = FacilityId(Uuid::from_u128(1));
+    const ELSEWHERE: FacilityId = FacilityId(Uuid::from_u128(2));
+
+    fn actor(role: Role) -> Actor {
+        Actor {
+            id: UserId(Uuid::from_u128(9)),
+            username: "u".to_owned(),
+            name: "U".to_owned(),
+            profession: String::new(),
+            side: role.side(),
+            lang: crate::i18n::Lang::En,
+            must_change_password: false,
+            grants: vec![Grant { role, facility: Some(HERE), wing: None }],
+            places: Vec::new(),
+            here: None,
+            glass_until: None,
+        }
+    }
+
+    #[test]
+    fn what_is_closed_opens_to_a_reason_or_to_broken_glass() {
+        use Denied::{NeedsBreakGlass, NeedsReason, NotYourFacility, NotYourSide, RoleNotEnough};
+        use Opening::{BreakGlass, Reason};
+        let closed = Facts { facility: Some(HERE), of_patient: true, ..Facts::default() };
+        let opened = |how| Facts { opened: Some(how), ..closed };
+        let treating = Facts { treating: true, ..closed };
+        let list = Facts { of_patient: false, ..closed };
+        for (role, permission, facts, expected) in [
+            (Head, P::NoteRead, closed, Err(NeedsReason)),
+            (Head, P::NoteRead, opened(Reason), Ok(())),
+            (Head, P::NoteRead, opened(BreakGlass), Ok(())),
+            (Head, P::EvaluationRead, closed, Err(NeedsReason)),
+            (Head, P::SessionRead, opened(Reason), Ok(())),
+            (Head, P::SessionRead, list, Err(RoleNotEnough)),
+            (Head, P::NoteRead, Facts { facility: Some(ELSEWHERE), ..opened(Reason) }, Err(NotYourFacility)),
+            (Clinician, P::NoteRead, closed, Err(NeedsBreakGlass)),
+            (Clinician, P::NoteRead, opened(Reason), Err(NeedsBreakGlass)),
+            (Clinician, P::NoteRead, opened(BreakGlass), Ok(())),
+            (Clinician, P::NoteRead, treating, Ok(())),
+            (Clinician, P::PlanWrite, opened(BreakGlass), Err(RoleNotEnough)),
+            (Reviewer, P::NoteRead, closed, Ok(())),
+            (Coordinator, P::NoteRead, opened(BreakGlass), Err(NotYourSide)),
+            (Officer, P::RecordOpen, closed, Err(NotYourSide)),
+            (Administrator, P::RecordOpen, closed, Err(NotYourSide)),
+        ] {
+            assert_eq!(decide(&actor(role), permission, &facts), expected, "{role} {permission} {facts:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_of_custody_opens_a_record() {
+        for (permission, roles) in MATRIX {
+            for (role, reach) in *roles {
+                let opens = matches!(reach, Reason | TreatingOrGlass);
+                assert!(!opens || role.side() == Side::Care, "{permission} {role}");
+            }
+        }
+        assert!(OPENS.iter().all(|(role, _)| role.side() == Side::Care));
+        assert!(may_open(&actor(Head), Opening::Reason) && !may_open(&actor(Head), Opening::BreakGlass));
+        assert!(!may_open(&actor(Practitioner), Opening::BreakGlass));
+    }
+
+    #[test]
+    fn a_page_does_not_show_besides_what_needs_a_reason() {
+        assert!(holds(&actor(Head), P::SessionRead) && !holds_outright(&actor(Head), P::SessionRead));
+        assert!(holds_outright(&actor(Clinician), P::NoteRead));
     }
 }

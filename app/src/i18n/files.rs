@@ -30,4 +30,5 @@ language_files! {
     "training",
     "progress",
     "backups",
+    "openings",
 }

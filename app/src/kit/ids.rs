@@ -56,6 +56,8 @@ ids! {
     FacilityId,
     WingId,
     RoomId,
+    /// What somebody has opened for a while by saying why.
+    OpeningId,
     /// One print of a list.
     ListId,
     /// A person in custody; the same id names the patient's care record.

@@ -35,6 +35,11 @@ pub fn user_active(id: UserId) -> String {
 }
 
 #[must_use]
+pub fn user_leave(id: UserId) -> String {
+    format!("{USERS}/{id}/leave")
+}
+
+#[must_use]
 pub fn user_password(id: UserId) -> String {
     format!("{USERS}/{id}/password")
 }
@@ -53,6 +58,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/import/{id}/discard", P::ImportReference, import_pages::discard)
         .get(USERS, P::UserManage, users_pages::list)
         .post("/users/{id}/active", P::UserManage, users_pages::set_active)
+        .post("/users/{id}/leave", P::UserManage, users_pages::leave)
         .post("/users/{id}/password", P::UserManage, users_pages::issue_password)
         .get(BACKUPS, P::BackupRead, backups::page)
         .get(APPROVALS, P::GrantApprove, approvals_pages::list)

@@ -17,6 +17,7 @@ mod lists;
 mod measures;
 mod moves;
 mod notes;
+mod openings;
 mod oversight;
 mod places;
 mod programmes;
@@ -43,6 +44,7 @@ pub use lists::*;
 pub use measures::*;
 pub use moves::*;
 pub use notes::*;
+pub use openings::*;
 pub use oversight::*;
 pub use places::*;
 pub use programmes::*;
@@ -78,6 +80,7 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: MEASURE_SETTINGS, key: "measures-title", needs: P::MeasureManage },
     NavItem { path: PROGRAMMES, key: "programmes-title", needs: P::ProgrammeWrite },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
+    NavItem { path: OPENINGS, key: "openings-nav", needs: P::OpeningReview },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
     NavItem { path: TRAINING, key: "training-title", needs: P::TrainingManage },
@@ -158,6 +161,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         leaving::add,
         moves::add,
         notes::add,
+        openings::add,
         oversight::add,
         places::add,
         programmes::add,

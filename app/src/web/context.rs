@@ -94,7 +94,7 @@ impl Ctx {
 
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
-        crate::access::policy::holds(&self.actor, permission)
+        crate::access::policy::holds_outright(&self.actor, permission)
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::context::{Ctx, Site, Visitor};
 use crate::access::Side;
+use crate::care::openings;
 use crate::i18n::Lang;
 use crate::kit::ui::{button_quiet, hidden, post_form};
 use crate::routes::{self, NavItem};
@@ -24,7 +25,7 @@ pub fn signed_in(ctx: &Ctx, title: &str, body: AnyView) -> AnyView {
         title,
         view! {
             {top(ctx)}
-            <main id="main" tabindex="-1">{flash}{body}</main>
+            <main id="main" tabindex="-1">{openings::banner(ctx)}{flash}{body}</main>
         }
         .into_any(),
     )

@@ -4,8 +4,9 @@
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
-//! was led where, and when nothing moved; [`lists`] what was printed; [`surroundings`] what the prison plans around it; [`feeds`]
-//! which calendars are subscribed to; [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it.
+//! was led where, and when nothing moved; [`lists`] what was printed; [`openings`] what was opened past the usual rules;
+//! [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to; [`training`] who was trained and
+//! [`competence`] what for; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -30,6 +31,7 @@ mod moves;
 mod names;
 mod note_words;
 mod notes;
+mod openings;
 mod outcome;
 mod people;
 mod places;
@@ -179,6 +181,7 @@ async fn tell(
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
     feeds::build(&mut tx, &mut Chance::new(scale.seed + 31), calendar, &facilities, &users).await?;
     training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
+    openings::build(&mut tx, &mut Chance::new(scale.seed + 26), calendar, &facilities, &units, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;

@@ -16,6 +16,7 @@ mod escorts;
 mod evaluations;
 mod fhir;
 mod files;
+mod guarding;
 mod harness;
 mod keeping;
 mod keys;

@@ -114,8 +114,11 @@ fn the_matrix_as_scenarios() {
     let scenarios: &[(P, &[Role])] = &[
         (P::PatientList, &[Practitioner, Clinician, Reviewer, Head]),
         (P::PlanWrite, &[Practitioner]),
-        (P::NoteRead, &[Practitioner, Clinician, Reviewer]),
-        (P::SessionRead, &[Practitioner, Clinician, Reviewer]),
+        (P::NoteRead, &[Practitioner, Clinician, Reviewer, Head]),
+        (P::SessionRead, &[Practitioner, Clinician, Reviewer, Head]),
+        (P::RecordOpen, &[Clinician, Reviewer, Head]),
+        (P::OpeningReview, &[Head]),
+        (P::WhoLooked, &[Practitioner, Reviewer, Head]),
         (P::NoteSign, &[Practitioner]),
         (P::SessionRequest, &[Practitioner]),
         (P::SessionRecord, &[Practitioner]),

@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 32] = [
+const PAGES: [(&str, &str); 38] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -42,6 +42,8 @@ const PAGES: [(&str, &str); 32] = [
     ("head", "/hours?by=programme"),
     ("coordinator", "/custody-hours"),
     ("head", "/reports"),
+    ("auditor", "/access-log/unusual"),
+    ("head", "/openings"),
 ];
 
 /// Statements of one visit: the least of several, since the sealer works beside.

@@ -34,7 +34,7 @@ pub async fn part_of(tx: &mut CareTx, ctx: &Ctx, head: &PatientHead, filed: &Fil
 #[must_use]
 pub fn reader(ctx: &Ctx, head: &PatientHead, part: Part) -> Reader {
     let team = head.treating || head.lead_id == ctx.actor.id;
-    Reader { practitioner: ctx.actor.has(Role::Practitioner), team, part }
+    Reader { practitioner: ctx.actor.has(Role::Practitioner), team, part, opened: None }
 }
 
 /// The permission that an act needs.

@@ -1,6 +1,7 @@
 //! The life of a note, as rules. Nothing about a signed note is ever changed: what has become of it follows from the links that
 //! later joined the chain. Pure: the note and the acts about it come in, its state and what may be done come out.
 
+use crate::access::policy::Opening;
 use crate::kit::ids::UserId;
 use crate::text_enum;
 
@@ -140,12 +141,17 @@ pub struct Reader {
     /// Belongs to the team that treats the patient, or leads it.
     pub team: bool,
     pub part: Part,
+    /// What the reader has opened of this patient by saying why.
+    pub opened: Option<Opening>,
 }
 
-/// Whether the reader sees the text. Of a restricted note, others learn that it exists and nothing more.
+/// Whether the reader sees the text. Of a restricted note, others learn that it exists and nothing more, unless they have opened
+/// the record; the gate has made sure that the way it was opened is one that is theirs.
 #[must_use]
 pub fn reads(sensitivity: Sensitivity, reader: Reader) -> bool {
-    sensitivity == Sensitivity::Normal || (reader.practitioner && (reader.team || reader.part != Part::Colleague))
+    sensitivity == Sensitivity::Normal
+        || (reader.practitioner && (reader.team || reader.part != Part::Colleague))
+        || (!reader.practitioner && reader.opened.is_some())
 }
 
 #[cfg(test)]
@@ -233,15 +239,18 @@ mod tests {
 
     #[test]
     fn a_restricted_text_stays_with_those_who_treat() {
-        for (practitioner, team, part, text) in [
-            (true, true, Part::Colleague, true),
-            (true, false, Part::Colleague, false),
-            (true, false, Part::Author, true),
-            (true, false, Part::Supervisor, true),
-            (false, true, Part::Colleague, false),
-            (false, false, Part::Colleague, false),
+        for (practitioner, team, part, opened, text) in [
+            (true, true, Part::Colleague, None, true),
+            (true, false, Part::Colleague, None, false),
+            (true, false, Part::Author, None, true),
+            (true, false, Part::Supervisor, None, true),
+            (false, true, Part::Colleague, None, false),
+            (false, false, Part::Colleague, None, false),
+            (false, false, Part::Colleague, Some(Opening::BreakGlass), true),
+            (false, true, Part::Colleague, Some(Opening::Reason), true),
+            (true, false, Part::Colleague, Some(Opening::BreakGlass), false),
         ] {
-            let reader = Reader { practitioner, team, part };
+            let reader = Reader { practitioner, team, part, opened };
             assert_eq!(reads(Sensitivity::Restricted, reader), text, "{reader:?}");
             assert!(reads(Sensitivity::Normal, reader));
         }

@@ -94,11 +94,17 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
         .find(|place| place.id == head.facility_id)
         .map(|place| place.name.clone())
         .unwrap_or_default();
-    let facts = Facts { facility: Some(head.facility_id), treating: head.treating, ..Facts::default() };
+    let facts =
+        Facts { facility: Some(head.facility_id), treating: head.treating, of_patient: true, ..Facts::default() };
+    // What opens to whoever says why is offered, too: the page itself asks for the reason.
+    let offered = |tab: &Tab| match policy::decide(&ctx.actor, tab.needs(), &facts) {
+        Ok(()) => true,
+        Err(denied) => denied.remedy().is_some(),
+    };
     let identity = format!("{} · {}", head.name(), head.prison_number);
     let links = Tab::ALL
         .into_iter()
-        .filter(|tab| policy::decide(&ctx.actor, tab.needs(), &facts).is_ok())
+        .filter(offered)
         .map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned()))
         .collect();
     view! {

@@ -52,6 +52,7 @@ migration_files! {
     28 "0028_training",
     29 "0029_operations",
     30 "0030_reports",
+    26 "0026_guarding",
 }
 
 fn migrator(engine: Engine) -> Migrator {

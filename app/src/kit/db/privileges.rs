@@ -136,6 +136,10 @@ const PERSON_BY_CUSTODY: Update =
 /// Each side says for itself that it has seen a change.
 const CHANGE_SEEN_BY_CARE: Update = Update::Only(&["care_seen_by", "care_seen_at", "version"]);
 const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custody_seen_at", "version"]);
+const OPENING_UNTIL: Select = Select::Only(&["user_id", "kind", "until_at", "ended_at"]);
+/// What the head found; the words of whoever opened stay as they were.
+const OPENING_REVIEWED: Update =
+    Update::Only(&["seen_by", "seen_at", "reviewed_by", "reviewed_at", "outcome", "finding", "version"]);
 /// Where somebody works, without who granted it.
 const GRANT_WHERE: Select =
     Select::Only(&["id", "user_id", "side", "role", "facility_id", "wing_id", "approved_at", "ended_at"]);
@@ -273,6 +277,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     write(Care, "training_rule", Update::All, false),
     write(Care, "training_role", Update::All, true),
     write(Care, "training_exemption", Update::Only(&["ended_on"]), false),
+    write(Care, "access_opening", Update::Only(&["ended_at"]), false),
+    write(Care, "care_opening", OPENING_REVIEWED, false),
     // Custody: the operational record. No line here may ever name a care table.
     read(Custody, "custody_facility", Everything),
     read(Custody, "custody_wing", Everything),
@@ -398,6 +404,8 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(System, "training_attendance", Everything),
     read(System, "training_certificate", Everything),
     read(System, "training_need", Everything),
+    // For the banner on every page: until when somebody's glass is broken, and neither whose record it is nor why.
+    read(System, "access_opening", OPENING_UNTIL),
     write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
 ];
 

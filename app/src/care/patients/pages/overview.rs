@@ -122,7 +122,10 @@ fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
             {head.may(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
         }
     });
-    let body = view! { <div class="actions no-print">{transfer}{discharge}</div> };
+    let looked = ctx
+        .may(Permission::WhoLooked)
+        .then(|| link_button_quiet(routes::patient_looked(head.id), lang.t("looked-title")));
+    let body = view! { <div class="actions no-print">{transfer}{discharge}{looked}</div> };
     card(lang.t("leaving-title"), body.into_any())
 }
 
