@@ -221,6 +221,9 @@ fn roster(ctx: &Ctx, held: &Whole, manage: bool, fields: &Fields) -> AnyView {
     if !manage || held.participants.is_empty() {
         return list;
     }
+    let save = held.participants.iter().any(|one| one.certificate_id.is_none()).then(|| {
+        view! { <div class="actions no-print">{button(lang.t("training-save-attendance"))}</div> }
+    });
     let due = held.due().count();
     let certify = (due > 0).then(|| {
         view! {
@@ -231,7 +234,7 @@ fn roster(ctx: &Ctx, held: &Whole, manage: bool, fields: &Fields) -> AnyView {
     let body = view! {
         {hidden("version", held.course.version.to_string())}
         {list}
-        <div class="actions no-print">{button(lang.t("training-save-attendance"))}</div>
+        {save}
     };
     view! {
         {post_form(routes::training_attended(held.course.id), body.into_any())}

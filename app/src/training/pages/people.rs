@@ -130,7 +130,7 @@ fn row(ctx: &Ctx, whole: bool, one: &Trainee, held: Option<&Vec<Held>>) -> AnyVi
             <th scope="row">{one.name.clone()}</th>
             <td>{one.institution.clone()}</td>
             <td>{one.facility.clone().unwrap_or_else(|| "–".to_owned())}</td>
-            <td><ul class="plain">{certificates}</ul></td>
+            <td><ul class="plain held">{certificates}</ul></td>
         </tr>
     }
     .into_any()
