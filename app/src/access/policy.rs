@@ -174,8 +174,7 @@ pub enum Reach {
 }
 
 use Permission as P;
-use Reach::{Everywhere, Facility, Own, OwnWings, Treating};
-use Reach::{Everywhere, Facility, OwnWings, Reason, TreatingOrGlass};
+use Reach::{Everywhere, Facility, Own, OwnWings, Reason, TreatingOrGlass};
 use Role::{Administrator, Auditor, Clinician, Coordinator, Head, Officer, Practitioner, Reviewer};
 
 /// The matrix. One line for each permission; the roles it does not name are refused. One's own account needs no line and no role:

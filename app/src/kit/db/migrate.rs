@@ -49,10 +49,10 @@ migration_files! {
     23 "0023_lists_by_index",
     24 "0024_care_gaps",
     25 "0025_custody_gaps",
+    26 "0026_guarding",
     28 "0028_training",
     29 "0029_operations",
     30 "0030_reports",
-    26 "0026_guarding",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -69,7 +69,7 @@ pub async fn follow(ctx: &Ctx, patient: PersonId, about: NoteId, act: Act) -> Re
     let filed = notes::find(&mut tx, patient, about).await?.ok_or(AppError::NotFound)?;
     let supervisor = notes::supervisor_of(&mut tx, filed.note.author.id).await?;
     let part = rules::part(ctx.actor.id, filed.note.author.id, supervisor, head.lead_id);
-    let reader = rules::Reader { practitioner: true, team: head.treating, part };
+    let reader = rules::Reader { practitioner: true, team: head.treating, part, opened: None };
     if !rules::reads(filed.note.sensitivity, reader) {
         return Err(AppError::Denied(Denied::NotTreating));
     }
