@@ -161,8 +161,6 @@ pub enum Reach {
     Facility,
     /// Only the wings of the grant.
     OwnWings,
-    /// Only patients whose team the user belongs to.
-    Treating,
     /// Only what is about the user.
     Own,
     /// Patients whose team the user belongs to; others of the facility only with the glass broken.

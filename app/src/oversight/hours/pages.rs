@@ -77,7 +77,7 @@ pub struct Asked {
 }
 
 /// What is shown.
-pub(super) struct Shown {
+pub struct Shown {
     pub view: View,
     pub by: By,
     pub period: Period,
