@@ -103,6 +103,9 @@ pub struct Given {
     pub missing: Vec<Subject>,
 }
 
+/// What a role asks for, and whether it is held.
+type Asked = (Subject, Strictness, bool);
+
 /// Of every role that waits for approval.
 pub async fn waiting(tx: &mut CareTx, today: NaiveDate) -> Result<Vec<Given>, DbError> {
     let rows = sql_all!(
@@ -116,14 +119,14 @@ pub async fn waiting(tx: &mut CareTx, today: NaiveDate) -> Result<Vec<Given>, Db
          where g.side = 'care' and g.approved_at is null and g.ended_at is null",
         today
     )?;
-    let mut found: Vec<(UserId, Role, Vec<(Subject, Strictness, bool)>)> = Vec::new();
+    let mut found: Vec<(UserId, Role, Vec<Asked>)> = Vec::new();
     for (user, role, subject, strictness, held) in rows {
         match found.iter_mut().find(|(known, of, _)| (*known, *of) == (user, role)) {
             Some((_, _, asked)) => asked.push((subject, strictness, held)),
             None => found.push((user, role, vec![(subject, strictness, held)])),
         }
     }
-    let given = |(user, role, asked): (UserId, Role, Vec<(Subject, Strictness, bool)>)| {
+    let given = |(user, role, asked): (UserId, Role, Vec<Asked>)| {
         let facts: Vec<(Strictness, bool)> = asked.iter().map(|(_, strictness, held)| (*strictness, *held)).collect();
         let missing = asked.iter().filter(|(_, _, held)| !held).map(|(subject, _, _)| *subject).collect();
         Given { user, role, giving: giving(&facts), missing }

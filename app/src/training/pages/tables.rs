@@ -28,13 +28,16 @@ pub fn span(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     if from == to { lang.date(from) } else { format!("{} – {}", lang.date(from), lang.date(to)) }
 }
 
-/// Certificates under a heading. `address` is where the paper of one is, for those who may open it.
+/// Where the paper of a certificate is, for those who may open it.
+type Paper<'a> = &'a dyn Fn(&Held) -> Option<String>;
+
+/// Certificates under a heading.
 pub fn held_table(
     lang: Lang,
     caption: &str,
     held: &[Held],
     today: NaiveDate,
-    (with_names, address): (bool, &dyn Fn(&Held) -> Option<String>),
+    (with_names, address): (bool, Paper<'_>),
     empty: &str,
 ) -> AnyView {
     let mut headers = Vec::new();
