@@ -127,7 +127,7 @@ on_both_engines! {
         }
         let (signed, marks) = (told.signed.lock().unwrap().len(), told.marks.load(Ordering::SeqCst));
         assert!(signed > 0 && marks > u64::from(rounds()), "{signed} sessions and {marks} marks: nothing was tried");
-        println!("{engine:?}: killed {} times over {signed} signed sessions and {marks} marks", rounds());
+        eprintln!("{engine:?}: killed {} times over {signed} signed sessions and {marks} marks", rounds());
         // The last rows are sealed by whoever serves next.
         let _server = Server::start(&world.db, &[]);
         tokio::time::sleep(Duration::from_secs(4)).await;

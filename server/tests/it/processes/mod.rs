@@ -40,7 +40,7 @@ impl Server {
         std::thread::spawn(move || {
             for line in log.lines().map_while(Result::ok).filter(|line| line.contains("WARN") || line.contains("ERROR"))
             {
-                println!("{line}");
+                eprintln!("{line}");
             }
         });
         Self { child, address }
