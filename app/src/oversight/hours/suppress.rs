@@ -69,25 +69,32 @@ pub fn hidden(figures: &[Figure]) -> Vec<bool> {
     hidden
 }
 
+/// How a point was come to.
+#[derive(Clone, Copy)]
+struct Reached {
+    cost: i64,
+    /// The figure, and the point on its other side; none at the start.
+    over: Option<(usize, usize)>,
+}
+
 /// The cheapest way from one end of a figure to the other without it: the figures on it. Ways of one length are taken in the order
 /// of the table, so that the same table always hides the same.
 fn way_round(figures: &[Figure], hidden: &[bool], number: usize) -> Option<Vec<usize>> {
     let (start, end) = figures.get(number)?.ends;
     let points = figures.iter().map(|figure| figure.ends.0.max(figure.ends.1)).max().unwrap_or(0) + 1;
-    // The least cost of coming to a point, and the figure and the point that it was come from.
-    let mut reached: Vec<Option<(i64, Option<(usize, usize)>)>> = vec![None; points];
-    *reached.get_mut(start)? = Some((0, None));
+    let mut reached: Vec<Option<Reached>> = vec![None; points];
+    *reached.get_mut(start)? = Some(Reached { cost: 0, over: None });
     let mut changed = true;
     while changed {
         changed = false;
         for (step, figure) in figures.iter().enumerate().filter(|(step, _)| *step != number) {
             let Some(cost) = figure.cost(hidden.get(step) == Some(&true)) else { continue };
             for from in [figure.ends.0, figure.ends.1] {
-                let Some((so_far, _)) = reached.get(from).copied().flatten() else { continue };
+                let Some(so_far) = reached.get(from).copied().flatten() else { continue };
                 let Some(to) = figure.leads_from(from) else { continue };
                 let Some(held) = reached.get_mut(to) else { continue };
-                if held.is_none_or(|(least, _)| so_far + cost < least) {
-                    *held = Some((so_far + cost, Some((step, from))));
+                if held.is_none_or(|least| so_far.cost + cost < least.cost) {
+                    *held = Some(Reached { cost: so_far.cost + cost, over: Some((step, from)) });
                     changed = true;
                 }
             }
@@ -96,7 +103,7 @@ fn way_round(figures: &[Figure], hidden: &[bool], number: usize) -> Option<Vec<u
     let mut way = Vec::new();
     let mut point = end;
     while point != start {
-        let (step, from) = reached.get(point).copied().flatten()?.1?;
+        let (step, from) = reached.get(point).copied().flatten()?.over?;
         way.push(step);
         point = from;
     }

@@ -26,20 +26,28 @@ pub struct Count {
     pub persons: i64,
 }
 
+/// The things and persons of one code.
+#[derive(Default)]
+struct Found {
+    things: HashSet<(Uuid, Option<PersonId>)>,
+    persons: HashSet<PersonId>,
+}
+
 /// Counts by code. A session of eight is one session; a decline is one person's in one session.
 #[must_use]
 pub fn count(facts: &[Fact], each_person: bool) -> BTreeMap<String, Count> {
-    let mut found: BTreeMap<&str, (HashSet<(Uuid, Option<PersonId>)>, HashSet<PersonId>)> = BTreeMap::new();
+    let mut found: BTreeMap<&str, Found> = BTreeMap::new();
     for fact in facts {
-        let (things, persons) = found.entry(&fact.code).or_default();
-        things.insert((fact.item_id, each_person.then_some(fact.person_id)));
-        persons.insert(fact.person_id);
+        let held = found.entry(&fact.code).or_default();
+        held.things.insert((fact.item_id, each_person.then_some(fact.person_id)));
+        held.persons.insert(fact.person_id);
     }
     let number = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
     found
         .into_iter()
-        .map(|(code, (things, persons))| {
-            (code.to_owned(), Count { number: number(things.len()), persons: number(persons.len()) })
+        .map(|(code, held)| {
+            let count = Count { number: number(held.things.len()), persons: number(held.persons.len()) };
+            (code.to_owned(), count)
         })
         .collect()
 }
