@@ -9,7 +9,7 @@ use crate::care::notes::rules::is_late;
 use crate::care::notes::worklist::{self, Waiting};
 use crate::care::patients::person_name;
 use crate::error::Result;
-use crate::kit::ui::{Header, Tone, print_head, table_under_heading, tag};
+use crate::kit::ui::{Header, Tone, card, print_head, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -72,8 +72,7 @@ fn table_of(ctx: &Ctx, key: &str, lines: &[Waiting], list: List) -> AnyView {
         Header::new(lang.t(since)),
     ];
     let rows = lines.iter().map(|line| row(ctx, line, list)).collect();
-    view! { <div class="card">{table_under_heading(lang.t(key), headers, rows, lang.t("notes-list-empty"))}</div> }
-        .into_any()
+    card(lang.t(key), table_under_heading(lang.t(key), headers, rows, lang.t("notes-list-empty")))
 }
 
 fn row(ctx: &Ctx, line: &Waiting, list: List) -> AnyView {
