@@ -45,6 +45,8 @@ async function tell(server, scripting) {
     const box = page.locator(`textarea[name=${name}]`);
     const form = page.locator("form", { has: box });
     const guard = (words) => form.locator(".draft-state", { hasText: words }).waitFor({ timeout: 15_000 });
+    const reason = form.locator("input[name=reason]").first();
+    if (await reason.count()) await reason.check();
     const words = `Typed into ${path} without a line.`;
     if (scripting) {
       await wake(page, form, box);

@@ -224,7 +224,7 @@ async fn postgres_template() -> String {
 
 /// A running server with its database.
 pub struct TestApp {
-    engine: Engine,
+    pub engine: Engine,
     pub db: TestDatabase,
     pub clock: Clock,
     running: Running,

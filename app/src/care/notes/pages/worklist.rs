@@ -11,7 +11,7 @@ use crate::care::patients::person_name;
 use crate::error::Result;
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, UserId};
-use crate::kit::ui::{Header, Tone, export_links, print_head, table_under_heading, tag};
+use crate::kit::ui::{Header, Tone, card, export_links, print_head, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -91,8 +91,7 @@ fn table_of(ctx: &Ctx, key: &str, lines: &[Waiting], list: List) -> AnyView {
         Header::new(lang.t(since)),
     ];
     let rows = lines.iter().map(|line| row(ctx, line, list)).collect();
-    view! { <div class="card">{table_under_heading(lang.t(key), headers, rows, lang.t("notes-list-empty"))}</div> }
-        .into_any()
+    card(lang.t(key), table_under_heading(lang.t(key), headers, rows, lang.t("notes-list-empty")))
 }
 
 fn row(ctx: &Ctx, line: &Waiting, list: List) -> AnyView {
