@@ -219,8 +219,7 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::TransferWrite, &[(Practitioner, Facility)]),
     (P::DischargeRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::DischargeWrite, &[(Practitioner, Facility)]),
-    // The head passes a record on only for a stated reason, which is break-glass.
-    (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Facility)]),
+    (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Reason)]),
     (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::HoursRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
