@@ -77,6 +77,7 @@ pub struct Asked {
 }
 
 /// What is shown.
+#[derive(Debug)]
 pub struct Shown {
     pub view: View,
     pub by: By,
