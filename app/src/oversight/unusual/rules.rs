@@ -150,7 +150,7 @@ mod tests {
                 (0..people).map(|n| look("vesa", 600 + n * minutes / (people - 1), u128::from(n))).collect();
             assert_eq!(rules(&looks) == [Rule::ManyCharts], listed, "{people} in {minutes}");
         }
-        let one_each: Vec<Look> = (0..30).map(|n| look(&format!("user{n}"), 600, u128::from(n))).collect();
+        let one_each: Vec<Look> = (0..30_u32).map(|n| look(&format!("user{n}"), 600, u128::from(n))).collect();
         assert!(rules(&one_each).is_empty());
     }
 
