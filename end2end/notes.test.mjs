@@ -262,7 +262,7 @@ function tell(serverOf, scripting) {
     assert.equal(await said(trainee), "Asked. Somebody else must confirm it.");
     assert.equal(await button(trainee, "Confirm the error").count(), 0, "nobody confirms what they asked for");
     await supervisor.goto("/notes/worklist");
-    await supervisor.getByText("Errors to confirm").waitFor();
+    await supervisor.getByText("Errors to confirm").first().waitFor();
     await supervisor.goto(second);
     await supervisor.getByLabel("Password").fill(PASSWORD);
     await go(button(supervisor, "Confirm the error"));

@@ -21,7 +21,7 @@ after(async () => {
 const kindOf = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/=[^&]*/g, "=");
 
 /** Files beside the pages: they are no pages, and a browser would keep them. */
-const FILE = /\.(csv|xlsx|ics)(\?|$)/;
+const FILE = /\.(csv|xlsx|ics|json)(\?|$)/;
 
 /** Where a page leads. */
 const links = (html) => [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, path]) => path.replaceAll("&amp;", "&")).filter((path) => !FILE.test(path));

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::access::policy::Denied;
 use crate::kit::db::DbError;
+use crate::kit::ids::PersonId;
 
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
 
@@ -15,6 +16,8 @@ pub enum AppError {
     NotFound,
     /// The policy refused, for this reason.
     Denied(Denied),
+    /// The policy refused what opens to whoever says why: the kind of opening, and whose record it is.
+    Closed(Denied, PersonId),
     /// Nobody is signed in, or no longer.
     SignIn,
     /// What was sent cannot be read as the form it claims to be.
@@ -32,7 +35,7 @@ impl AppError {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Denied(_) => StatusCode::FORBIDDEN,
+            Self::Denied(_) | Self::Closed(..) => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Stale => StatusCode::CONFLICT,
@@ -46,7 +49,7 @@ impl AppError {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
-            Self::Denied(_) => "denied",
+            Self::Denied(_) | Self::Closed(..) => "denied",
             Self::SignIn => "sign-in",
             Self::BadRequest => "bad-request",
             Self::Stale => "stale",

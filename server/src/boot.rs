@@ -69,7 +69,13 @@ pub async fn boot(settings: Settings, clock: Clock) -> Result<Booted, BootError>
     {
         return Err(BootError::Demo);
     }
-    let state = AppState { gate, key, site: Arc::new(http::site::names()), secure: settings.is_secure() };
+    let state = AppState {
+        gate,
+        key,
+        site: Arc::new(http::site::names()),
+        secure: settings.is_secure(),
+        backup_warning: settings.backup_warning(),
+    };
     let router = http::router(&state);
     Ok(Booted { state, router, settings, pools })
 }
@@ -113,6 +119,7 @@ impl Booted {
             self.state.gate.clone(),
             self.state.key.clone(),
             self.settings.import_folder.clone(),
+            self.settings.backup_plan()?,
         ));
         Ok(Running { address, handle, serving, jobs, pools: self.pools })
     }

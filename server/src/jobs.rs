@@ -7,12 +7,15 @@ use std::time::Duration;
 
 use app::access::Gate;
 use app::access::keys::InstallationKey;
+use app::access::rules::DORMANT;
 use app::access::seal::seal_once;
+use app::access::store;
 use app::care::series::place::place_all;
 use app::kit::db::DbError;
 use app::sql_one;
 
 use crate::intake::Intake;
+use crate::keeping::keep::Plan;
 
 /// How often new access rows are chained and signed.
 const SEAL_EVERY: Duration = Duration::from_secs(3);
@@ -32,12 +35,37 @@ async fn place_series(gate: &Gate) {
     }
 }
 
+/// How often accounts are looked through for those that lie unused. Signing in asks by itself; this is for the administrator's list.
+const SHUT_EVERY: Duration = Duration::from_secs(3600);
+
+/// Shuts the accounts that nobody uses.
+async fn shut_dormant(gate: &Gate) {
+    let mut ticks = tokio::time::interval(SHUT_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match shut_once(gate).await {
+            Ok(0) => {}
+            Ok(accounts) => tracing::info!(accounts, "accounts that nobody used were shut"),
+            Err(error) => tracing::warn!(%error, "dormant accounts could not be shut; they will be at the next turn"),
+        }
+    }
+}
+
+async fn shut_once(gate: &Gate) -> Result<u64, DbError> {
+    let mut tx = gate.unattended_write().await?;
+    let shut = store::shut_dormant(&mut tx, gate.clock.now() - DORMANT).await?;
+    tx.commit().await?;
+    Ok(shut)
+}
+
 /// How often the watched folder is looked into.
 const INTAKE_EVERY: Duration = Duration::from_secs(10);
 
 /// Runs until it is aborted.
-pub async fn run(gate: Gate, key: Arc<InstallationKey>, import_folder: Option<PathBuf>) {
-    tokio::join!(seal(&gate, &key), place_series(&gate), watch(&gate, import_folder));
+pub async fn run(gate: Gate, key: Arc<InstallationKey>, import_folder: Option<PathBuf>, backups: Option<Plan>) {
+    let (seal, place, shut) = (seal(&gate, &key), place_series(&gate), shut_dormant(&gate));
+    tokio::join!(seal, place, shut, watch(&gate, import_folder), back_up(&gate, backups));
 }
 
 /// Takes up the files of the prison's own system, where a folder is watched.
@@ -49,6 +77,24 @@ async fn watch(gate: &Gate, folder: Option<PathBuf>) {
         ticks.tick().await;
         if let Err(error) = intake.look(gate).await {
             tracing::warn!(%error, "the watched folder could not be read; it will be at the next turn");
+        }
+    }
+}
+
+/// How often it is looked whether a backup is due; one that failed is tried again at the next look.
+const BACKUP_EVERY: Duration = Duration::from_secs(300);
+
+/// Makes a backup once a day, where a folder for them is set.
+async fn back_up(gate: &Gate, plan: Option<Plan>) {
+    let Some(plan) = plan else { return };
+    let mut ticks = tokio::time::interval(BACKUP_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match plan.turn(gate).await {
+            Ok(Some(name)) => tracing::info!(name, "a backup was made"),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "the backup failed; it will be tried again at the next turn"),
         }
     }
 }

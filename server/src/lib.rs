@@ -7,4 +7,5 @@ pub mod demo;
 pub mod http;
 pub mod intake;
 pub mod jobs;
+pub mod keeping;
 pub mod settings;

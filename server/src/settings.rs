@@ -4,8 +4,13 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use app::kit::db::{Database, Side};
+use app::kit::db::{Database, Engine, Side};
+use chrono::TimeDelta;
 use serde::Deserialize;
+
+use crate::keeping::backup::Order;
+use crate::keeping::keep::Plan;
+use crate::keeping::vault::recipients;
 
 /// A text that shows as `[redacted]` wherever it is printed.
 #[derive(Clone, Deserialize, PartialEq, Eq)]
@@ -53,6 +58,16 @@ pub struct Settings {
     pub metrics_listen: Option<SocketAddr>,
     /// Files of the prison's own system are taken up from here; not at all when there is none.
     pub import_folder: Option<PathBuf>,
+    /// SQLite only: the server puts a backup here once a day; not at all when there is none.
+    pub backup_folder: Option<PathBuf>,
+    /// Public keys that may open the backups, age1….
+    pub backup_recipients: Vec<String>,
+    /// The hour of the day, in UTC, after which the backup is made.
+    pub backup_hour: u32,
+    /// So many backups stay in the folder.
+    pub backup_keep: usize,
+    /// After so many hours without a good backup the administrators are warned, whoever makes the backups.
+    pub backup_warn_hours: u32,
 }
 
 impl Default for Settings {
@@ -70,6 +85,11 @@ impl Default for Settings {
             allow_demo_beyond_loopback: false,
             metrics_listen: None,
             import_folder: None,
+            backup_folder: None,
+            backup_recipients: Vec::new(),
+            backup_hour: 1,
+            backup_keep: 14,
+            backup_warn_hours: 48,
         }
     }
 }
@@ -89,6 +109,8 @@ pub enum BadSettings {
     HalfTls,
     #[error("import_folder: {0} is not a folder")]
     ImportFolder(String),
+    #[error("backup_folder: {0}")]
+    Backup(String),
     #[error("metrics_listen must be a loopback address")]
     Metrics,
 }
@@ -147,11 +169,18 @@ impl Settings {
             ("ERGON_TLS_CERTIFICATE", &mut self.tls_certificate),
             ("ERGON_TLS_KEY", &mut self.tls_key),
             ("ERGON_IMPORT_FOLDER", &mut self.import_folder),
+            ("ERGON_BACKUP_FOLDER", &mut self.backup_folder),
         ] {
             if let Some(path) = read(name) {
                 *place = Some(PathBuf::from(path));
             }
         }
+        if let Some(keys) = read("ERGON_BACKUP_RECIPIENTS") {
+            self.backup_recipients = keys.split([',', ' ']).filter(|key| !key.is_empty()).map(str::to_owned).collect();
+        }
+        set(&mut self.backup_hour, "ERGON_BACKUP_HOUR", read("ERGON_BACKUP_HOUR"))?;
+        set(&mut self.backup_keep, "ERGON_BACKUP_KEEP", read("ERGON_BACKUP_KEEP"))?;
+        set(&mut self.backup_warn_hours, "ERGON_BACKUP_WARN_HOURS", read("ERGON_BACKUP_WARN_HOURS"))?;
         if let Some(address) = read("ERGON_METRICS_LISTEN") {
             self.metrics_listen = Some(
                 address
@@ -189,6 +218,37 @@ impl Settings {
         self.has_tls() || self.behind_tls_proxy
     }
 
+    #[must_use]
+    pub fn backup_warning(&self) -> TimeDelta {
+        TimeDelta::hours(i64::from(self.backup_warn_hours))
+    }
+
+    /// The server's own backups, when they are set up; a setting that would make none is told at once.
+    pub fn backup_plan(&self) -> Result<Option<Plan>, BadSettings> {
+        let Some(folder) = &self.backup_folder else { return Ok(None) };
+        let bad = |said: &str| Err(BadSettings::Backup(said.to_owned()));
+        let database = self.database()?;
+        if database.engine() != Engine::Sqlite {
+            return bad(
+                "PostgreSQL is backed up by its own tools; report what they make by `ergon backup --report-good`",
+            );
+        }
+        if !folder.is_dir() {
+            return bad(&format!("{} is not a folder", folder.display()));
+        }
+        if self.backup_recipients.is_empty() {
+            return bad("backup_recipients must name a public key; `ergon key recipient` makes one");
+        }
+        if let Err(error) = recipients(&self.backup_recipients) {
+            return bad(&error.to_string());
+        }
+        if self.backup_hour > 23 || self.backup_keep == 0 {
+            return bad("backup_hour must be 0 to 23, and backup_keep at least 1");
+        }
+        let order = Order { folder: folder.clone(), recipients: self.backup_recipients.clone(), key: None };
+        Ok(Some(Plan { database, order, hour: self.backup_hour, keep: self.backup_keep }))
+    }
+
     /// Refuses what would send passwords in the clear.
     pub fn check_serving(&self) -> Result<(), BadSettings> {
         if self.tls_certificate.is_some() != self.tls_key.is_some() {
@@ -203,6 +263,7 @@ impl Settings {
         if let Some(folder) = self.import_folder.as_ref().filter(|folder| !folder.is_dir()) {
             return Err(BadSettings::ImportFolder(folder.display().to_string()));
         }
+        self.backup_plan()?;
         Ok(())
     }
 }
@@ -237,6 +298,27 @@ mod tests {
         let watching = |folder: &str| Settings { import_folder: Some(folder.into()), ..Settings::default() };
         assert!(matches!(watching("/no/such/folder").check_serving(), Err(BadSettings::ImportFolder(_))));
         assert!(watching("/").check_serving().is_ok());
+    }
+
+    #[test]
+    fn backups_are_set_up_whole_or_refused() {
+        let key = "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq";
+        let plan = |folder: &str, recipients: &[&str], url: &str| {
+            let recipients = recipients.iter().map(|&key| key.to_owned()).collect();
+            let (backup_folder, database_url) = (Some(folder.into()), url.into());
+            Settings { backup_folder, backup_recipients: recipients, database_url, ..Settings::default() }.backup_plan()
+        };
+        let cases = [
+            (plan("/", &[], "sqlite://x.db"), "must name a public key"),
+            (plan("/", &[key], "sqlite://x.db"), "not a public key"),
+            (plan("/no/such/folder", &[], "sqlite://x.db"), "is not a folder"),
+            (plan("/", &[], "postgres://u@h/d"), "--report-good"),
+        ];
+        for (refused, expected) in cases {
+            let said = refused.unwrap_err().to_string();
+            assert!(said.contains(expected), "{said}");
+        }
+        assert!(Settings::default().backup_plan().unwrap().is_none());
     }
 
     #[test]

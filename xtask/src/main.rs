@@ -59,9 +59,21 @@ enum Task {
     },
     /// Measure the release server beside a bare baseline, on SQLite and PostgreSQL.
     Bench {
-        /// Compare the product with itself on ten times the patients instead.
-        #[arg(long)]
+        /// Measure the product instead on 10,000, 100,000 and 1,000,000 participations, and name the statements that grow.
+        #[arg(long, conflicts_with = "soak")]
         growth: bool,
+        /// With --growth: the smallest record, each further one ten times as long.
+        #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(100..))]
+        least: u64,
+        /// With --growth: stop here; 100000 takes minutes, the whole hours.
+        #[arg(long, default_value_t = 1_000_000)]
+        at_most: u64,
+        /// Let thirty users work for so many minutes instead, and look at memory and errors.
+        #[arg(long, value_name = "MINUTES")]
+        soak: Option<u32>,
+        /// Measure this program, and not the release build; not for the comparison with the baseline.
+        #[arg(long, value_name = "FILE")]
+        program: Option<std::path::PathBuf>,
         #[arg(long, default_value_t = 2000)]
         patients: u32,
         #[arg(long, default_value_t = 104)]
@@ -85,6 +97,14 @@ fn perform(task: Task) -> Outcome {
         Task::Test { long, filter } => suite::test(long, filter.as_deref()),
         Task::Build => release::build(),
         Task::Check { install } => check::check(install),
-        Task::Bench { growth, patients, weeks } => bench::bench(growth, bench::Size { patients, weeks }),
+        Task::Bench { growth, least, at_most, soak, program, patients, weeks } => {
+            let size = bench::Size { patients, weeks };
+            let what = match soak {
+                Some(minutes) => bench::What::Soak { minutes, size },
+                None if growth => bench::What::Growth { least, at_most },
+                None => bench::What::Comparison(size),
+            };
+            bench::bench(what, program)
+        }
     }
 }

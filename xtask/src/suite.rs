@@ -112,9 +112,17 @@ fn rust_and_browser(report: &mut Report, long: bool, filter: Option<&str>, chrom
         shell::run(build.args(PACKAGES)).map(|()| String::new())
     })?;
     report.part("Rust tests", |tally| rust_tests(&prepared, filter, tally))?;
+    let mut validators = None;
+    report.part("validators", |_| {
+        validators = Some(tools::validators()?);
+        Ok(String::new())
+    })?;
     report.part("browser tests", |tally| {
         let mut node = prepared(shell::program("node"));
         node.env("ERGON_BINARY", paths::server("debug")).env("CHROMIUM", chromium);
+        if let Some(python) = &validators {
+            node.env("ERGON_PYTHON", python);
+        }
         browser_tests(node, filter, tally)
     })
 }

@@ -110,6 +110,36 @@ pub fn end2end_packages() -> Outcome {
     shell::run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").env("CI", "true"))
 }
 
+/// A Python that has the validators of the formats in which data leaves, as listed in `end2end/requirements.txt`, in an environment of
+/// its own under `target`.
+pub fn validators() -> Outcome<PathBuf> {
+    let list = paths::root().join("end2end/requirements.txt");
+    let folder = paths::target().join("python");
+    let python = folder.join("bin/python");
+    let installed = folder.join("installed.txt");
+    let wanted = paths::read(&list)?;
+    if python.is_file() && fs::read_to_string(&installed).is_ok_and(|held| held == wanted) {
+        return Ok(python);
+    }
+    if shell::find("python3").is_none() {
+        apt_install(&["python3", "python3-venv"])?;
+    }
+    let environment = || {
+        let mut made = shell::program("python3");
+        shell::run(made.args(["-m", "venv", "--clear"]).arg(&folder))
+    };
+    // Debian keeps the module that makes environments in a package of its own.
+    if environment().is_err() {
+        apt_install(&["python3-venv"])?;
+        environment()?;
+    }
+    let mut pip = Command::new(&python);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(&list);
+    shell::run(&mut pip)?;
+    fs::write(&installed, wanted).during(format_args!("writing {}", paths::shown(&installed)))?;
+    Ok(python)
+}
+
 /// Debian's packages: as root, or by a `sudo` that asks for no password, or by the reader's own hand.
 pub fn apt_install(packages: &[&str]) -> Outcome {
     let wanted = packages.join(" ");

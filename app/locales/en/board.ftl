@@ -69,5 +69,7 @@ board-part-officers = { $part } { $n } of { $there }
 board-short = { $n } short
 board-closed = closed
 board-free = free
+board-claimed = health first
+board-claimed-parts = health first: { $parts }
 board-too-many = too many people
 board-outside = outside the regime

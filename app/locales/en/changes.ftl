@@ -43,6 +43,8 @@ change-kind-slot-restored = Session restored
 change-kind-regime-changed = Regime changed
 change-kind-room-closed = Closed
 change-kind-tool-missing = Tool missing
+change-kind-kept-back = Not brought to a session that goes on
+change-kind-comes-again = Can come again
 
 outings-title = Outings
 outings-lead = Court, transfer, hospital, visits. Officers and the health unit learn on the day that somebody is away, and never where.
@@ -52,6 +54,12 @@ outings-new = Enter an outing
 outings-add = Enter
 outings-end = Does not take place
 outings-none = Nobody is to be taken anywhere.
+outings-away-today = away today
+outings-away-today-of = { $n ->
+    [one] 1 away today
+   *[other] { $n } away today
+}
+outings-away-names = Away today: { $names }.
 flash-outing-added = Entered.
 flash-outing-ended = Taken off the list.
 outing-kind-court = court

@@ -20,3 +20,5 @@ denied-not-treating = Signed notes can be read only by those who treat the patie
 denied-not-your-own = This belongs to somebody else.
 denied-not-yourself = Nobody changes their own account or roles here. Another administrator or head can.
 denied-role-not-enough = Your role does not include this.
+denied-needs-reason = This part opens when you state a reason.
+denied-needs-break-glass = Signed notes open to those who treat the patient, or with emergency access.

@@ -6,6 +6,7 @@ lockdown-title = Lockdowns
 lockdown-lead = Sessions that were cancelled together, and why. For an hour it can be taken back.
 lockdown-new = Cancel many sessions
 lockdown-new-lead = Choose where nothing moves, from when to when, and why. Next you see what that touches; nothing happens before you say so.
+lockdown-where-when-why = Where, when, why
 lockdown-none = There has been no lockdown yet.
 lockdown-area = Where
 lockdown-whole = The whole facility

@@ -4,6 +4,7 @@ kit-required = required
 kit-error-summary = There is a problem
 kit-skip = Skip to the main content
 kit-navigation = Main navigation
+kit-more = More
 kit-facility = Facility
 kit-side-care = Health
 kit-side-custody = Corrections

@@ -198,6 +198,7 @@ flash-package-was-received = This package had been received already.
 flash-package-gone = This package was taken back by the unit that sent it.
 
 # Care: the end of a treatment.
+discharge-draft-on-paper = Draft, not signed.
 discharge-title = Discharge
 discharge-title-of = Discharge of { $patient }
 discharge-none = No discharge has been written.
@@ -260,12 +261,18 @@ flash-discharge-discarded = The draft is discarded.
 copy-open = The patient’s copy
 copy-language = Language of the copy
 copy-print-hint = One page for the patient to keep. Print it from the browser.
-copy-written-in = The last texts were written in this language: { $language }. Write them in another language, or print the copy in that one.
+copy-written-in = Part of this copy was written in another language: { $language }. For goals, put the patient’s own words into the plan, in the patient’s language; the rest is written with the discharge. Or print the copy in that language.
 copy-title = { $name }: my way
 copy-can-do = What I can do now
 copy-began = start
 copy-now = Now
 copy-stairs = Five stairs: began on stair { $from }, now on stair { $to }
+copy-stair = Stair { $n } of 5, { $name }.
+copy-stair-1 = the very beginning
+copy-stair-2 = on the way
+copy-stair-3 = what we aimed for
+copy-stair-4 = more than we aimed for
+copy-stair-5 = much more than we aimed for
 copy-no-goals = Our work has only just begun.
 copy-hours = The time I gave
 copy-hours-text = I took part for { $hours } hours.

@@ -69,5 +69,7 @@ board-part-officers = { $part } { $n } nga { $there }
 board-short = mungojnë { $n }
 board-closed = mbyllur
 board-free = e lirë
+board-claimed = së pari shëndetësia
+board-claimed-parts = së pari shëndetësia: { $parts }
 board-too-many = shumë persona
 board-outside = jashtë regjimit

@@ -43,6 +43,8 @@ change-kind-slot-restored = Seanca u rikthye
 change-kind-regime-changed = Regjimi ndryshoi
 change-kind-room-closed = Mbyllur
 change-kind-tool-missing = Mungon një vegël
+change-kind-kept-back = Nuk sillet në një seancë që vazhdon
+change-kind-comes-again = Mund të vijë përsëri
 
 outings-title = Daljet
 outings-lead = Gjykatë, transferim, spital, vizita. Zyrtarët dhe njësia shëndetësore mësojnë atë ditë se dikush mungon, dhe kurrë se ku.
@@ -52,6 +54,12 @@ outings-new = Shëno një dalje
 outings-add = Shëno
 outings-end = Nuk mbahet
 outings-none = Askush nuk duhet të dërgohet askund.
+outings-away-today = sot mungon
+outings-away-today-of = { $n ->
+    [one] 1 mungon sot
+   *[other] { $n } mungojnë sot
+}
+outings-away-names = Sot mungojnë: { $names }.
 flash-outing-added = U shënua.
 flash-outing-ended = U hoq nga lista.
 outing-kind-court = gjykatë

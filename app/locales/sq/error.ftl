@@ -20,3 +20,5 @@ denied-not-treating = Shënimet e nënshkruara mund t’i lexojnë vetëm ata q�
 denied-not-your-own = Kjo i takon dikujt tjetër.
 denied-not-yourself = Askush nuk e ndryshon këtu llogarinë ose rolet e veta. Këtë e bën një administrator ose drejtues tjetër.
 denied-role-not-enough = Roli juaj nuk e përfshin këtë.
+denied-needs-reason = Kjo pjesë hapet kur e tregoni arsyen.
+denied-needs-break-glass = Shënimet e nënshkruara u hapen atyre që e trajtojnë pacientin, ose me qasje emergjente.

@@ -6,6 +6,7 @@ lockdown-title = Ndalimet e lëvizjes
 lockdown-lead = Seanca që u anuluan së bashku, dhe pse. Për një orë mund të kthehet mbrapsht.
 lockdown-new = Anulo shumë seanca
 lockdown-new-lead = Zgjidhni ku ndalet lëvizja, nga kur deri kur, dhe pse. Pastaj shihni çfarë prek; asgjë nuk ndodh para se ta thoni ju.
+lockdown-where-when-why = Ku, kur, pse
 lockdown-none = Ende nuk ka pasur ndalim lëvizjeje.
 lockdown-area = Ku
 lockdown-whole = I gjithë institucioni

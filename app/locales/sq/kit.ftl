@@ -4,6 +4,7 @@ kit-required = e detyrueshme
 kit-error-summary = Ka një problem
 kit-skip = Kalo te përmbajtja kryesore
 kit-navigation = Navigimi kryesor
+kit-more = Më shumë
 kit-facility = Institucioni
 kit-side-care = Shëndetësia
 kit-side-custody = Shërbimi Korrektues

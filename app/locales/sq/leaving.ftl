@@ -198,6 +198,7 @@ flash-package-was-received = Kjo pako tashmë ishte pranuar.
 flash-package-gone = Kjo pako u tërhoq nga njësia që e dërgoi.
 
 # Care: the end of a treatment.
+discharge-draft-on-paper = Draft, i panënshkruar.
 discharge-title = Përfundimi i trajtimit
 discharge-title-of = Përfundimi i trajtimit: { $patient }
 discharge-none = Nuk është shkruar përfundim i trajtimit.
@@ -260,12 +261,18 @@ flash-discharge-discarded = Drafti u hodh.
 copy-open = Kopja e pacientit
 copy-language = Gjuha e kopjes
 copy-print-hint = Një faqe që pacienti e ruan. Shtypeni nga shfletuesi.
-copy-written-in = Tekstet e fundit u shkruan në këtë gjuhë: { $language }. Shkruajini në gjuhë tjetër, ose shtypeni kopjen në atë gjuhë.
+copy-written-in = Një pjesë e kësaj kopjeje është shkruar në gjuhë tjetër: { $language }. Te qëllimet, shkruani në plan fjalët e vetë pacientit, në gjuhën e tij; pjesa tjetër shkruhet te përfundimi i trajtimit. Ose shtypeni kopjen në atë gjuhë.
 copy-title = { $name }: rruga ime
 copy-can-do = Çfarë di të bëj tani
 copy-began = fillimi
 copy-now = Tani
 copy-stairs = Pesë shkallë: fillova në shkallën { $from }, tani jam në shkallën { $to }
+copy-stair = Shkalla { $n } nga 5, { $name }.
+copy-stair-1 = krejt në fillim
+copy-stair-2 = në rrugë e sipër
+copy-stair-3 = ajo që synuam
+copy-stair-4 = më shumë se synuam
+copy-stair-5 = shumë më shumë se synuam
 copy-no-goals = Puna jonë sapo ka filluar.
 copy-hours = Koha që dhashë
 copy-hours-text = Kam marrë pjesë { $hours } orë.

@@ -70,5 +70,7 @@ board-part-officers = { $part } { $n } od { $there }
 board-short = nedostaje { $n }
 board-closed = zatvoreno
 board-free = slobodno
+board-claimed = prvo zdravstvo
+board-claimed-parts = prvo zdravstvo: { $parts }
 board-too-many = previše osoba
 board-outside = izvan režima

@@ -45,6 +45,8 @@ change-kind-slot-restored = Seansa vraćena
 change-kind-regime-changed = Režim izmenjen
 change-kind-room-closed = Zatvoreno
 change-kind-tool-missing = Nedostaje alat
+change-kind-kept-back = Ne dovodi se na seansu koja se održava
+change-kind-comes-again = Ponovo može doći
 
 outings-title = Izvođenja
 outings-lead = Sud, premeštaj, bolnica, posete. Službenici i zdravstvena jedinica tog dana saznaju da je neko odsutan, a nikad gde.
@@ -54,6 +56,13 @@ outings-new = Unesi izvođenje
 outings-add = Unesi
 outings-end = Ne održava se
 outings-none = Niko se nikuda ne izvodi.
+outings-away-today = danas odsutan
+outings-away-today-of = { $n ->
+    [one] { $n } danas odsutan
+    [few] { $n } danas odsutna
+   *[other] { $n } danas odsutnih
+}
+outings-away-names = Danas odsutni: { $names }.
 flash-outing-added = Uneto.
 flash-outing-ended = Skinuto sa liste.
 outing-kind-court = sud

@@ -20,3 +20,5 @@ denied-not-treating = Potpisane beleške mogu da čitaju samo oni koji leče pac
 denied-not-your-own = Ovo pripada nekom drugom.
 denied-not-yourself = Niko ovde ne menja sopstveni nalog ni uloge. To može drugi administrator ili rukovodilac.
 denied-role-not-enough = Vaša uloga ovo ne obuhvata.
+denied-needs-reason = Ovaj deo se otvara kada navedete razlog.
+denied-needs-break-glass = Potpisane beleške otvaraju se onima koji leče pacijenta, ili hitnim pristupom.

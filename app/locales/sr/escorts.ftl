@@ -6,6 +6,7 @@ lockdown-title = Obustave kretanja
 lockdown-lead = Seanse koje su otkazane zajedno, i zašto. Jedan sat se to može povući.
 lockdown-new = Otkaži više seansi
 lockdown-new-lead = Izaberite gde kretanje staje, od kada do kada, i zašto. Zatim vidite šta to dotiče; ništa se ne dešava dok vi ne kažete.
+lockdown-where-when-why = Gde, kada, zašto
 lockdown-none = Obustave kretanja još nije bilo.
 lockdown-area = Gde
 lockdown-whole = Cela ustanova

@@ -4,6 +4,7 @@ kit-required = obavezno
 kit-error-summary = Postoji problem
 kit-skip = Pređi na glavni sadržaj
 kit-navigation = Glavna navigacija
+kit-more = Još
 kit-facility = Ustanova
 kit-side-care = Zdravstvo
 kit-side-custody = Korektivna služba

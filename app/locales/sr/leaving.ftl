@@ -215,6 +215,7 @@ flash-package-was-received = Ovaj paket je već bio primljen.
 flash-package-gone = Ovaj paket je povukla jedinica koja ga je poslala.
 
 # Care: the end of a treatment.
+discharge-draft-on-paper = Nacrt, nije potpisan.
 discharge-title = Završetak tretmana
 discharge-title-of = Završetak tretmana: { $patient }
 discharge-none = Završetak tretmana nije napisan.
@@ -278,12 +279,18 @@ flash-discharge-discarded = Nacrt je odbačen.
 copy-open = Pacijentov primerak
 copy-language = Jezik primerka
 copy-print-hint = Jedna strana koju pacijent zadržava. Odštampajte je iz pregledača.
-copy-written-in = Poslednji tekstovi su napisani na ovom jeziku: { $language }. Napišite ih na drugom jeziku ili odštampajte primerak na tom.
+copy-written-in = Deo ovog primerka napisan je na drugom jeziku: { $language }. Za ciljeve upišite u plan reči samog pacijenta, na njegovom jeziku; ostalo se piše uz završetak tretmana. Ili odštampajte primerak na tom jeziku.
 copy-title = { $name }: moj put
 copy-can-do = Šta sada umem
 copy-began = početak
 copy-now = Sada
 copy-stairs = Pet stepenika: početak na stepeniku { $from }, sada na stepeniku { $to }
+copy-stair = Stepenik { $n } od 5, { $name }.
+copy-stair-1 = sam početak
+copy-stair-2 = na putu
+copy-stair-3 = ono čemu smo težili
+copy-stair-4 = više nego što smo težili
+copy-stair-5 = mnogo više nego što smo težili
 copy-no-goals = Naš rad je tek počeo.
 copy-hours = Moje vreme ovde
 copy-hours-text = Sati mog učešća: { $hours }

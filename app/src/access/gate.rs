@@ -4,7 +4,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::policy::{Denied, Facts, Permission, decide};
+use chrono::{DateTime, Utc};
+
+use super::policy::{Denied, Facts, Opening, Permission, decide};
 use super::recorder::{AccessEntry, Receipt, Recorder, insert_entries};
 use super::roles::{Actor, Side};
 use crate::error::{AppError, Result};
@@ -182,7 +184,7 @@ impl Gate {
         subject: Subject,
         object: &'static str,
     ) -> Result<Vec<AccessEntry>, Refused> {
-        let found = facts(conn, side, actor, subject).await.map_err(|error| (error.into(), None))?;
+        let found = facts(conn, side, actor, subject, self.clock.now()).await.map_err(|error| (error.into(), None))?;
         let mut entry = AccessEntry::new(&self.clock, actor, permission, object);
         entry.describe(subject);
         let Some(facts) = found else { return Err((AppError::NotFound, None)) };
@@ -193,7 +195,13 @@ impl Gate {
                 let people = people_of(conn, side, subject).await.map_err(|error| (error.into(), None))?;
                 Ok(entry.for_each(&self.clock, &people))
             }
-            Err(denied) => Err((AppError::Denied(denied), Some(entry.refused(denied)))),
+            Err(denied) => {
+                let error = match subject {
+                    Subject::Person(person) if denied.remedy().is_some() => AppError::Closed(denied, person),
+                    _ => AppError::Denied(denied),
+                };
+                Err((error, Some(entry.refused(denied))))
+            }
         }
     }
 }
@@ -222,13 +230,19 @@ async fn people_of(conn: &mut Conn, side: Side, subject: Subject) -> Result<Vec<
 }
 
 /// What the policy must know of the subject; `None` when there is no such thing.
-async fn facts(conn: &mut Conn, side: Side, actor: &Actor, subject: Subject) -> Result<Option<Facts>, DbError> {
+async fn facts(
+    conn: &mut Conn,
+    side: Side,
+    actor: &Actor,
+    subject: Subject,
+    now: DateTime<Utc>,
+) -> Result<Option<Facts>, DbError> {
     Ok(match subject {
         Subject::Facility(facility) => Some(Facts { facility: Some(facility), ..Facts::default() }),
         Subject::Wing(facility, wing) => Some(Facts { facility: Some(facility), wing: Some(wing), ..Facts::default() }),
         Subject::Own => Some(Facts { own: true, ..Facts::default() }),
         Subject::System | Subject::User(_) => Some(Facts::default()),
-        Subject::Person(person) if side == Side::Care => person_facts_for_care(conn, person, actor.id).await?,
+        Subject::Person(person) if side == Side::Care => person_facts_for_care(conn, person, actor.id, now).await?,
         Subject::Person(person) => sql_optional!(
             conn,
             (FacilityId, Option<WingId>),
@@ -279,15 +293,27 @@ async fn person_facts_for_care(
     conn: &mut impl HasConn,
     person: PersonId,
     user: UserId,
+    now: DateTime<Utc>,
 ) -> Result<Option<Facts>, DbError> {
     let row = sql_optional!(
         conn,
-        (FacilityId, Option<WingId>, bool),
+        (FacilityId, Option<WingId>, bool, Option<Opening>),
         "select coalesce((select c.facility_id from care_patient c where c.person_id = p.id and c.status = 'open'), p.facility_id) as facility_id,
-           p.wing_id, exists (select 1 from care_team t where t.patient_id = p.id and t.user_id = $2)
+           p.wing_id, exists (select 1 from care_team t where t.patient_id = p.id and t.user_id = $2),
+           -- Broken glass opens more than a reason, and comes first by its name.
+           (select min(o.kind) from access_opening o
+            where o.user_id = $2 and o.person_id = p.id and o.until_at > $3 and o.ended_at is null)
          from custody_person p where p.id = $1",
         person,
-        user
+        user,
+        now
     )?;
-    Ok(row.map(|(facility, wing, treating)| Facts { facility: Some(facility), wing, treating, own: false }))
+    Ok(row.map(|(facility, wing, treating, opened)| Facts {
+        facility: Some(facility),
+        wing,
+        treating,
+        own: false,
+        of_patient: true,
+        opened,
+    }))
 }

@@ -50,7 +50,7 @@ impl InstallationKey {
     /// Reads the key file.
     pub fn load(path: &Path) -> Result<Self, KeyError> {
         let text = std::fs::read_to_string(path).map_err(|error| KeyError::File(path.display().to_string(), error))?;
-        Self::parse(&text).ok_or_else(|| KeyError::Form(path.display().to_string()))
+        Self::from_text(&text).ok_or_else(|| KeyError::Form(path.display().to_string()))
     }
 
     /// Reads the key file, or makes it, readable by its owner alone.
@@ -65,7 +65,9 @@ impl InstallationKey {
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// Reads the text of a key file.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let secret: [u8; 32] = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
         let former = lines.map(FormerKey::parse).collect::<Option<Vec<_>>>()?;

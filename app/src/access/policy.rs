@@ -19,6 +19,7 @@ text_enum! {
         PatientOpen = "patient_open",
         PlanRead = "plan_read",
         PlanWrite = "plan_write",
+        /// Signed notes of one patient. Who does not treat opens them first, with a reason.
         NoteRead = "note_read",
         NoteSign = "note_sign",
         SessionRequest = "session_request",
@@ -57,8 +58,24 @@ text_enum! {
         TransferWrite = "transfer_write",
         DischargeRead = "discharge_read",
         DischargeWrite = "discharge_write",
+        /// One patient's whole record as a file for another system.
+        RecordExport = "record_export",
         UnitRead = "unit_read",
         ProgressRead = "progress_read",
+        /// Hours and their losses, added up.
+        HoursRead = "hours_read",
+        /// The same for each patient whom one leads.
+        HoursCaseload = "hours_caseload",
+        /// The same for every patient, under a pseudonym.
+        HoursPseudonyms = "hours_pseudonyms",
+        /// The same for all facilities side by side.
+        HoursDepartment = "hours_department",
+        /// What was offered and what custody lost, as custody's own record tells it.
+        CustodyHours = "custody_hours",
+        /// Reports as they were given out.
+        ReportRead = "report_read",
+        /// Have a report made, and kept.
+        ReportMake = "report_make",
         /// The day board: times, rooms, labels, escorts.
         BoardRead = "board_read",
         /// Confirm, decline, cancel a slot; set its escort.
@@ -111,11 +128,29 @@ text_enum! {
         OutingManage = "outing_manage",
         /// Files of the prison's own system.
         ImportPrison = "import_prison",
+        /// What the training register holds about oneself.
+        TrainingOwn = "training_own",
+        /// Certificates of the corrections' staff of a facility.
+        TrainingStaff = "training_staff",
+        /// The whole training register.
+        TrainingRead = "training_read",
+        /// Courses, certificates, needs, and what is asked of whoever signs.
+        TrainingManage = "training_manage",
+        /// Sign off a session that somebody held under one's supervision.
+        TrainingSignOff = "training_sign_off",
         ImportReference = "import_reference",
         UserManage = "user_manage",
+        /// When the record was last backed up.
+        BackupRead = "backup_read",
         GrantApprove = "grant_approve",
         AccessLogRead = "access_log_read",
         SealVerify = "seal_verify",
+        /// Open for a while what is closed without a reason.
+        RecordOpen = "record_open",
+        /// Look at what was opened past the usual rules, and say what to think of it.
+        OpeningReview = "opening_review",
+        /// Who has looked at one patient's record.
+        WhoLooked = "who_looked",
     }
 }
 
@@ -126,14 +161,18 @@ pub enum Reach {
     Facility,
     /// Only the wings of the grant.
     OwnWings,
-    /// Only patients whose team the user belongs to.
-    Treating,
+    /// Only what is about the user.
+    Own,
+    /// Patients whose team the user belongs to; others of the facility only with the glass broken.
+    TreatingOrGlass,
+    /// Only patients for whom a reason has been stated that still holds.
+    Reason,
     /// Whatever the grant's facilities are: the permission is about no facility.
     Everywhere,
 }
 
 use Permission as P;
-use Reach::{Everywhere, Facility, OwnWings, Treating};
+use Reach::{Everywhere, Facility, Own, OwnWings, Reason, TreatingOrGlass};
 use Role::{Administrator, Auditor, Clinician, Coordinator, Head, Officer, Practitioner, Reviewer};
 
 /// The matrix. One line for each permission; the roles it does not name are refused. One's own account needs no line and no role:
@@ -146,11 +185,11 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::PlanWrite, &[(Practitioner, Facility)]),
     // Other health staff read signed notes of the patients they treat; the way round that is break-glass, never a list.
     // The head sees sums, plans and goals; notes and participation of one patient only for a stated reason.
-    (P::NoteRead, &[(Practitioner, Facility), (Clinician, Treating), (Reviewer, Facility)]),
+    (P::NoteRead, &[(Practitioner, Facility), (Clinician, TreatingOrGlass), (Reviewer, Facility), (Head, Reason)]),
     (P::NoteSign, &[(Practitioner, Facility)]),
     (P::SessionRequest, &[(Practitioner, Facility)]),
     (P::SessionRecord, &[(Practitioner, Facility)]),
-    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility)]),
+    (P::SessionRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Reason)]),
     (
         P::ActivityRead,
         &[(Practitioner, Everywhere), (Clinician, Everywhere), (Reviewer, Everywhere), (Head, Everywhere)],
@@ -160,8 +199,7 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::ReferralRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::ReferralWrite, &[(Practitioner, Facility), (Clinician, Facility)]),
     (P::ReferralDecide, &[(Practitioner, Facility)]),
-    // The head reads an evaluation only for a stated reason, which is break-glass.
-    (P::EvaluationRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility)]),
+    (P::EvaluationRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Reason)]),
     (P::EvaluationWrite, &[(Practitioner, Facility)]),
     (P::ReviewWrite, &[(Practitioner, Facility)]),
     (P::ProgrammeRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
@@ -181,8 +219,17 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::TransferWrite, &[(Practitioner, Facility)]),
     (P::DischargeRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::DischargeWrite, &[(Practitioner, Facility)]),
+    (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Reason)]),
     (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::HoursRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::HoursCaseload, &[(Practitioner, Facility)]),
+    (P::HoursPseudonyms, &[(Reviewer, Facility)]),
+    (P::HoursDepartment, &[(Reviewer, Everywhere), (Head, Everywhere)]),
+    (P::CustodyHours, &[(Coordinator, Facility)]),
+    // Reports hold sums only: whoever reads one reads those of every facility.
+    (P::ReportRead, &[(Reviewer, Everywhere), (Head, Everywhere), (Auditor, Everywhere)]),
+    (P::ReportMake, &[(Reviewer, Everywhere), (Head, Everywhere)]),
     (P::BoardRead, &[(Coordinator, Facility)]),
     (P::SlotDecide, &[(Coordinator, Facility)]),
     (P::EscortPlan, &[(Coordinator, Facility)]),
@@ -214,10 +261,23 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::HealthChange, &[(Practitioner, Facility)]),
     (P::OutingManage, &[(Coordinator, Facility)]),
     (P::ImportPrison, &[(Coordinator, Facility)]),
+    (
+        P::TrainingOwn,
+        &[(Practitioner, Own), (Clinician, Own), (Reviewer, Own), (Head, Own), (Coordinator, Own), (Officer, Own)],
+    ),
+    (P::TrainingStaff, &[(Coordinator, Facility)]),
+    (P::TrainingRead, &[(Reviewer, Everywhere), (Head, Everywhere), (Auditor, Everywhere)]),
+    (P::TrainingManage, &[(Head, Everywhere)]),
+    (P::TrainingSignOff, &[(Practitioner, Facility)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
+    (P::BackupRead, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
     (P::AccessLogRead, &[(Auditor, Everywhere)]),
+    (P::RecordOpen, &[(Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::OpeningReview, &[(Head, Facility)]),
+    // Whoever treats is shown what he himself has read; the others all of it.
+    (P::WhoLooked, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Facility)]),
     (
         P::SealVerify,
         &[
@@ -241,7 +301,43 @@ text_enum! {
         /// Nobody changes his own account or roles as an administrator would.
         NotYourself = "not_yourself",
         RoleNotEnough = "role_not_enough",
+        /// It opens to whoever states a reason.
+        NeedsReason = "needs_reason",
+        /// It opens to whoever breaks the glass.
+        NeedsBreakGlass = "needs_break_glass",
     }
+}
+
+impl Denied {
+    /// What the user may do about it: the kind of opening that would have let him in.
+    #[must_use]
+    pub const fn remedy(self) -> Option<Opening> {
+        match self {
+            Self::NeedsReason => Some(Opening::Reason),
+            Self::NeedsBreakGlass => Some(Opening::BreakGlass),
+            _ => None,
+        }
+    }
+}
+
+text_enum! {
+    /// How a record was opened that is closed to its reader without more.
+    pub enum Opening label "opening" {
+        /// For a stated reason.
+        Reason = "reason",
+        /// Past the rule that only those who treat read it; the head reviews each.
+        BreakGlass = "break_glass",
+    }
+}
+
+/// Who may open in which way.
+const OPENS: &[(Role, Opening)] =
+    &[(Clinician, Opening::BreakGlass), (Reviewer, Opening::BreakGlass), (Head, Opening::Reason)];
+
+/// Whether a role of the user may open records in this way.
+#[must_use]
+pub fn may_open(actor: &Actor, opening: Opening) -> bool {
+    OPENS.iter().any(|(role, held)| *held == opening && actor.has(*role))
 }
 
 /// What is true of the thing asked for. The gate finds these facts in the same transaction as the thing itself.
@@ -253,6 +349,10 @@ pub struct Facts {
     pub treating: bool,
     /// The thing is the user's own.
     pub own: bool,
+    /// It is the record of one patient, which can be opened for that patient.
+    pub of_patient: bool,
+    /// What the user has opened of that patient and not closed since.
+    pub opened: Option<Opening>,
 }
 
 /// The roles that a permission names.
@@ -261,10 +361,17 @@ pub fn holders(permission: Permission) -> &'static [(Role, Reach)] {
     MATRIX.iter().find(|(listed, _)| *listed == permission).map_or(&[], |(_, roles)| roles)
 }
 
-/// Whether any role of the user is named for the permission at all, whatever the subject: for routes and navigation.
+/// Whether any role of the user is named for the permission at all, whatever the subject: for routes.
 #[must_use]
 pub fn holds(actor: &Actor, permission: Permission) -> bool {
     permission == P::OwnAccount || holders(permission).iter().any(|(role, _)| actor.has(*role))
+}
+
+/// As [`holds`], without stating a reason first: for navigation, and for what a page shows besides.
+#[must_use]
+pub fn holds_outright(actor: &Actor, permission: Permission) -> bool {
+    permission == P::OwnAccount
+        || holders(permission).iter().any(|(role, reach)| *reach != Reason && actor.has(*role))
 }
 
 /// The decision. `Ok` means allowed; the refusal says the nearest reason.
@@ -291,12 +398,94 @@ fn within(grant: &Grant, reach: Reach, facts: &Facts) -> Result<(), Denied> {
     if reach == Reach::Everywhere {
         return Ok(());
     }
+    if reach == Reach::Own {
+        return if facts.own { Ok(()) } else { Err(Denied::NotYourOwn) };
+    }
     if grant.facility.is_some() && grant.facility != facts.facility {
         return Err(Denied::NotYourFacility);
     }
     match reach {
-        Reach::Treating if !facts.treating => Err(Denied::NotTreating),
-        Reach::OwnWings if grant.wing.is_some() && grant.wing != facts.wing => Err(Denied::NotYourWing),
+        // What is about no single patient cannot be opened for one.
+        Reason | TreatingOrGlass if !facts.of_patient && !facts.treating => Err(Denied::RoleNotEnough),
+        Reason if facts.opened.is_none() => Err(Denied::NeedsReason),
+        TreatingOrGlass if !facts.treating && facts.opened != Some(Opening::BreakGlass) => Err(Denied::NeedsBreakGlass),
+        OwnWings if grant.wing.is_some() && grant.wing != facts.wing => Err(Denied::NotYourWing),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::db::Side;
+    use crate::kit::ids::UserId;
+    use uuid::Uuid;
+
+    const HERE: FacilityId = FacilityId(Uuid::from_u128(1));
+    const ELSEWHERE: FacilityId = FacilityId(Uuid::from_u128(2));
+
+    fn actor(role: Role) -> Actor {
+        Actor {
+            id: UserId(Uuid::from_u128(9)),
+            username: "u".to_owned(),
+            name: "U".to_owned(),
+            profession: String::new(),
+            side: role.side(),
+            lang: crate::i18n::Lang::En,
+            must_change_password: false,
+            grants: vec![Grant { role, facility: Some(HERE), wing: None }],
+            places: Vec::new(),
+            here: None,
+            glass_until: None,
+        }
+    }
+
+    #[test]
+    fn what_is_closed_opens_to_a_reason_or_to_broken_glass() {
+        use Denied::{NeedsBreakGlass, NeedsReason, NotYourFacility, NotYourSide, RoleNotEnough};
+        use Opening::{BreakGlass, Reason};
+        let closed = Facts { facility: Some(HERE), of_patient: true, ..Facts::default() };
+        let opened = |how| Facts { opened: Some(how), ..closed };
+        let treating = Facts { treating: true, ..closed };
+        let list = Facts { of_patient: false, ..closed };
+        for (role, permission, facts, expected) in [
+            (Head, P::NoteRead, closed, Err(NeedsReason)),
+            (Head, P::NoteRead, opened(Reason), Ok(())),
+            (Head, P::NoteRead, opened(BreakGlass), Ok(())),
+            (Head, P::EvaluationRead, closed, Err(NeedsReason)),
+            (Head, P::SessionRead, opened(Reason), Ok(())),
+            (Head, P::SessionRead, list, Err(RoleNotEnough)),
+            (Head, P::NoteRead, Facts { facility: Some(ELSEWHERE), ..opened(Reason) }, Err(NotYourFacility)),
+            (Clinician, P::NoteRead, closed, Err(NeedsBreakGlass)),
+            (Clinician, P::NoteRead, opened(Reason), Err(NeedsBreakGlass)),
+            (Clinician, P::NoteRead, opened(BreakGlass), Ok(())),
+            (Clinician, P::NoteRead, treating, Ok(())),
+            (Clinician, P::PlanWrite, opened(BreakGlass), Err(RoleNotEnough)),
+            (Reviewer, P::NoteRead, closed, Ok(())),
+            (Coordinator, P::NoteRead, opened(BreakGlass), Err(NotYourSide)),
+            (Officer, P::RecordOpen, closed, Err(NotYourSide)),
+            (Administrator, P::RecordOpen, closed, Err(NotYourSide)),
+        ] {
+            assert_eq!(decide(&actor(role), permission, &facts), expected, "{role} {permission} {facts:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_of_custody_opens_a_record() {
+        for (permission, roles) in MATRIX {
+            for (role, reach) in *roles {
+                let opens = matches!(reach, Reason | TreatingOrGlass);
+                assert!(!opens || role.side() == Side::Care, "{permission} {role}");
+            }
+        }
+        assert!(OPENS.iter().all(|(role, _)| role.side() == Side::Care));
+        assert!(may_open(&actor(Head), Opening::Reason) && !may_open(&actor(Head), Opening::BreakGlass));
+        assert!(!may_open(&actor(Practitioner), Opening::BreakGlass));
+    }
+
+    #[test]
+    fn a_page_does_not_show_besides_what_needs_a_reason() {
+        assert!(holds(&actor(Head), P::SessionRead) && !holds_outright(&actor(Head), P::SessionRead));
+        assert!(holds_outright(&actor(Clinician), P::NoteRead));
     }
 }

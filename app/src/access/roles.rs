@@ -1,6 +1,7 @@
 //! Sides, roles and the signed-in user. A user belongs to exactly one side, and a role exists on one side only; the database
 //! holds both.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::i18n::Lang;
@@ -93,6 +94,8 @@ pub struct Actor {
     pub places: Vec<Place>,
     /// Which of them the pages are about now; none before any facility exists.
     pub here: Option<usize>,
+    /// The user has broken the glass somewhere, and it closes by itself at this moment.
+    pub glass_until: Option<DateTime<Utc>>,
 }
 
 impl Actor {

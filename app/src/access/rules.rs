@@ -6,6 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// No sign-in outlives a shift.
 pub const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
+/// An account that nobody has signed in with for this long is shut until an administrator lets it in again.
+pub const DORMANT: TimeDelta = TimeDelta::days(90);
 /// How often the last use of a session is written down.
 pub const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 
@@ -19,6 +21,12 @@ pub fn rest_after(failures: i32) -> Option<TimeDelta> {
     }
     let doubled = 30_i64 << over.min(6);
     Some(TimeDelta::seconds(doubled.min(1800)))
+}
+
+/// Whether an account has lain unused for too long.
+#[must_use]
+pub fn is_dormant(last_used: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now - last_used > DORMANT
 }
 
 /// Whether a session may still be used.
@@ -37,6 +45,14 @@ mod tests {
             [(1, None), (4, None), (5, Some(30)), (6, Some(60)), (9, Some(480)), (11, Some(1800)), (60, Some(1800))]
         {
             assert_eq!(rest_after(failures), seconds.map(TimeDelta::seconds), "{failures}");
+        }
+    }
+
+    #[test]
+    fn an_account_sleeps_after_ninety_days() {
+        let used = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        for (days, dormant) in [(0, false), (89, false), (90, false), (91, true)] {
+            assert_eq!(is_dormant(used, used + TimeDelta::days(days)), dormant, "{days}");
         }
     }
 

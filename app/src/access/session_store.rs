@@ -111,7 +111,7 @@ impl SessionStore for DbSessions {
 /// Who is signed in with a session. The session's own data is not asked for: what a request needs of it stands in columns.
 pub async fn actor_of(gate: &Gate, id: Id) -> Result<Option<Actor>, DbError> {
     let mut tx = gate.unattended_read().await?;
-    let found = store::actor_of_session(&mut tx, &id_hash(id)).await?;
+    let found = store::actor_of_session(&mut tx, &id_hash(id), gate.clock.now()).await?;
     drop(tx);
     let Some((actor, times)) = found else { return Ok(None) };
     Ok(still_open(gate, id, times).await?.then_some(actor))

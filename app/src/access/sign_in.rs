@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use super::password;
-use super::rules::rest_after;
+use super::rules::{is_dormant, rest_after};
 use super::session_store::id_hash;
 use super::store;
 use crate::error::{AppError, Result};
@@ -157,12 +157,13 @@ pub(super) async fn check(app: &AppState, username: &str, password: String) -> R
     let hash = row.as_ref().and_then(|row| row.password_hash.clone());
     let matches = password::verify(password, hash).await;
     let Some(row) = row else { return Ok(None) };
-    if !row.active || row.locked_until.is_some_and(|until| until > now) {
+    let dormant = !row.is_demo && is_dormant(row.last_used, now);
+    if !row.active || dormant || row.locked_until.is_some_and(|until| until > now) {
         return Ok(None);
     }
     let mut tx = gate.unattended_write().await?;
     if matches {
-        store::note_success(&mut tx, row.id).await?;
+        store::note_success(&mut tx, row.id, now).await?;
     } else {
         let failures = row.failed_sign_ins.saturating_add(1);
         store::note_failure(&mut tx, row.id, failures, rest_after(failures).map(|rest| now + rest)).await?;
@@ -204,7 +205,7 @@ pub async fn sign_out(session: Session) -> Result<Response> {
 }
 
 /// A path on this server and nowhere else.
-pub(super) fn is_local(path: &str) -> bool {
+pub(crate) fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control)
 }
 

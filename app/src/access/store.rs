@@ -1,6 +1,6 @@
 //! Users, their grants and their sessions, as questions to the database.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::roles::{Actor, Grant, Place, Role, Side};
 use crate::i18n::Lang;
@@ -16,13 +16,16 @@ pub struct SignInRow {
     pub active: bool,
     pub failed_sign_ins: i32,
     pub locked_until: Option<DateTime<Utc>>,
+    pub is_demo: bool,
+    pub last_used: DateTime<Utc>,
 }
 
 pub async fn for_sign_in(tx: &mut SystemTx, username: &str) -> Result<Option<SignInRow>, DbError> {
     sql_optional!(
         tx,
         SignInRow,
-        "select id, password_hash, active, failed_sign_ins, locked_until from access_user where username = $1",
+        "select id, password_hash, active, failed_sign_ins, locked_until, is_demo, coalesce(used_at, created_at) as last_used
+         from access_user where username = $1",
         username
     )
 }
@@ -43,13 +46,35 @@ pub async fn note_failure(
     Ok(())
 }
 
-pub async fn note_success(tx: &mut SystemTx, user: UserId) -> Result<(), DbError> {
+/// The count of wrong passwords begins again; that the account is in use is written down once a day.
+pub async fn note_success(tx: &mut SystemTx, user: UserId, now: DateTime<Utc>) -> Result<(), DbError> {
     sql_exec!(
         tx,
-        "update access_user set failed_sign_ins = 0, locked_until = null where id = $1 and failed_sign_ins > 0",
-        user
+        "update access_user set failed_sign_ins = 0, locked_until = null, used_at = $2
+         where id = $1 and (failed_sign_ins > 0 or used_at is null or used_at < $3)",
+        user,
+        now,
+        now - TimeDelta::days(1)
     )?;
     Ok(())
+}
+
+/// Lets in somebody whose account has been shut or has lain unused.
+pub async fn wake(tx: &mut impl HasConn, user: UserId, now: DateTime<Utc>) -> Result<(), DbError> {
+    sql_exec!(tx, "update access_user set active = $3, used_at = $2 where id = $1", user, now, true)?;
+    Ok(())
+}
+
+/// Shuts the accounts that nobody has used since; their number. Those of the demonstration stay open.
+pub async fn shut_dormant(tx: &mut SystemTx, since: DateTime<Utc>) -> Result<u64, DbError> {
+    sql_exec!(
+        tx,
+        "update access_user set active = $3, version = version + 1
+         where active = $2 and is_demo = $3 and coalesce(used_at, created_at) < $1",
+        since,
+        true,
+        false
+    )
 }
 
 pub async fn set_password(tx: &mut impl HasConn, user: UserId, hash: &str, must_change: bool) -> Result<(), DbError> {
@@ -97,24 +122,32 @@ struct ActorRow {
     place_code: Option<String>,
     place_name: Option<String>,
     time_zone: Option<String>,
+    glass_until: Option<DateTime<Utc>>,
 }
 
 /// Whose session it is, with the grants that hold now and the facilities in reach: every request asks this, so that it is one
 /// statement. `None` when the session has ended, or the user is inactive.
-pub async fn actor_of_session(tx: &mut SystemTx, id_hash: &[u8]) -> Result<Option<(Actor, SessionTimes)>, DbError> {
+pub async fn actor_of_session(
+    tx: &mut SystemTx,
+    id_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<(Actor, SessionTimes)>, DbError> {
     let rows = sql_all!(
         tx,
         ActorRow,
         "select s.created_at, s.seen_at, s.expires_at, u.id, u.username, u.display_name, u.profession, u.side, u.language,
            u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
-           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone
+           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone,
+           (select max(o.until_at) from access_opening o
+            where o.user_id = u.id and o.kind = 'break_glass' and o.ended_at is null and o.until_at > $3) as glass_until
          from access_session s join access_user u on u.id = s.user_id
          left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
          where s.id_hash = $1 and s.ended_at is null and u.active = $2
          order by g.created_at, g.id, f.name, f.id",
         id_hash,
-        true
+        true,
+        now
     )?;
     Ok(actor_from(rows))
 }
@@ -126,7 +159,7 @@ pub async fn actor_of_user(tx: &mut SystemTx, user: UserId) -> Result<Option<Act
         ActorRow,
         "select u.created_at, u.created_at as seen_at, u.created_at as expires_at, u.id, u.username, u.display_name, u.profession, u.side,
            u.language, u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
-           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone
+           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone, null as glass_until
          from access_user u
          left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
@@ -152,6 +185,7 @@ fn actor_from(rows: Vec<ActorRow>) -> Option<(Actor, SessionTimes)> {
         grants: Vec::new(),
         places: Vec::new(),
         here: None,
+        glass_until: first.glass_until,
     };
     let times = first.times;
     let mut last = None;

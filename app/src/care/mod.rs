@@ -11,6 +11,7 @@ pub mod measures;
 pub mod moves;
 pub mod notes;
 pub mod notices;
+pub mod openings;
 pub mod patients;
 pub mod plans;
 pub mod programmes;

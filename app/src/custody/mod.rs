@@ -5,6 +5,7 @@ pub mod cautions;
 pub mod changes;
 pub mod day;
 pub mod escorts;
+pub mod hours;
 pub mod imports;
 pub mod kits;
 pub mod lists;

@@ -1,7 +1,7 @@
 //! Dates and times as people write them: `22.11.2026` in Albanian and Serbian, `22 Nov 2026` in English; the day's name
 //! from the language files; clock times in the facility's zone with 24 hours.
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::Lang;
@@ -38,10 +38,16 @@ impl Lang {
         format!("{:02}:{:02}", local.hour(), local.minute())
     }
 
-    /// From and to on one day.
+    /// From and to, with the date of what ends on another day.
     #[must_use]
     pub fn times(self, from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
-        format!("{}–{}", self.time(from, zone), self.time(to, zone))
+        let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        // Until midnight is still that day.
+        if day(from) >= day(to - TimeDelta::seconds(1)) {
+            format!("{}–{}", self.time(from, zone), self.time(to, zone))
+        } else {
+            format!("{} – {}", self.time(from, zone), self.date_time(to, zone))
+        }
     }
 
     /// Date and clock time.
@@ -80,5 +86,18 @@ mod tests {
         );
         assert_eq!([Lang::En.hours(95), Lang::Sq.hours(90), Lang::Sr.hours(-30)], ["1.6", "1,5", "−0,5"]);
         assert_eq!(Lang::Sr.decimal(-1.25, 1), "−1,2");
+    }
+
+    #[test]
+    fn what_ends_on_another_day_says_so() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let zone = chrono_tz::Europe::Belgrade;
+        for (from, to, expected) in [
+            ("2026-11-02T09:00:00Z", "2026-11-02T10:00:00Z", "10:00–11:00"),
+            ("2026-11-02T21:00:00Z", "2026-11-02T23:00:00Z", "22:00–00:00"),
+            ("2025-10-25T21:30:00Z", "2025-10-26T02:00:00Z", "23:30 – 26 Oct 2025 03:00"),
+        ] {
+            assert_eq!(Lang::En.times(at(from), at(to), zone), expected);
+        }
     }
 }

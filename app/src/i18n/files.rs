@@ -26,4 +26,10 @@ language_files! {
     "places", "cautions", "changes",
     "board",
     "progress", "unit",
+    "export",
+    "reports",
+    "training",
+    "progress",
+    "backups",
+    "openings",
 }

@@ -56,6 +56,8 @@ ids! {
     FacilityId,
     WingId,
     RoomId,
+    /// What somebody has opened for a while by saying why.
+    OpeningId,
     /// One print of a list.
     ListId,
     /// A person in custody; the same id names the patient's care record.
@@ -108,10 +110,19 @@ ids! {
     ChangeId,
     /// A court day, a visit and the like.
     OutingId,
+    /// A report as it was given out.
+    ReportId,
     /// One count of the tools of a session.
     CountId,
     /// A calendar that somebody subscribes to.
     FeedId,
+    /// Somebody of the training register, with an account or without.
+    TraineeId,
+    /// A training course.
+    CourseId,
+    /// Somebody's place in a course.
+    ParticipantId,
+    CertificateId,
 }
 
 /// Makes a version 7 UUID for `now` from ten random bytes.

@@ -37,8 +37,8 @@ impl ListQuery {
     }
 }
 
-/// The key by which names sort and are found: lower case, with the marks of Albanian and Serbian letters folded away and the
-/// digraph `đ` written as people type it.
+/// The key by which names sort and are found: lower case, with the marks of Albanian and Serbian letters folded away, the
+/// digraph `đ` written as people type it, and Serbian Cyrillic by its Latin letters, so that either script finds the other.
 #[must_use]
 pub fn sort_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
@@ -50,10 +50,46 @@ pub fn sort_key(text: &str) -> String {
             'ž' => key.push('z'),
             'đ' => key.push_str("dj"),
             '’' | '‘' => key.push('\''),
-            other => key.push(other),
+            other => match latin(other) {
+                Some(letters) => key.push_str(letters),
+                None => key.push(other),
+            },
         }
     }
     key
+}
+
+/// The Latin letters, without marks, of a small letter of Serbian Cyrillic.
+const fn latin(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' => "g",
+        'д' => "d",
+        'ђ' => "dj",
+        'е' => "e",
+        'ж' | 'з' => "z",
+        'и' => "i",
+        'ј' => "j",
+        'к' => "k",
+        'л' => "l",
+        'љ' => "lj",
+        'м' => "m",
+        'н' => "n",
+        'њ' => "nj",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' | 'ш' => "s",
+        'т' => "t",
+        'ћ' | 'ц' | 'ч' => "c",
+        'у' => "u",
+        'ф' => "f",
+        'х' => "h",
+        'џ' => "dz",
+        _ => return None,
+    })
 }
 
 /// The pattern that every name and number fits.
@@ -91,6 +127,7 @@ mod tests {
             ("ĐOKIĆ", "djokic"),
             ("O’Neill", "o'neill"),
             ("Žarko Šarić", "zarko saric"),
+            ("Ђорђевић, Љиљана", "djordjevic, ljiljana"),
         ] {
             assert_eq!(sort_key(name), key);
         }

@@ -137,6 +137,11 @@ insert into custody_person (id, facility_id, prison_number, family_name, given_n
   (#besa, #here, 'A-2', 'B', 'Besa', '1980-01-01', 'female', 'sentenced', 'present', null, '2', 'sq', 'b, besa', #ana, '2026-01-01T00:00:00+00:00', 1),
   (#cene, #here, 'A-3', 'C', 'Cene', '1980-01-01', 'male', 'remand', 'present', null, '3', 'sq', 'c, cene', #ana, '2026-01-01T00:00:00+00:00', 1),
   (#dona, #here, 'A-4', 'D', 'Dona', '1980-01-01', 'female', 'sentenced', 'released', null, '4', 'sq', 'd, dona', #ana, '2026-01-01T00:00:00+00:00', 1);
+insert into custody_stay (id, person_id, facility_id, starts_on, ends_on, created_by, created_at) values
+  (#stayagim, #agim, #here, '2026-02-01', null, #ana, '2026-02-01T08:00:00+00:00'),
+  (#staybesa, #besa, #here, '2026-02-01', null, #ana, '2026-02-01T08:00:00+00:00'),
+  (#staycene, #cene, #here, '2026-02-01', null, #ana, '2026-02-01T08:00:00+00:00'),
+  (#staydona, #dona, #here, '2026-01-01', '2026-09-01', #ana, '2026-02-01T08:00:00+00:00');
 insert into care_patient (person_id, facility_id, lead_id, status, opened_on, closed_on, created_by, created_at, version) values
   (#agim, #here, #ana, 'open', '2026-09-01', null, #ana, '2026-09-01T08:00:00+00:00', 1),
   (#besa, #here, #ana, 'open', '2026-09-01', null, #ana, '2026-09-01T08:00:00+00:00', 1),

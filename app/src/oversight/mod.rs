@@ -4,6 +4,9 @@ pub mod access_log;
 #[cfg(test)]
 mod fixture;
 pub mod hours;
+pub mod looked;
 pub mod progress;
+pub mod reports;
 pub mod unit;
+pub mod unusual;
 pub mod verification;

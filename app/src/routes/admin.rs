@@ -2,6 +2,7 @@
 
 use crate::access::policy::Permission as P;
 use crate::admin::approvals::pages as approvals_pages;
+use crate::admin::backups;
 use crate::admin::import::pages as import_pages;
 use crate::admin::users::pages as users_pages;
 use crate::kit::ids::{GrantId, ImportId, UserId};
@@ -10,6 +11,7 @@ use crate::web::Routes;
 pub const IMPORT: &str = "/import";
 pub const USERS: &str = "/users";
 pub const APPROVALS: &str = "/approvals";
+pub const BACKUPS: &str = "/backups";
 
 /// What an uploaded file would do.
 #[must_use]
@@ -33,6 +35,11 @@ pub fn user_active(id: UserId) -> String {
 }
 
 #[must_use]
+pub fn user_leave(id: UserId) -> String {
+    format!("{USERS}/{id}/leave")
+}
+
+#[must_use]
 pub fn user_password(id: UserId) -> String {
     format!("{USERS}/{id}/password")
 }
@@ -51,7 +58,9 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/import/{id}/discard", P::ImportReference, import_pages::discard)
         .get(USERS, P::UserManage, users_pages::list)
         .post("/users/{id}/active", P::UserManage, users_pages::set_active)
+        .post("/users/{id}/leave", P::UserManage, users_pages::leave)
         .post("/users/{id}/password", P::UserManage, users_pages::issue_password)
+        .get(BACKUPS, P::BackupRead, backups::page)
         .get(APPROVALS, P::GrantApprove, approvals_pages::list)
         .post("/approvals/{id}", P::GrantApprove, approvals_pages::decide)
 }

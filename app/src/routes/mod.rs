@@ -7,6 +7,7 @@ mod care;
 mod consents;
 mod custody;
 mod escorts;
+mod exchange;
 mod exports;
 mod feeds;
 mod kits;
@@ -16,12 +17,14 @@ mod lists;
 mod measures;
 mod moves;
 mod notes;
+mod openings;
 mod oversight;
 mod places;
 mod programmes;
 mod review;
 mod series;
 mod tools;
+mod training;
 
 use axum::Router;
 
@@ -32,6 +35,7 @@ pub use care::*;
 pub use consents::*;
 pub use custody::*;
 pub use escorts::*;
+pub use exchange::*;
 pub use feeds::*;
 pub use kits::*;
 pub use leaving::*;
@@ -40,12 +44,14 @@ pub use lists::*;
 pub use measures::*;
 pub use moves::*;
 pub use notes::*;
+pub use openings::*;
 pub use oversight::*;
 pub use places::*;
 pub use programmes::*;
 pub use review::*;
 pub use series::*;
 pub use tools::*;
+pub use training::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -67,13 +73,17 @@ const NAVIGATION: &[NavItem] = &[
     NavItem { path: PATIENTS, key: "patients-nav", needs: P::PatientList },
     NavItem { path: NOTES_WORKLIST, key: "notes-nav", needs: P::NoteCosign },
     NavItem { path: REFERRALS, key: "referrals-nav", needs: P::ReferralRead },
+    NavItem { path: HOURS, key: "hours-nav", needs: P::HoursRead },
+    NavItem { path: REPORTS, key: "reports-nav", needs: P::ReportRead },
     NavItem { path: SCHEDULE, key: "sessions-nav-schedule", needs: P::SessionRecord },
     NavItem { path: ACTIVITIES, key: "sessions-activities", needs: P::ActivityRead },
     NavItem { path: MEASURE_SETTINGS, key: "measures-title", needs: P::MeasureManage },
     NavItem { path: PROGRAMMES, key: "programmes-title", needs: P::ProgrammeWrite },
     NavItem { path: DISCLOSURES, key: "disclosures-nav", needs: P::DisclosureApprove },
+    NavItem { path: OPENINGS, key: "openings-nav", needs: P::OpeningReview },
     NavItem { path: GOAL_BANK, key: "bank-nav", needs: P::PlanWrite },
     NavItem { path: SUPERVISION, key: "notes-nav-supervision", needs: P::SupervisionManage },
+    NavItem { path: TRAINING, key: "training-title", needs: P::TrainingManage },
     // Custody.
     NavItem { path: BOARD, key: "custody-nav-board", needs: P::BoardRead },
     NavItem { path: REGIME_ACTIONS, key: "regime-nav", needs: P::RegimeActionRead },
@@ -90,6 +100,7 @@ const NAVIGATION: &[NavItem] = &[
     // Oversight.
     NavItem { path: ACCESS_LOG, key: "oversight-access-log", needs: P::AccessLogRead },
     NavItem { path: TOOL_REGISTER, key: "tools-register", needs: P::ToolRegister },
+    NavItem { path: TRAINING, key: "training-title", needs: P::AccessLogRead },
     NavItem { path: VERIFICATION, key: "oversight-nav-verification", needs: P::AccessLogRead },
     // Administration.
     NavItem { path: IMPORT, key: "admin-nav-import", needs: P::ImportReference },
@@ -99,6 +110,36 @@ const NAVIGATION: &[NavItem] = &[
 
 pub fn navigation(ctx: &Ctx) -> impl Iterator<Item = &'static NavItem> {
     NAVIGATION.iter().filter(|item| ctx.may(item.needs))
+}
+
+/// What stands in the bar of somebody who has more than a bar holds; the rest is one menu.
+const DAILY: &[&str] = &[
+    UNIT,
+    TODAY,
+    PATIENTS,
+    NOTES_WORKLIST,
+    REFERRALS,
+    SCHEDULE,
+    PROGRAMMES,
+    BOARD,
+    UNLOCK,
+    ESCORTS,
+    NOTICES,
+    CHANGES,
+    TOOLS,
+    ACCESS_LOG,
+];
+/// So many entries fit into one line of a small screen's bar.
+const IN_A_BAR: usize = 7;
+
+/// The entries of the bar, and those of the menu beside it.
+#[must_use]
+pub fn bar_and_more(ctx: &Ctx) -> (Vec<&'static NavItem>, Vec<&'static NavItem>) {
+    let items: Vec<_> = navigation(ctx).collect();
+    if items.len() <= IN_A_BAR {
+        return (items, Vec::new());
+    }
+    items.into_iter().partition(|item| DAILY.contains(&item.path))
 }
 
 /// The router and the table of what it serves.
@@ -111,6 +152,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         measures::add,
         custody::add,
         escorts::add,
+        exchange::add,
         exports::add,
         feeds::add,
         kits::add,
@@ -119,6 +161,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         leaving::add,
         moves::add,
         notes::add,
+        openings::add,
         oversight::add,
         places::add,
         programmes::add,
@@ -126,6 +169,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         review::add,
         series::add,
         tools::add,
+        training::add,
     ]
     .into_iter()
     .fold(Routes::default(), |routes, part| part(routes))

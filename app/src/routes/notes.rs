@@ -12,6 +12,7 @@ use crate::web::Routes;
 pub const NOTES_WORKLIST: &str = "/notes/worklist";
 pub const PHRASES: &str = "/notes/phrases";
 pub const SUPERVISION: &str = "/supervision";
+pub const EXEMPT: &str = "/supervision/exempt";
 
 #[must_use]
 pub fn note_new(patient: PersonId) -> String {
@@ -54,6 +55,11 @@ pub fn note_error(patient: PersonId, id: NoteId) -> String {
 }
 
 #[must_use]
+pub fn note_error_withdraw(patient: PersonId, id: NoteId) -> String {
+    format!("{}/error/withdraw", note(patient, id))
+}
+
+#[must_use]
 pub fn note_error_confirm(patient: PersonId, id: NoteId) -> String {
     format!("{}/error/confirm", note(patient, id))
 }
@@ -83,6 +89,11 @@ pub fn supervision_end(id: Uuid) -> String {
     format!("{SUPERVISION}/{id}/end")
 }
 
+#[must_use]
+pub fn exemption_end(id: Uuid) -> String {
+    format!("{EXEMPT}/{id}/end")
+}
+
 pub(super) fn add(routes: Routes) -> Routes {
     routes
         .get("/patients/{id}/notes", P::NoteRead, list::of_patient)
@@ -96,6 +107,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .get("/patients/{id}/notes/{note}", P::NoteRead, note::page)
         .post("/patients/{id}/notes/{note}/cosign", P::NoteCosign, note::cosign)
         .post("/patients/{id}/notes/{note}/error", P::NoteSign, note::ask_error)
+        .post("/patients/{id}/notes/{note}/error/withdraw", P::NoteSign, note::withdraw_error)
         .post("/patients/{id}/notes/{note}/error/confirm", P::NoteCosign, note::confirm_error)
         .post("/patients/{id}/notes/{note}/addendum", P::NoteSign, note::addendum)
         .post("/patients/{id}/notes/{note}/next", P::NoteSign, note::next_version)
@@ -107,5 +119,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/notes/phrases/{id}/delete", P::NoteSign, phrases::delete)
         .get(SUPERVISION, P::SupervisionManage, supervision::page)
         .post(SUPERVISION, P::SupervisionManage, supervision::start)
+        .post(EXEMPT, P::SupervisionManage, supervision::exempt)
+        .post("/supervision/exempt/{id}/end", P::SupervisionManage, supervision::end_exemption)
         .post("/supervision/{id}/end", P::SupervisionManage, supervision::end)
 }

@@ -14,6 +14,7 @@ use leptos::reactive::owner::Owner;
 
 use super::context::{Ctx, Visitor};
 use super::shell;
+use crate::care::openings;
 use crate::error::AppError;
 use crate::kit::ui::link_button;
 use crate::routes;
@@ -141,11 +142,16 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
 
 fn error_page(visitor: &Visitor, error: AppError) -> Response {
     let lang = visitor.lang;
-    let title = lang.t(&format!("error-{}-title", error.key())).into_owned();
     let text = match error {
-        AppError::Denied(denied) => denied.label(lang),
+        AppError::Denied(denied) | AppError::Closed(denied, _) => denied.label(lang),
         _ => lang.t(&format!("error-{}-text", error.key())),
     };
+    if let (AppError::Closed(denied, person), Some(ctx)) = (error, &visitor.ctx)
+        && let Some(kind) = denied.remedy()
+    {
+        return openings::ask(ctx, error.status(), person, kind);
+    }
+    let title = lang.t(&format!("error-{}-title", error.key())).into_owned();
     let body = move || {
         view! {
             <div class="error-page">

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use tower_sessions::Session;
 
@@ -38,6 +38,8 @@ pub struct AppState {
     pub site: Arc<Site>,
     /// Cookies carry `Secure` and the `__Host-` name: always, except on plain HTTP at loopback.
     pub secure: bool,
+    /// After this long without a good backup the administrators are warned.
+    pub backup_warning: TimeDelta,
 }
 
 /// Somebody signed in, and the gate in their name.
@@ -92,7 +94,7 @@ impl Ctx {
 
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
-        crate::access::policy::holds(&self.actor, permission)
+        crate::access::policy::holds_outright(&self.actor, permission)
     }
 }
 

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::context::{Ctx, Site, Visitor};
 use crate::access::Side;
+use crate::care::openings;
 use crate::i18n::Lang;
 use crate::kit::ui::{button_quiet, hidden, post_form};
-use crate::routes;
+use crate::routes::{self, NavItem};
 
 /// The mark of a board whose sessions can be dragged. Text of users cannot contain it, since its quotes are escaped.
 const BOARD: &str = r#" data-moves="""#;
@@ -24,7 +25,7 @@ pub fn signed_in(ctx: &Ctx, title: &str, body: AnyView) -> AnyView {
         title,
         view! {
             {top(ctx)}
-            <main id="main" tabindex="-1">{flash}{body}</main>
+            <main id="main" tabindex="-1">{openings::banner(ctx)}{flash}{body}</main>
         }
         .into_any(),
     )
@@ -142,25 +143,33 @@ fn top(ctx: &Ctx) -> AnyView {
         Side::System => lang.t("kit-side-system"),
     };
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
-    let items: Vec<_> = routes::navigation(ctx)
-        .map(|item| {
-            let here = ctx
-                .uri
-                .split('?')
-                .next()
-                .is_some_and(|path| path == item.path || path.starts_with(&format!("{}/", item.path)));
-            view! { <a href=item.path aria-current=here.then_some("page")>{lang.t(item.key)}</a> }
-        })
-        .collect();
+    let (bar, more) = routes::bar_and_more(ctx);
+    let link = |item: &NavItem| {
+        let here = is_here(ctx, item).then_some("page");
+        view! { <a href=item.path aria-current=here>{lang.t(item.key)}</a> }
+    };
+    let items: Vec<_> = bar.into_iter().map(link).collect();
+    let more = (!more.is_empty()).then(|| {
+        let here = more.iter().find(|item| is_here(ctx, item)).map(|item| format!(": {}", lang.t(item.key)));
+        let class = if here.is_some() { "more here" } else { "more" };
+        let links: Vec<_> = more.into_iter().map(|item| view! { <li>{link(item)}</li> }).collect();
+        view! { <details class=class><summary>{lang.t("kit-more")}{here}</summary><ul>{links}</ul></details> }
+    });
     view! {
         <header class="top no-print">
             <b class="brand"><a href=routes::HOME>"Ergon"</a></b>
             <span class="where">{format!("{side} · {place}")}</span>
-            <nav class="main" aria-label=lang.t("kit-navigation")>{items}</nav>
+            <nav class="main" aria-label=lang.t("kit-navigation")>{items}{more}</nav>
             <div class="who">{place_switch(ctx)}{language_switch(lang, &ctx.uri)}{account(ctx)}</div>
         </header>
     }
     .into_any()
+}
+
+/// Whether the page belongs to an entry of the navigation.
+fn is_here(ctx: &Ctx, item: &NavItem) -> bool {
+    let path = ctx.uri.split('?').next().unwrap_or_default();
+    path.strip_prefix(item.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn account(ctx: &Ctx) -> AnyView {

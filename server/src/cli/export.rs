@@ -1,4 +1,5 @@
-//! `ergon export chart`: one patient's signed notes as a file that can be verified without this installation.
+//! `ergon export chart`: one patient's signed notes as a file that can be verified without this installation; `ergon export fhir`,
+//! the records of all for other systems.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +12,7 @@ use app::kit::ids::PersonId;
 use app::sql_all;
 use clap::Subcommand;
 
-use super::Outcome;
+use super::{Outcome, fhir};
 use crate::settings::Settings;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -34,11 +35,16 @@ enum What {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Every patient's record as FHIR R4, one file of lines for each kind of resource. The files are clinical: guard them.
+    Fhir(fhir::Args),
 }
 
 #[expect(clippy::print_stdout, reason = "how much was exported is this command's output")]
 pub async fn run(settings: &Settings, args: Args) -> Outcome {
-    let What::Chart { number, facility, out } = args.what;
+    let (number, facility, out) = match args.what {
+        What::Chart { number, facility, out } => (number, facility, out),
+        What::Fhir(args) => return fhir::run(settings, args).await,
+    };
     let key = InstallationKey::load(&settings.key_file)?;
     let mut tx = open_owner(&settings.database()?).await?;
     let patient = find(&mut tx, &number, facility.as_deref()).await?;

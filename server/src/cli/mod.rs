@@ -1,11 +1,16 @@
 //! The command line. Each command is a file; all of them read the same settings.
 
+mod backup;
 mod demo;
 mod export;
+mod fhir;
 mod import;
 mod key;
 mod measure;
 mod migrate;
+mod progress;
+mod relocate;
+mod restore;
 mod serve;
 mod user;
 mod verify;
@@ -37,6 +42,12 @@ enum Command {
     Migrate,
     /// Prove offline that no access row and no signed note was altered. Exit status 0 when all is well, 1 when not.
     Verify(verify::Args),
+    /// Back a database up while it is used, sealed to a public key; look whether a backup is good.
+    Backup(backup::Args),
+    /// Open a backup in a new place.
+    Restore(restore::Args),
+    /// Move the whole record between SQLite and PostgreSQL.
+    Move(relocate::Args),
     /// Fill a new database with demonstration data: four facilities, their people and staff, months of history.
     Demo(demo::Args),
     /// Import facilities, rooms, the regime, staff and people from CSV files.
@@ -90,6 +101,9 @@ async fn run(ergon: Ergon) -> Outcome {
         Command::Serve => serve::run(settings).await,
         Command::Migrate => migrate::run(&settings).await,
         Command::Verify(args) => verify::run(&settings, &args).await,
+        Command::Backup(args) => backup::run(&settings, &args).await,
+        Command::Restore(args) => restore::run(&settings, &args).await,
+        Command::Move(args) => relocate::run(&settings, &args).await,
         Command::Demo(args) => demo::run(&settings, &args).await,
         Command::Import(args) => import::run(&settings, &args).await,
         Command::Key(args) => key::run(&settings, &args),

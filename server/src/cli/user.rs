@@ -27,7 +27,7 @@ pub struct Args {
 enum Action {
     /// Add a user with one role. The role holds at once: whoever is at the server's terminal answers for it.
     Add(Add),
-    /// Set somebody's password, read from standard input. All open sessions of that user end.
+    /// Set somebody's password, read from standard input. All open sessions of that user end; an account that was shut is open again.
     Password {
         username: String,
         /// Required: passwords are never taken from the command line, where others could read them.
@@ -167,6 +167,7 @@ async fn set_password(tx: &mut Conn, username: &str, must_change: bool) -> Resul
     let Some((id,)) = found else { return Err(format!("there is no user {username}").into()) };
     let hash = hashed_from_stdin().await?;
     store::set_password(tx, id, &hash, must_change).await?;
+    store::wake(tx, id, Clock::System.now()).await?;
     store::end_other_sessions(tx, id, &[], Clock::System.now()).await?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use app::access::keys::InstallationKey;
 use app::access::{TrustedKeys, seal};
 use app::care::notes::{self, chart};
 use app::kit::clock::Clock;
-use app::kit::db::open_owner;
+use app::kit::db::{Database, open_owner};
 
 use super::Outcome;
 use crate::settings::Settings;
@@ -26,16 +26,16 @@ pub struct Args {
 }
 
 pub async fn run(settings: &Settings, args: &Args) -> Outcome {
-    let trusted = trusted(settings, args)?;
+    let trusted = trusted(settings, args.public_key.as_deref())?;
     match &args.chart {
         Some(path) => verify_chart(path, &trusted),
-        None => verify_database(settings, &trusted).await,
+        None => verify_database(&settings.database()?, &trusted).await,
     }
 }
 
 #[expect(clippy::print_stdout, reason = "the result of a verification is this command's output")]
-async fn verify_database(settings: &Settings, trusted: &TrustedKeys) -> Outcome {
-    let mut tx = open_owner(&settings.database()?).await?;
+pub(super) async fn verify_database(database: &Database, trusted: &TrustedKeys) -> Outcome {
+    let mut tx = open_owner(database).await?;
     let found = seal::verify(&mut tx, trusted, Clock::System.now()).await?;
     for fault in &found.faults {
         println!("{fault}");
@@ -62,12 +62,12 @@ fn verify_chart(path: &Path, trusted: &TrustedKeys) -> Outcome {
     Ok(status(faults.is_empty()))
 }
 
-fn status(well: bool) -> ExitCode {
+pub(super) fn status(well: bool) -> ExitCode {
     if well { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 
-fn trusted(settings: &Settings, args: &Args) -> Result<TrustedKeys, Failure> {
-    match &args.public_key {
+pub(super) fn trusted(settings: &Settings, public_key: Option<&Path>) -> Result<TrustedKeys, Failure> {
+    match public_key {
         None => Ok(InstallationKey::load(&settings.key_file)?.trusted()),
         Some(path) => TrustedKeys::parse(&std::fs::read_to_string(path)?)
             .ok_or_else(|| format!("{} holds no public key", path.display()).into()),

@@ -4,20 +4,24 @@
 //! [`places`], [`users`] and [`people`] make what stands still; [`caseload`] and [`plans`] the patients; [`timetable`] a week
 //! as it was meant, [`history`] and [`outcome`] as it went, along each patient's [`course`]; [`referrals`] how everybody came,
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
-//! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`surroundings`] what the prison plans around it; [`trail`]
-//! who looked at it.
+//! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`openings`] what was
+//! opened past the usual rules; [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to;
+//! [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
+mod backups;
 mod batch;
 mod calendar;
 mod caseload;
 mod chance;
 mod clearances;
+mod competence;
 mod course;
 mod escorts;
 mod evaluation_words;
 mod evaluations;
+mod feeds;
 mod filters;
 mod goals;
 mod history;
@@ -28,6 +32,7 @@ mod moves;
 mod names;
 mod note_words;
 mod notes;
+mod openings;
 mod outcome;
 mod people;
 mod places;
@@ -43,6 +48,7 @@ mod tests;
 mod timetable;
 mod tool_counts;
 mod trail;
+mod training;
 mod users;
 mod words;
 mod written;
@@ -64,6 +70,7 @@ use places::Facility;
 use timetable::{Activities, Activity};
 use users::Users;
 
+pub use feeds::TOKENS as FEED_TOKENS;
 pub use users::PASSWORD;
 
 /// What to tell of.
@@ -174,7 +181,11 @@ async fn tell(
     lists::build(&mut tx, &mut Chance::new(scale.seed + 21), calendar, &facilities, &users).await?;
     surroundings::build(&mut tx, &mut Chance::new(scale.seed + 17), calendar, &facilities, &users).await?;
     filters::build(&mut tx, &mut Chance::new(scale.seed + 27), calendar, &users).await?;
+    feeds::build(&mut tx, &mut Chance::new(scale.seed + 31), calendar, &facilities, &users).await?;
+    training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
+    openings::build(&mut tx, &mut Chance::new(scale.seed + 26), calendar, &facilities, &units, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
+    backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;
     settle(pool).await?;

@@ -150,10 +150,10 @@ impl Tables {
             at,
             1
         ]);
-        self.team.push(cells![patient.person.id, lead, at]);
+        self.team.push(cells![patient.person.id, lead, at.date_naive()]);
         // The nurse treats some of them: of the others she reads no note.
         if chance.percent(40) {
-            self.team.push(cells![patient.person.id, unit.clinician, at + TimeDelta::days(1)]);
+            self.team.push(cells![patient.person.id, unit.clinician, (at + TimeDelta::days(1)).date_naive()]);
         }
         if patient.plans.is_empty() {
             self.add_draft(chance, calendar, facility, unit, patient);

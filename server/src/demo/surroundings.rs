@@ -2,7 +2,7 @@
 //! since yesterday. Nothing of it lies in the way of what the story books.
 
 use app::cells;
-use app::custody::changes::model::{ChangeKind, NewChange};
+use app::custody::changes::model::{ChangeKind, MadeBy, NewChange};
 use app::custody::changes::store::{push, rows as change_rows};
 use app::kit::db::{Conn, DbError, Rows};
 use app::kit::ids::{ChangeId, ClosureId, OutingId, PersonId};
@@ -115,6 +115,7 @@ fn tell(changes: &mut Rows, chance: &mut Chance, calendar: Calendar, (facility, 
                 earlier,
                 later,
                 touched: 0,
+                by: MadeBy::Nobody,
                 at,
             },
         );

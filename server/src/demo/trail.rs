@@ -53,7 +53,7 @@ pub async fn build(
         }
         let mut refused = entry(chance, calendar, &staff.clinician, Permission::NoteRead, "note");
         "denied".clone_into(&mut refused.outcome);
-        Denied::NotTreating.as_str().clone_into(&mut refused.reason);
+        Denied::NeedsBreakGlass.as_str().clone_into(&mut refused.reason);
         refused.person_id = units
             .iter()
             .flatten()

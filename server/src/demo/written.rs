@@ -156,6 +156,13 @@ impl Desk<'_> {
             let restricted = Words { sensitivity: Sensitivity::Restricted, ..Words::of((NoteKind::Contact, parts)) };
             self.sign(&supervisor, patient, 3, restricted);
         }
+        if let Some(patient) = patients.next() {
+            let id = self.sign(trainee, patient, 5, supervised(0));
+            let reason = &[("note-part-reason", "I took this for another man's call.")];
+            self.sign(trainee, patient, 4, Words::act(NoteKind::Error, id, reason));
+            let back = &[("note-part-reason", "It was his call after all; the workshop has the list.")];
+            self.sign(trainee, patient, 2, Words::act(NoteKind::ErrorWithdrawn, id, back));
+        }
     }
 
     /// Signs at working hours so many days ago, or after the patient's last note when that is later.

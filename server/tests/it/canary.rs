@@ -122,6 +122,7 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
         // Part of the marker finds it, and is not the marker when the page repeats what was searched for.
         waiting.insert(format!("{search}?q=KANARIN"));
     }
+    waiting.extend(server::demo::FEED_TOKENS.map(|token| format!("/feeds/{token}.ics")));
     // A calendar of one's own, if one may have one, whose address the page shows.
     for kind in ["own", "facility"] {
         waiting.extend(addresses(&browser.post("/account/feeds", &[("kind", kind)]).await.body));

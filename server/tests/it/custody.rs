@@ -259,6 +259,21 @@ on_both_engines! {
         assert_eq!(prison.mark(&officer, &Prison::row(9, 1, 1), "unlocked", "").await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn marks_follow_one_another_though_the_clock_is_set_back(engine) {
+        let prison = Prison::open(engine).await;
+        prison.book(Booking(1, KITCHEN, 1, "confirmed", &[1])).await;
+        let officer = prison.app.user("officer").await;
+        prison.mark(&officer, &Prison::row(1, 1, 1), "unlocked", "").await;
+        prison.app.clock.set(prison.now - TimeDelta::minutes(20));
+        let answer = prison.mark(&officer, &Prison::row(1, 1, 2), "arrived", "").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        assert_eq!(prison.movement(1, 1).await, "arrived - 3 2");
+        // What was seen before the clock went back is old all the same.
+        let stale = prison.mark(&officer, &Prison::row(1, 1, 1), "not_brought", "visit").await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(prison.movement(1, 1).await, "arrived - 3 2");
+    }
+
     async fn a_long_list_asks_for_reasons_in_one_row_at_a_time(engine) {
         let prison = Prison::open(engine).await;
         prison.book(Booking(1, KITCHEN, 1, "confirmed", &(1..=40).collect::<Vec<_>>())).await;

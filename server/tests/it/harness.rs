@@ -60,6 +60,11 @@ impl TestDatabase {
         made
     }
 
+    /// A database of PostgreSQL in which there is nothing at all.
+    pub async fn bare_postgres() -> Self {
+        Self { url: create_postgres(None).await, dir: TempDir::new().unwrap() }
+    }
+
     /// A copy of the demonstration data, made once for each engine and run of the tests.
     pub async fn demo(engine: Engine) -> Self {
         let dir = TempDir::new().unwrap();
@@ -219,7 +224,7 @@ async fn postgres_template() -> String {
 
 /// A running server with its database.
 pub struct TestApp {
-    engine: Engine,
+    pub engine: Engine,
     pub db: TestDatabase,
     pub clock: Clock,
     running: Running,
@@ -311,6 +316,33 @@ impl Answer {
 }
 
 impl Browser {
+    /// Somebody who has signed in with the demonstration password at this address. Every request has a connection of its own, as
+    /// behind a proxy that does not keep them.
+    pub async fn signed_in(address: &str, name: &str) -> Self {
+        let client =
+            Client::builder().cookie_store(true).redirect(Policy::none()).pool_max_idle_per_host(0).build().unwrap();
+        let browser = Self { client, address: address.to_owned() };
+        let answer = browser.post("/sign-in", &[("username", name), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} cannot sign in: {}", answer.body);
+        browser
+    }
+
+    /// The same cookies at another address.
+    pub fn moved_to(&self, address: &str) -> Self {
+        Self { client: self.client.clone(), address: address.to_owned() }
+    }
+
+    /// As [`Self::get`], from a server that may go away over it.
+    pub async fn try_get(&self, path: &str) -> Option<Answer> {
+        received(self.client.get(format!("{}{path}", self.address))).await.ok()
+    }
+
+    /// As [`Self::post`], to a server that may go away over it.
+    pub async fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+        let request = self.client.post(format!("{}{path}", self.address)).header("sec-fetch-site", "same-origin");
+        received(request.form(fields)).await.ok()
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         answer(self.client.get(format!("{}{path}", self.address))).await
     }
@@ -355,12 +387,16 @@ impl Browser {
 }
 
 async fn answer(request: reqwest::RequestBuilder) -> Answer {
-    let response = request.send().await.unwrap();
+    received(request).await.unwrap()
+}
+
+async fn received(request: reqwest::RequestBuilder) -> reqwest::Result<Answer> {
+    let response = request.send().await?;
     let (status, headers) = (response.status(), response.headers().clone());
-    let bytes = response.bytes().await.unwrap();
+    let bytes = response.bytes().await?;
     let packed = headers.get("content-type").is_some_and(|kind| kind.to_str().unwrap().contains("spreadsheetml"));
     let body = if packed { unpacked(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
-    Answer { status, headers, body }
+    Ok(Answer { status, headers, body })
 }
 
 /// The text of every file of an archive, found by its directory as any reader finds them.

@@ -7,7 +7,7 @@ use app::kit::db::Engine;
 use crate::harness::{TestDatabase, on_both_engines};
 
 /// Runs `ergon` on a database.
-fn ergon(db: &TestDatabase, words: &[&str]) -> Output {
+pub fn ergon(db: &TestDatabase, words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ergon"))
         .args(words)
         .current_dir(db.dir.path())

@@ -46,6 +46,33 @@ on_both_engines! {
         }
     }
 
+    async fn names_of_every_script_are_found_and_shown_as_they_are(engine) {
+        let app = TestApp::demo(engine).await;
+        let user = app.user("practitioner").await;
+        let patient = listed(&list(&user, "").await)[0].to_owned();
+        for (family, given, number, typed) in [
+            ("O'Neill", "Ëndrit", "Q-1", ["o'neill", "O%E2%80%99Neill", "endrit", "%C3%8Bndrit"]),
+            ("Čačković-Žarić", "Ružica", "Q-2", ["Čačković", "cackovic-zar", "ruzica", "RUŽICA+ž"]),
+            ("Ђорђевић", "Чедомир", "Q-3", ["Ђорђ", "djordjevic", "Čedomir", "чедомир+ђ"]),
+        ] {
+            let key = app::kit::page::sort_key(&format!("{family}, {given}"));
+            let quoted = |text: &str| text.replace('\'', "''");
+            let renamed = format!(
+                "update custody_person set family_name = '{}', given_name = '{}', sort_name = '{}', prison_number = '{}' where id = {}",
+                quoted(family), quoted(given), quoted(&key), quoted(number), id(engine, &patient)
+            );
+            app.db.as_owner(&renamed).await.unwrap();
+            for typed in typed {
+                let page = list(&user, &format!("?q={typed}")).await;
+                assert_eq!(listed(&page), [patient.as_str()], "{family}: {typed}");
+                let shown = page.replace("&#x27;", "'");
+                assert!(shown.contains(&family.to_uppercase()) && shown.contains(given), "{family}: {typed}");
+            }
+            let page = user.get(&format!("/patients/{patient}")).await;
+            assert!(page.status == StatusCode::OK && page.body.replace("&#x27;", "'").contains(given), "{family}");
+        }
+    }
+
     async fn the_list_is_ordered_and_filtered_by_its_address(engine) {
         let app = TestApp::demo(engine).await;
         let user = app.user("practitioner").await;

@@ -33,6 +33,14 @@ pub fn hidden(page: &str, action: &str, name: &str) -> String {
     form(page, action).into_iter().find(|(held, _)| held == name).unwrap().1
 }
 
+/// An id as text.
+fn id_of(column: &str, engine: Engine) -> String {
+    match engine {
+        Engine::Sqlite => format!("lower(hex({column}))"),
+        Engine::Postgres => format!("replace(cast({column} as text), '-', '')"),
+    }
+}
+
 pub async fn text(app: &TestApp, sql: &str) -> String {
     app.db.text(&format!("select cast(({sql}) as text)")).await.unwrap_or_default()
 }
@@ -275,8 +283,7 @@ on_both_engines! {
         seen(&coordinator.get("/outings").await, &[&number, "booked then"]);
         assert_eq!(text(&app, &format!("select count(*) from custody_outing o join custody_person p on p.id = o.person_id where p.prison_number = '{number}'")).await, "1");
 
-        let wing = if engine == Engine::Sqlite { "lower(hex(p.wing_id))" } else { "replace(cast(p.wing_id as text), '-', '')" };
-        let wing: uuid::Uuid = text(&app, &row(wing)).await.parse().unwrap();
+        let wing: uuid::Uuid = text(&app, &row(&id_of("p.wing_id", engine))).await.parse().unwrap();
         let at: chrono::DateTime<chrono::FixedOffset> = {
             let instant = if engine == Engine::Sqlite { "s.starts_at" } else { "to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')" };
             text(&app, &row(instant)).await.replace("+00:00", "Z").parse().unwrap()
@@ -288,6 +295,10 @@ on_both_engines! {
         assert_eq!(mine.contains("Temporarily absent"), date == today(), "a list of a day to come says nothing");
         assert!(!mine.contains("court") && !mine.contains("Court"));
         assert_eq!(practitioner.get("/outings").await.status, StatusCode::FORBIDDEN);
+        // Health reads on the day that somebody is away, and not where.
+        let patient = text(&app, &row(&id_of("p.id", engine))).await.parse::<uuid::Uuid>().unwrap();
+        let head = practitioner.get(&format!("/patients/{patient}")).await.body;
+        assert!(head.contains("away today") && !head.contains("court") && !head.contains("Court"), "{head}");
         let end = form(&coordinator.get("/outings").await.body, &format!("/outings/{id}/end"));
         assert!(end.is_empty());
         assert_eq!(coordinator.post(&format!("/outings/{id}/end"), &[]).await.location(), "/outings");

@@ -112,6 +112,40 @@ on_both_engines! {
         assert!(user.get("/programmes?status=ended").await.body.contains("Songs"));
     }
 
+    async fn a_long_list_of_members_has_pages(engine) {
+        let app = TestApp::demo(engine).await;
+        let user = app.user("practitioner").await;
+        let path = begin(&user, "Long list", "rolling", "2").await;
+        let id = path.rsplit('/').next().unwrap();
+        let id = match engine {
+            Engine::Sqlite => format!("x'{}'", id.replace('-', "")),
+            Engine::Postgres => format!("'{id}'"),
+        };
+        // Sixty who have left, then one who takes part and two who wait.
+        let people = patients(&user).await;
+        let taken: Vec<&str> = people.iter().take(3).map(|(number, _)| number.as_str()).collect();
+        let listed = taken.iter().map(|number| format!("'{number}'")).collect::<Vec<_>>().join(", ");
+        app.db.as_owner(&format!(
+            "insert into care_programme_member (programme_id, patient_id, status, since, position, version)
+             select {id}, c.person_id, 'completed', '2026-01-05', 1, 1 from care_patient c join custody_person p on p.id = c.person_id
+             where p.prison_number not in ({listed}) order by c.person_id limit 60"
+        ))
+        .await
+        .unwrap();
+        let left = app.db.text(&format!("select cast(count(*) as text) from care_programme_member where programme_id = {id}")).await.unwrap();
+        for number in &taken {
+            assert_eq!(user.post(&format!("{path}/members"), &[("number", number)]).await.location(), path);
+        }
+        let first = user.get(&path).await.body;
+        assert!(first.contains("2 / 2") && first.contains("place 1"), "{first}");
+        let shown = |page: &str| page.matches("<th scope=\"row\">").count();
+        let everybody = left.parse::<usize>().unwrap() + 3;
+        assert_eq!(shown(&first), everybody.min(50));
+        let second = user.get(&format!("{path}?page=2")).await.body;
+        assert_eq!(shown(&second), everybody.saturating_sub(50).min(50));
+        assert_eq!(first.contains("rel=\"next\""), everybody > 50);
+    }
+
     async fn programmes_are_their_facilitys_and_healths(engine) {
         let app = TestApp::demo(engine).await;
         let path = begin(&app.user("practitioner").await, "Quiet hands", "open", "4").await;

@@ -308,6 +308,38 @@ on_both_engines! {
         }
     }
 
+    async fn days_are_those_of_the_place(engine) {
+        let unit = Unit::open(engine).await;
+        // Where tomorrow at ten is still today in UTC.
+        unit.app.run("update custody_facility set time_zone = 'Pacific/Auckland'").await;
+        let browser = unit.app.user("practitioner").await;
+        let (today, tomorrow) = (unit.now.date_naive(), unit.at(0).date_naive());
+        let bounds = |from, until| format!("update custody_keep_apart set starts_on = '{from}', ends_on = '{until}'");
+        unit.keep_apart(PERSON + 1, PERSON + 2).await;
+        unit.app.run(&bounds(tomorrow, tomorrow)).await;
+        let both = unit.ask(&browser, &unit.request(300, STUDIO, &[1, 2])).await;
+        assert_eq!(both.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(both.body.contains("cannot be booked together"), "{}", both.body);
+        unit.app.run(&bounds(today, today)).await;
+        let both = unit.ask(&browser, &unit.request(300, STUDIO, &[1, 2])).await;
+        assert_eq!(both.status, StatusCode::SEE_OTHER, "{}", both.body);
+        // A notice that begins with the day of the place stands against the group, too.
+        unit.notice(PERSON + 3, "small_group", "1", "null").await;
+        unit.app.run(&format!("update custody_notice set starts_on = '{tomorrow}', expires_on = '{tomorrow}'")).await;
+        let later = with(with(unit.request(301, KITCHEN, &[1, 3]), "start", "11:05"), "minutes", "30");
+        assert_eq!(unit.ask(&browser, &later).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        unit.app.run(&format!("update custody_notice set starts_on = '{today}', expires_on = '{today}'")).await;
+        assert_eq!(unit.ask(&browser, &later).await.status, StatusCode::SEE_OTHER);
+        // Confirmed, it is looked at again by the same day.
+        unit.app.run(&bounds(tomorrow, tomorrow)).await;
+        let coordinator = unit.coordinator().await;
+        let confirmed = coordinator.post(&format!("/slots/{}", uuid(300)), &[("step", "confirm"), ("version", "1")]).await;
+        assert_eq!(confirmed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        unit.app.run(&bounds(today, today)).await;
+        let confirmed = coordinator.post(&format!("/slots/{}", uuid(300)), &[("step", "confirm"), ("version", "1")]).await;
+        assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.body);
+    }
+
     async fn people_kept_apart_do_not_meet_at_the_door(engine) {
         let unit = Unit::open(engine).await;
         let browser = unit.app.user("practitioner").await;

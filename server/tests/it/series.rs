@@ -166,6 +166,21 @@ on_both_engines! {
         assert_eq!(unit.number("custody_change").await, "4");
     }
 
+    async fn a_clock_that_is_set_back_places_no_day_twice(engine) {
+        let unit = Unit::open(engine).await;
+        let browser = unit.app.user("practitioner").await;
+        assert_eq!(send(&browser, &unit.daily(&[1])).await.status, StatusCode::SEE_OTHER);
+        let gate = unit.gate().await;
+        let held = unit.number("custody_slot").await;
+        for days in [-3, -40, 0] {
+            unit.app.clock.set(unit.now + TimeDelta::days(days));
+            place_all(&gate).await.unwrap();
+            assert_eq!(unit.number("custody_slot").await, held, "{days}");
+        }
+        assert_eq!(unit.number("custody_change").await, "0");
+        assert_eq!(unit.number("custody_slot where status <> 'requested'").await, "0");
+    }
+
     async fn one_session_those_that_follow_or_all(engine) {
         let unit = Unit::open(engine).await;
         let browser = unit.app.user("practitioner").await;
@@ -216,6 +231,52 @@ on_both_engines! {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         assert_eq!(unit.number(&format!("custody_slot where {mine} and status = 'requested'")).await, "1");
         assert!(browser.get(&path).await.body.contains("This series has ended"));
+    }
+
+    async fn other_weekdays_go_on_as_a_series_of_their_own(engine) {
+        let unit = Unit::open(engine).await;
+        let browser = unit.app.user("practitioner").await;
+        // Three days of the week, for three weeks.
+        let days: Vec<u32> = (0..3).map(|n| (unit.tomorrow() + TimeDelta::days(2 * n)).weekday().number_from_monday()).collect();
+        let asked = days.iter().fold(with(unit.request(SERIES, STUDIO, &[1]), "repeat", "part"), |mut fields, day| {
+            fields.push(("weekday".to_owned(), day.to_string()));
+            fields
+        });
+        assert_eq!(send(&browser, &with(asked, "count", "9")).await.status, StatusCode::SEE_OTHER);
+        let path = format!("/series/{}", uuid(SERIES));
+        let mine = format!("series_id = {}", unit.app.id(SERIES));
+        let fourth = unit.nth(&mine, 3).await;
+        let room = uuid(STUDIO).to_string();
+        let kept = days[1].to_string();
+        let to = |scope| [("step", "move"), ("scope", scope), ("start", "10:00"), ("minutes", "60"), ("room", room.as_str()), ("weekday", kept.as_str())];
+        let one = unit.change(&browser, &path, "1", &fourth, &to("this")).await;
+        assert_eq!(one.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(one.body.contains("Weekdays are changed for a session and those that follow"), "{}", one.body);
+        let done = unit.change(&browser, &path, "1", &fourth, &to("following")).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let later = done.location().to_owned();
+        assert_ne!(later, path);
+        // Of six that were left two fall on the day that stays; the others are cancelled, and four later weeks are asked for.
+        assert_eq!(unit.number(&format!("custody_slot where {mine}")).await, "3");
+        assert_eq!(unit.number("custody_slot where status = 'cancelled' and series_id is null").await, "4");
+        assert_eq!(unit.number(&format!("custody_slot where series_id <> {} and status = 'requested'", unit.app.id(SERIES))).await, "6");
+        assert_eq!(unit.number(&format!("custody_series where continues = {}", unit.app.id(SERIES))).await, "1");
+        assert!(browser.get(&path).await.body.contains(&format!("href=\"{later}\"")), "the one leads on to the other");
+        assert!(browser.get(&later).await.body.contains(&format!("href=\"{path}\"")), "and back");
+        let session = unit.nth("series_id is not null", 0).await;
+        let session: uuid::Uuid = session.parse().unwrap();
+        assert!(browser.get(&format!("/sessions/{session}")).await.body.contains("To the series"));
+        // Sent again, it is told that there is something newer.
+        assert_eq!(unit.change(&browser, &path, "1", &fourth, &to("following")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // The days may come back.
+        let first = unit.nth("series_id is not null and status = 'requested'", 3).await;
+        let mut back = to("all").to_vec();
+        let all: Vec<String> = days.iter().map(ToString::to_string).collect();
+        back.retain(|field| field.0 != "weekday");
+        back.extend(all.iter().map(|day| ("weekday", day.as_str())));
+        let done = unit.change(&browser, &later, "1", &first, &back).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        assert_eq!(unit.number("custody_slot where status = 'requested'").await, "9");
     }
 
     async fn who_joins_or_leaves_the_programme_joins_or_leaves_its_sessions(engine) {

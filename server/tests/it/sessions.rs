@@ -10,6 +10,8 @@ use reqwest::StatusCode;
 
 use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
 
+mod luck;
+
 pub const FACILITY: u128 = 1;
 pub const KITCHEN: u128 = 4;
 pub const STUDIO: u128 = 5;

@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 30] = [
+const PAGES: [(&str, &str); 40] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -34,8 +34,18 @@ const PAGES: [(&str, &str); 30] = [
     ("practitioner", "/schedule/changes"),
     ("practitioner", "/schedule/places"),
     ("head", "/disclosures"),
+    ("head", "/training"),
+    ("head", "/training/people"),
+    ("auditor", "/training/competence"),
+    ("coordinator", "/training/staff"),
     ("administrator", "/users"),
     ("auditor", "/access-log"),
+    ("practitioner", "/hours?by=patient"),
+    ("head", "/hours?by=programme"),
+    ("coordinator", "/custody-hours"),
+    ("head", "/reports"),
+    ("auditor", "/access-log/unusual"),
+    ("head", "/openings"),
 ];
 
 /// Statements of one visit: the least of several, since the sealer works beside.

@@ -1,4 +1,4 @@
-//! Tools counted out and in by two people, calendars at secret addresses, and lists as files.
+//! Tools counted out and in by two people, and calendars at secret addresses.
 
 use app::kit::db::Engine;
 use reqwest::StatusCode;
@@ -271,61 +271,6 @@ on_both_engines! {
         app.run(&format!("update access_user set active = {} where username = 'coordinator'", app.yes(false))).await;
         assert_eq!(visitor.get(&address).await.status, StatusCode::GONE);
     }
-
-    async fn every_list_is_a_file_for_those_who_may_read_it(engine) {
-        let app = TestApp::demo(engine).await;
-        let lists: [(&str, &[&str]); 5] = [
-            ("coordinator", &["/board", "/kits", "/notices", "/regime-actions", "/transfers", "/tools/register"]),
-            ("practitioner", &["/patients", "/referrals", "/activities", "/schedule"]),
-            ("administrator", &["/users"]),
-            ("auditor", &["/access-log", "/tools/register"]),
-            ("officer", &["/notices"]),
-        ];
-        for (user, paths) in lists {
-            let browser = app.user(user).await;
-            for path in paths {
-                let page = browser.get(path).await;
-                assert!(page.body.contains(&format!("{path}.csv")) && page.body.contains(&format!("{path}.xlsx")), "{user} {path}");
-                let csv = browser.get(&format!("{path}.csv")).await;
-                assert_eq!((csv.status, csv.headers["content-type"].to_str().unwrap()), (StatusCode::OK, "text/csv; charset=utf-8"), "{path}");
-                assert!(csv.body.starts_with('\u{feff}') && csv.body.ends_with("\r\n"), "{path}");
-                let xlsx = browser.get(&format!("{path}.xlsx")).await;
-                assert_eq!(xlsx.status, StatusCode::OK, "{path}");
-                // The harness reads what is in the archive.
-                let (sheet, lines) = (xlsx.body.matches("<row>").count(), rows(&csv.body));
-                // The access log has grown by the reading of the first file.
-                assert!(sheet == lines || (*path == "/access-log" && sheet > lines), "{path}: {sheet} and {lines}");
-                assert!(!xlsx.body.contains("<f>"), "{path}");
-                let named = xlsx.headers["content-disposition"].to_str().unwrap().to_owned();
-                assert!(named.starts_with("attachment; filename=\"") && named.ends_with(".xlsx\""), "{named}");
-            }
-        }
-        for (user, path) in [("officer", "/board.csv"), ("coordinator", "/patients.csv"), ("practitioner", "/kits.xlsx"), ("auditor", "/users.csv")] {
-            assert_eq!(app.user(user).await.get(path).await.status, StatusCode::FORBIDDEN, "{user} {path}");
-        }
-        assert_ne!(app.db.text("select cast(count(*) as text) from access_entry where object = 'export'").await.unwrap(), "0");
-    }
-
-    async fn a_cell_is_never_a_formula(engine) {
-        let app = TestApp::demo(engine).await;
-        app.run("update access_user set display_name = '=HYPERLINK(\"http://x\";\"y\")' where username = 'officer'").await;
-        let administrator = app.user("administrator").await;
-        let csv = administrator.get("/users.csv?q=officer").await.body;
-        assert!(csv.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\""), "{csv}");
-        let xlsx = administrator.get("/users.xlsx?q=officer").await.body;
-        assert!(xlsx.contains("<t xml:space=\"preserve\">=HYPERLINK("), "{xlsx}");
-    }
-}
-
-/// Records of a CSV file, the head among them; a quoted cell may hold line ends.
-fn rows(csv: &str) -> usize {
-    let mut quoted = false;
-    csv.chars()
-        .filter(|c| {
-            quoted ^= *c == '"';
-            *c == '\n' && !quoted
-        })
-        .count()
 }
 
 /// The path of the address that the page shows.

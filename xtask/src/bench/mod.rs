@@ -3,8 +3,11 @@
 //! something where a bare number would only tell of the machine. Never a test: nothing here fails for time.
 
 pub mod client;
+mod growth;
 mod process;
 mod product;
+mod queries;
+mod soak;
 mod stats;
 
 use std::fs;
@@ -52,44 +55,83 @@ impl Drop for Workplace {
     }
 }
 
-pub fn bench(growth: bool, size: Size) -> Outcome {
-    release::assemble(BASELINE)?;
-    let baseline = if growth { None } else { Some(baseline()?) };
-    let workplace = Workplace::new()?;
-    let cluster = Cluster::start(Durability::AsInService)?;
-    let sizes =
-        if growth { vec![size, Size { patients: size.patients.saturating_mul(10), ..size }] } else { vec![size] };
-
-    for engine in ["SQLite", "PostgreSQL"] {
-        let mut measured = Vec::new();
-        for size in &sizes {
-            let name = format!("bench_{}", size.patients);
-            let url = if engine == "SQLite" {
-                format!("sqlite://{}/{name}.db", workplace.0.display())
-            } else {
-                cluster.create_database(&name)?;
-                cluster.url(&name)
-            };
-            fill(engine, &url, &workplace.0, *size)?;
-            measured.push(measure(engine, &url, baseline.as_deref(), &workplace.0)?);
-        }
-        // Each engine as soon as it is measured: what comes later may fail.
-        println!("\n== {engine}, {} patients, {} weeks", size.patients, size.weeks);
-        match measured.as_slice() {
-            [small, large] => stats::print_growth(small, large),
-            _ => measured.iter().for_each(stats::print_comparison),
-        }
-    }
-    Ok(())
+/// What is to be measured.
+#[derive(Clone, Copy, Debug)]
+pub enum What {
+    /// The product beside the baseline.
+    Comparison(Size),
+    /// The product on records of growing length, from so many participations to so many.
+    Growth { least: u64, at_most: u64 },
+    /// Many users for so many minutes.
+    Soak { minutes: u32, size: Size },
 }
 
-fn fill(engine: &str, url: &str, folder: &Path, size: Size) -> Outcome {
-    println!("\nFilling {engine} with {} patients and {} weeks …", size.patients, size.weeks);
-    let begun = Instant::now();
-    let mut ergon = shell::program(paths::server("release"));
-    ergon.args(["demo", "--seed", "1", "--patients", &size.patients.to_string(), "--weeks", &size.weeks.to_string()]);
-    shell::run(ergon.env("ERGON_DATABASE_URL", url).env("ERGON_KEY_FILE", process::key_file(folder)))?;
-    println!("Filled in {} s.", begun.elapsed().as_secs());
+/// The program, the folder and the database server of one run.
+struct Target<'a> {
+    program: PathBuf,
+    folder: &'a Path,
+    cluster: &'a Cluster,
+}
+
+impl Target<'_> {
+    fn engines(&self) -> [&'static str; 2] {
+        ["SQLite", "PostgreSQL"]
+    }
+
+    /// A new database, and its address.
+    fn database(&self, engine: &str, name: &str) -> Outcome<String> {
+        if engine == "SQLite" {
+            return Ok(format!("sqlite://{}/{name}.db", self.folder.display()));
+        }
+        self.cluster.create_database(name)?;
+        Ok(self.cluster.url(name))
+    }
+
+    /// The product's command line on a database.
+    fn ergon(&self, url: &str) -> std::process::Command {
+        let mut ergon = shell::program(&self.program);
+        ergon.env("ERGON_DATABASE_URL", url).env("ERGON_KEY_FILE", process::key_file(self.folder));
+        ergon
+    }
+
+    fn fill(&self, engine: &str, url: &str, size: Size) -> Outcome {
+        println!("\nFilling {engine} with {} patients and {} weeks …", size.patients, size.weeks);
+        let begun = Instant::now();
+        let mut ergon = self.ergon(url);
+        ergon.args(["demo", "--seed", "1"]);
+        ergon.args(["--patients", &size.patients.to_string(), "--weeks", &size.weeks.to_string()]);
+        shell::run(&mut ergon)?;
+        println!("Filled in {} s.", begun.elapsed().as_secs());
+        Ok(())
+    }
+}
+
+/// Measures the release program, which is built first, or another one.
+pub fn bench(what: What, program: Option<PathBuf>) -> Outcome {
+    if program.is_none() {
+        release::assemble(BASELINE)?;
+    }
+    let workplace = Workplace::new()?;
+    let cluster = Cluster::start(Durability::AsInService)?;
+    let program = program.unwrap_or_else(|| paths::server("release"));
+    let target = Target { program, folder: &workplace.0, cluster: &cluster };
+    match what {
+        What::Comparison(size) => compare(&target, size),
+        What::Growth { least, at_most } => growth::growth(&target, least, at_most),
+        What::Soak { minutes, size } => soak::soak(&target, minutes, size),
+    }
+}
+
+fn compare(target: &Target<'_>, size: Size) -> Outcome {
+    let baseline = baseline()?;
+    for engine in target.engines() {
+        let url = target.database(engine, "bench")?;
+        target.fill(engine, &url, size)?;
+        let measured = measure(engine, &url, &baseline, target)?;
+        // Each engine as soon as it is measured: what comes later may fail.
+        println!("\n== {engine}, {} patients, {} weeks", size.patients, size.weeks);
+        stats::print_comparison(&measured);
+    }
     Ok(())
 }
 
@@ -106,37 +148,29 @@ fn executable_of_baseline(message: &str) -> Option<PathBuf> {
     is_baseline.then(|| PathBuf::from(executable))
 }
 
-/// Everything about one engine at one size.
-fn measure(engine: &str, url: &str, baseline: Option<&Path>, folder: &Path) -> Outcome<stats::Measured> {
+/// Everything about one engine.
+fn measure(engine: &str, url: &str, baseline: &Path, target: &Target<'_>) -> Outcome<stats::Measured> {
     println!("Measuring {engine} …");
-    let product = Server::product(url, folder)?;
-    let visit = product::sign_in(&product.address)?;
-    let baseline = baseline.map(|program| Server::baseline(program, url, folder)).transpose()?;
-    let patient = match &baseline {
-        Some(server) => {
-            let which = Connection::open(&server.address)?.ask(&client::get(&server.address, "/which", &[]))?;
-            product::notes_of(&format!("/patients/{}", String::from_utf8_lossy(&which.body)))
-        }
-        None => visit.patient.clone(),
-    };
+    let product = Server::product(&target.program, url, target.folder, "warn")?;
+    let visit = product::sign_in_as(&product.address, "practitioner")?;
+    let baseline = Server::baseline(baseline, url, target.folder)?;
+    let which = Connection::open(&baseline.address)?.ask(&client::get(&baseline.address, "/which", &[]))?;
+    let patient = product::notes_of(&format!("/patients/{}", String::from_utf8_lossy(&which.body)));
 
     let mut rows = Vec::new();
     for (page, product_path, baseline_path) in
         [("caseload", product::CASELOAD, "/caseload"), ("patient", patient.as_str(), "/patient")]
     {
         let ask_product = visit.request(&product.address, product_path);
-        let ask_baseline = baseline.as_ref().map(|server| (server, client::get(&server.address, baseline_path, &[])));
+        let ask_baseline = client::get(&baseline.address, baseline_path, &[]);
         warm_up("product", page, &product.address, &ask_product)?;
-        if let Some((server, request)) = &ask_baseline {
-            warm_up("baseline", page, &server.address, request)?;
-        }
+        warm_up("baseline", page, &baseline.address, &ask_baseline)?;
         for load in LOADS {
-            let mut row = Row { page, connections: load.connections, product: Sample::default(), baseline: None };
+            let mut row =
+                Row { page, connections: load.connections, product: Sample::default(), baseline: Sample::default() };
             for _ in 0..ROUNDS {
                 row.product.add(client::load(&product.address, &ask_product, load)?);
-                if let Some((server, request)) = &ask_baseline {
-                    row.baseline.get_or_insert_default().add(client::load(&server.address, request, load)?);
-                }
+                row.baseline.add(client::load(&baseline.address, &ask_baseline, load)?);
             }
             rows.push(row);
         }
@@ -144,8 +178,7 @@ fn measure(engine: &str, url: &str, baseline: Option<&Path>, folder: &Path) -> O
     let footprint = |server: &Server| -> Outcome<_> {
         Ok(stats::Footprint { resident_kilobytes: server.resident_kilobytes()?, cold_start: server.cold_start })
     };
-    let product_footprint = footprint(&product)?;
-    Ok(stats::Measured { rows, product: product_footprint, baseline: baseline.as_ref().map(footprint).transpose()? })
+    Ok(stats::Measured { rows, product: footprint(&product)?, baseline: footprint(&baseline)? })
 }
 
 /// Also says how long the page is: a baseline that answers with an empty page would be no baseline.

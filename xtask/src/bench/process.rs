@@ -22,16 +22,18 @@ pub fn key_file(folder: &Path) -> PathBuf {
 pub struct Server {
     child: Child,
     pub address: String,
+    /// What the program says.
+    pub log: PathBuf,
     /// From starting the program to its first good answer; the median of several starts.
     pub cold_start: Duration,
 }
 
 impl Server {
-    pub fn product(url: &str, folder: &Path) -> Outcome<Self> {
+    pub fn product(program: &Path, url: &str, folder: &Path, log: &str) -> Outcome<Self> {
         Self::start("ergon", "/readyz", folder, &|address| {
-            let mut command = shell::program(paths::server("release"));
-            command.arg("serve").env("ERGON_DATABASE_URL", url).env("ERGON_LISTEN", address);
-            command.env("ERGON_KEY_FILE", key_file(folder)).env("ERGON_LOG", "warn");
+            let mut command = shell::program(program);
+            command.arg("serve").env("NO_COLOR", "1").env("ERGON_DATABASE_URL", url).env("ERGON_LISTEN", address);
+            command.env("ERGON_KEY_FILE", key_file(folder)).env("ERGON_LOG", log);
             command
         })
     }
@@ -63,7 +65,7 @@ impl Server {
         let out = File::create(log).during("making a log")?;
         let errors = out.try_clone().during("making a log")?;
         let child = shell::start(command.stdin(Stdio::null()).stdout(out).stderr(errors))?;
-        Ok(Self { child, address, cold_start: Duration::ZERO })
+        Ok(Self { child, address, log: log.clone(), cold_start: Duration::ZERO })
     }
 
     fn wait_until(&mut self, ready: &str, log: &Path) -> Outcome<Duration> {

@@ -9,8 +9,6 @@ pub const CASELOAD: &str = "/patients?sort=name&page=1";
 #[derive(Debug)]
 pub struct Visit {
     cookie: String,
-    /// The path of the signed notes of the caseload's first patient.
-    pub patient: String,
 }
 
 impl Visit {
@@ -19,8 +17,9 @@ impl Visit {
     }
 }
 
-pub fn sign_in(address: &str) -> Outcome<Visit> {
-    let form = "username=practitioner&password=ergon-demo";
+/// Whoever has the demonstration password.
+pub fn sign_in_as(address: &str, user: &str) -> Outcome<Visit> {
+    let form = format!("username={user}&password=ergon-demo");
     let request = format!(
         "POST /sign-in HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
@@ -32,15 +31,17 @@ pub fn sign_in(address: &str) -> Outcome<Visit> {
     if response.status != 303 || cookie.is_empty() {
         return Err(format!("signing in was answered with status {}", response.status).into());
     }
-    let mut visit = Visit { cookie, patient: String::new() };
-    let caseload = connection.ask(&visit.request(address, CASELOAD))?;
+    Ok(Visit { cookie })
+}
+
+/// The page of the caseload's first patient.
+pub fn first_patient_of(address: &str, visit: &Visit) -> Outcome<String> {
+    let caseload = Connection::open(address)?.ask(&visit.request(address, CASELOAD))?;
     if caseload.status != 200 {
         return Err(format!("the caseload was answered with status {}", caseload.status).into());
     }
     let html = String::from_utf8_lossy(&caseload.body);
-    let patient = first_patient(&html).ok_or_else(|| Failure::from("the caseload links to no patient"))?;
-    visit.patient = notes_of(&patient);
-    Ok(visit)
+    first_patient(&html).ok_or_else(|| Failure::from("the caseload links to no patient"))
 }
 
 /// The page of a patient's signed notes.

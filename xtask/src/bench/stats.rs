@@ -45,7 +45,7 @@ pub struct Row {
     pub page: &'static str,
     pub connections: usize,
     pub product: Sample,
-    pub baseline: Option<Sample>,
+    pub baseline: Sample,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ pub struct Footprint {
 pub struct Measured {
     pub rows: Vec<Row>,
     pub product: Footprint,
-    pub baseline: Option<Footprint>,
+    pub baseline: Footprint,
 }
 
 pub fn print_comparison(measured: &Measured) {
@@ -76,21 +76,17 @@ pub fn print_comparison(measured: &Measured) {
             row.product.rate(),
             quotient(p99, p50)
         );
-        match &row.baseline {
-            Some(base) => println!(
-                "{begun} {:>9.0}{:>9.2}{:>9.2} | {:>8.2}",
-                base.rate(),
-                milliseconds(base.percentile(50)),
-                milliseconds(base.percentile(99)),
-                quotient(row.product.rate(), base.rate())
-            ),
-            None => println!("{begun}       no baseline"),
-        }
+        let base = &row.baseline;
+        println!(
+            "{begun} {:>9.0}{:>9.2}{:>9.2} | {:>8.2}",
+            base.rate(),
+            milliseconds(base.percentile(50)),
+            milliseconds(base.percentile(99)),
+            quotient(row.product.rate(), base.rate())
+        );
     }
     print_footprint("product", &measured.product);
-    if let Some(baseline) = &measured.baseline {
-        print_footprint("baseline", baseline);
-    }
+    print_footprint("baseline", &measured.baseline);
 }
 
 fn print_footprint(name: &str, footprint: &Footprint) {
@@ -101,32 +97,11 @@ fn print_footprint(name: &str, footprint: &Footprint) {
     );
 }
 
-/// The same pages on the given size and on ten times that.
-pub fn print_growth(small: &Measured, large: &Measured) {
-    println!(
-        "{:<10}{:>6} | {:>10}{:>10} | {:>10}{:>10} | {:>8}",
-        "page", "conns", "req/s", "p50 ms", "x10 r/s", "p50 ms", "p50 x"
-    );
-    for (few, many) in small.rows.iter().zip(&large.rows) {
-        let (before, after) = (milliseconds(few.product.percentile(50)), milliseconds(many.product.percentile(50)));
-        println!(
-            "{:<10}{:>6} | {:>10.0}{before:>10.2} | {:>10.0}{after:>10.2} | {:>8.2}",
-            few.page,
-            few.connections,
-            few.product.rate(),
-            many.product.rate(),
-            quotient(after, before)
-        );
-    }
-    print_footprint("small", &small.product);
-    print_footprint("ten times", &large.product);
-}
-
-fn milliseconds(duration: Duration) -> f64 {
+pub fn milliseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
 }
 
-fn quotient(a: f64, b: f64) -> f64 {
+pub fn quotient(a: f64, b: f64) -> f64 {
     if b > 0.0 { a / b } else { f64::NAN }
 }
 

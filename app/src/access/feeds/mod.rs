@@ -27,6 +27,7 @@ fn new_token() -> String {
 }
 
 /// What the database keeps in place of it.
-fn token_hash(token: &str) -> Vec<u8> {
+#[must_use]
+pub fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }

@@ -35,10 +35,9 @@ pub async fn waiting(tx: &mut CareTx) -> Result<Vec<Waiting>, DbError> {
     )
 }
 
-/// Whose the grant is.
-pub async fn user(tx: &mut CareTx, grant: GrantId) -> Result<Option<UserId>, DbError> {
-    Ok(sql_optional!(tx, (UserId,), "select user_id from access_grant where id = $1 and side = 'care'", grant)?
-        .map(|row| row.0))
+/// Whose the grant is, and of which role.
+pub async fn user(tx: &mut CareTx, grant: GrantId) -> Result<Option<(UserId, Role)>, DbError> {
+    sql_optional!(tx, (UserId, Role), "select user_id, role from access_grant where id = $1 and side = 'care'", grant)
 }
 
 /// False when it was decided already.

@@ -1,4 +1,4 @@
-//! Facilities with their wings. A wing that is not in the file stays: people may be housed there.
+//! Facilities with their wings, and the building in which each is. A wing that is not in the file stays: people may be housed there.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,8 @@ pub fn make(sheet: &Sheet, known: &Known, stamp: &Stamp, faults: &mut Vec<Fault>
     let mut changes = Changes::new(
         "update custody_facility set name = $2, kind = $3, time_zone = $4, language = $5, version = version + 1 where id = $1",
     );
-    let mut wings = Rows::new("custody_wing", &["id", "facility_id", "code", "name"]);
+    let mut wings = Rows::new("custody_wing", &["id", "facility_id", "code", "name", "building"]);
+    let mut moved = Changes::new("update custody_wing set building = $2 where id = $1");
     let mut lines: HashMap<String, u64> = HashMap::new();
     let mut fates = Vec::new();
     for held in &sheet.rows {
@@ -57,22 +58,34 @@ pub fn make(sheet: &Sheet, known: &Known, stamp: &Stamp, faults: &mut Vec<Fault>
                 && there.time_zone == zone
                 && Lang::from_code(&there.language) == Lang::from_code(language)
         });
-        let before = wings.len();
-        for wing in named.into_iter().filter(|wing| there.is_none() || !known.has_wing(id, wing)) {
-            wings.push(cells![stamp.clock.new_id::<WingId>(), id, wing.clone(), wing]);
+        let mut same_wings = true;
+        for (wing, building) in named {
+            let held = there.and_then(|_| known.wing_named(id, &wing));
+            match (held, building) {
+                (Some((held, was)), Some(building)) if was != building => {
+                    moved.push(cells![held, building]);
+                    same_wings = false;
+                }
+                (Some(_), _) => {}
+                (None, building) => {
+                    same_wings = false;
+                    let building = building.unwrap_or_default();
+                    wings.push(cells![stamp.clock.new_id::<WingId>(), id, wing.clone(), wing, building]);
+                }
+            }
         }
-        fates.push(Some(Fate::of(there.is_some(), same && wings.len() == before)));
+        fates.push(Some(Fate::of(there.is_some(), same && same_wings)));
         if there.is_some() && !same {
             changes.push(cells![id, name, kind, zone, language]);
         } else if !same {
             facilities.push(cells![id, code, name, kind, zone, language, stamp.author(), stamp.clock.now(), 1]);
         }
     }
-    Made { fates, inserts: vec![facilities, wings], changes: vec![changes], ..Made::default() }
+    Made { fates, inserts: vec![facilities, wings], changes: vec![changes, moved], ..Made::default() }
 }
 
-/// `A|B|C`, each named once.
-fn named_wings(row: &mut Row<'_>) -> Vec<String> {
+/// `A|B|C`, each named once, with its building where the file names as many.
+fn named_wings(row: &mut Row<'_>) -> Vec<(String, Option<String>)> {
     let mut wings: Vec<String> = Vec::new();
     for wing in row.text("wings").split('|').map(str::trim).filter(|wing| !wing.is_empty()) {
         if wings.iter().any(|held| held.to_lowercase() == wing.to_lowercase()) {
@@ -80,5 +93,13 @@ fn named_wings(row: &mut Row<'_>) -> Vec<String> {
         }
         wings.push(wing.to_owned());
     }
-    wings
+    let buildings = row.text("buildings");
+    if buildings.is_empty() {
+        return wings.into_iter().map(|wing| (wing, None)).collect();
+    }
+    let buildings: Vec<&str> = buildings.split('|').map(str::trim).collect();
+    if buildings.len() != wings.len() {
+        row.fault("buildings", Msg::new("admin-fault-buildings"));
+    }
+    wings.into_iter().zip(buildings).map(|(wing, building)| (wing, Some(building.to_owned()))).collect()
 }

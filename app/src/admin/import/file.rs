@@ -67,7 +67,7 @@ impl Kind {
     #[must_use]
     pub const fn optional(self) -> &'static [&'static str] {
         match self {
-            Self::Facilities => &["wings"],
+            Self::Facilities => &["wings", "buildings"],
             Self::Rooms => &["usable_by_ot"],
             Self::Regime | Self::Outings => &[],
             Self::Staff => &["wing", "language"],

@@ -45,6 +45,7 @@ pub struct Known {
     facilities: HashMap<String, KnownFacility>,
     wings: HashMap<(FacilityId, String), WingId>,
     wing_codes: HashMap<WingId, String>,
+    buildings: HashMap<WingId, String>,
     /// The one facility that may be named; any when there is none.
     only: Option<FacilityId>,
 }
@@ -53,13 +54,19 @@ impl Known {
     pub async fn load(tx: &mut impl HasConn, only: Option<FacilityId>) -> Result<Self, DbError> {
         let facilities =
             sql_all!(tx, KnownFacility, "select id, code, name, kind, time_zone, language from custody_facility")?;
-        let wings = sql_all!(tx, (WingId, FacilityId, String), "select id, facility_id, code from custody_wing")?;
-        let wing_codes = wings.iter().map(|(id, _, code)| (*id, code.clone())).collect();
+        let wings = sql_all!(
+            tx,
+            (WingId, FacilityId, String, String),
+            "select id, facility_id, code, building from custody_wing"
+        )?;
+        let wing_codes = wings.iter().map(|(id, _, code, _)| (*id, code.clone())).collect();
+        let buildings = wings.iter().map(|(id, .., building)| (*id, building.clone())).collect();
         Ok(Self {
             wing_codes,
+            buildings,
             only,
             facilities: facilities.into_iter().map(|facility| (facility.code.to_lowercase(), facility)).collect(),
-            wings: wings.into_iter().map(|(id, facility, code)| ((facility, code.to_lowercase()), id)).collect(),
+            wings: wings.into_iter().map(|(id, facility, code, _)| ((facility, code.to_lowercase()), id)).collect(),
         })
     }
 
@@ -71,8 +78,10 @@ impl Known {
         self.facilities.values().find(|facility| facility.id == id)
     }
 
-    pub fn has_wing(&self, facility: FacilityId, code: &str) -> bool {
-        self.wings.contains_key(&(facility, code.to_lowercase()))
+    /// A wing by its code, with the building in which it is.
+    pub fn wing_named(&self, facility: FacilityId, code: &str) -> Option<(WingId, &str)> {
+        let id = *self.wings.get(&(facility, code.to_lowercase()))?;
+        Some((id, self.buildings.get(&id).map_or("", String::as_str)))
     }
 
     /// The facility named in the row; a fault when there is none of that code.

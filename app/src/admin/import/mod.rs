@@ -13,6 +13,7 @@ pub mod file;
 mod housing;
 mod keep_apart;
 mod known;
+pub mod listed;
 mod outings;
 pub mod pages;
 mod people;

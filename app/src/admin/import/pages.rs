@@ -2,7 +2,6 @@
 
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
-use leptos::prelude::*;
 
 use super::fault::Fault;
 use super::plan::{Prepared, Stamp, prepare};
@@ -10,6 +9,7 @@ use super::store::{self, Upload};
 use super::views::{NotApplied, OF_SYSTEM, Uploads};
 use super::{Kind, decode, views};
 use crate::access::{Permission, Subject};
+use crate::admin::backups;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -31,10 +31,11 @@ async fn show_list(ctx: &Ctx, query: &ListQuery, fields: &Fields, fault: Option<
     let mut tx = ctx.system(Permission::ImportReference, Subject::System, OBJECT).await?;
     let uploads = store::uploads(&mut tx, query.offset()).await?;
     let total = store::count(&mut tx).await?;
+    let backup = backups::state(ctx, &mut tx).await?;
     drop(tx);
     let body = || {
         let listed = Uploads { query, uploads: &uploads, total };
-        views::list((ctx.lang, ctx.zone()), &OF_SYSTEM, listed, (fields, fault), ().into_any())
+        views::list((ctx.lang, ctx.zone()), &OF_SYSTEM, listed, (fields, fault), backups::summary(ctx, backup))
     };
     let title = ctx.lang.t("admin-import");
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })

@@ -198,6 +198,12 @@ async fn what_the_file_does_not_say_stays() {
     assert_eq!(held.unwrap(), ("security_measure".to_owned(), "A".to_owned(), "A-12".to_owned(), 2));
     let wings = "code;name;kind;time_zone;language;wings\nDUB;Burgu i Dubravës;prison;Europe/Belgrade;sq;B|C\n";
     assert_eq!(counts(&import(&mut tx, wings).await), (0, 1, 0, 0));
+    let built = "code;name;kind;time_zone;language;wings;buildings\nDUB;Burgu i Dubravës;prison;Europe/Belgrade;sq;A|B;North|South\n";
+    for expected in [(0, 1, 0, 0), (0, 0, 1, 0)] {
+        assert_eq!(counts(&import(&mut tx, built).await), expected);
+    }
+    let building = "select building from custody_wing where code = 'B'";
+    assert_eq!(sql_one!(&mut tx, (String,), building).unwrap().0, "South");
     assert_eq!(sql_one!(&mut tx, (i64,), "select count(*) from custody_wing").unwrap().0, 4);
 }
 

@@ -12,8 +12,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::ImportId;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Field, Header, Tone, button, button_quiet, card, error_summary, facts, link_button_quiet, notice, pager, post_form,
-    post_form_multipart, section, table, table_under_heading, tag,
+    Field, Header, Tone, button, button_quiet, card, error_summary, export_links, facts, link_button_quiet, notice,
+    pager, post_form, post_form_multipart, section, table, table_under_heading, tag,
 };
 use crate::routes;
 
@@ -80,6 +80,7 @@ pub fn list(
             view! {
                 {table_under_heading(lang.t("admin-import-past"), headers, rows, lang.t("admin-import-none"))}
                 {pager(lang, query, total, desk.list)}
+                {export_links(lang, desk.list)}
             }
             .into_any(),
         )}

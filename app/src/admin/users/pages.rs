@@ -31,12 +31,29 @@ pub async fn set_active(ctx: Ctx, Path(id): Path<UserId>, fields: Fields) -> Res
     if !store::set_active(&mut tx, id, active, fields.version()).await? {
         return Err(AppError::Stale);
     }
-    if !active {
+    if active {
+        accounts::wake(&mut tx, id, ctx.now()).await?;
+    } else {
         accounts::end_other_sessions(&mut tx, id, &[], ctx.now()).await?;
     }
     tx.commit().await?;
     let back = if fields.get("back").starts_with(routes::USERS) { fields.get("back") } else { routes::USERS };
     Ok(ctx.redirect_with(back, if active { "flash-user-activated" } else { "flash-user-deactivated" }))
+}
+
+/// Somebody leaves or goes over to the other service: roles, sessions and the account end together. One account belongs to one
+/// side for ever, so that its trail tells of one; in the new service the person gets another.
+pub async fn leave(ctx: Ctx, Path(id): Path<UserId>, fields: Fields) -> Result<Response> {
+    not_oneself(&ctx, id)?;
+    let mut tx = ctx.system_write(Permission::UserManage, Subject::User(id), OBJECT).await?;
+    if !store::set_active(&mut tx, id, false, fields.version()).await? {
+        return Err(AppError::Stale);
+    }
+    store::end_grants(&mut tx, id, ctx.now()).await?;
+    accounts::end_other_sessions(&mut tx, id, &[], ctx.now()).await?;
+    tx.commit().await?;
+    let back = if fields.get("back").starts_with(routes::USERS) { fields.get("back") } else { routes::USERS };
+    Ok(ctx.redirect_with(back, "flash-user-left"))
 }
 
 /// Gives a user a one-time password, shown on this page and nowhere else.

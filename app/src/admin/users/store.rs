@@ -99,3 +99,9 @@ pub async fn set_active(tx: &mut SystemTx, id: UserId, active: bool, version: i3
     )?;
     Ok(changed > 0)
 }
+
+/// Ends every role of a user, approved or not.
+pub async fn end_grants(tx: &mut SystemTx, id: UserId, now: DateTime<Utc>) -> Result<(), DbError> {
+    sql_exec!(tx, "update access_grant set ended_at = $2 where user_id = $1 and ended_at is null", id, now)?;
+    Ok(())
+}

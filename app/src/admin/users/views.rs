@@ -41,6 +41,7 @@ pub fn list(ctx: &Ctx, query: &ListQuery, total: i64, users: &[User], roles: &[H
 
 fn row(ctx: &Ctx, user: &User, roles: &[Held]) -> AnyView {
     let lang = ctx.lang;
+    let has_roles = roles.iter().any(|held| held.user_id == user.id);
     let held: Vec<_> =
         roles.iter().filter(|held| held.user_id == user.id).map(|held| view! { <li>{role(lang, held)}</li> }).collect();
     let state = if user.active {
@@ -59,7 +60,7 @@ fn row(ctx: &Ctx, user: &User, roles: &[Held]) -> AnyView {
             <td>{user.display_name.clone()}<span class="sub">{format!(" {}", user.profession)}</span></td>
             <td><ul class="plain">{held}</ul></td>
             <td>{state}" "{password}</td>
-            <td>{actions(ctx, user)}</td>
+            <td>{actions(ctx, user, has_roles)}</td>
         </tr>
     }
     .into_any()
@@ -75,7 +76,7 @@ fn role(lang: Lang, held: &Held) -> AnyView {
     view! { {text}" "{waits} }.into_any()
 }
 
-fn actions(ctx: &Ctx, user: &User) -> AnyView {
+fn actions(ctx: &Ctx, user: &User, has_roles: bool) -> AnyView {
     let lang = ctx.lang;
     if user.id == ctx.actor.id {
         return view! { <span class="sub">{lang.t("admin-users-you")}</span> }.into_any();
@@ -95,7 +96,19 @@ fn actions(ctx: &Ctx, user: &User) -> AnyView {
         routes::user_password(user.id),
         Button::new(lang.t("admin-users-issue")).quiet().about(about).submit(),
     );
-    view! { <div class="row-actions">{switch}{issue}</div> }.into_any()
+    // Who holds no role has none to end.
+    let leave = has_roles.then(|| {
+        post_form_inline(
+            routes::user_leave(user.id),
+            view! {
+                {hidden("version", user.version.to_string())}
+                {hidden("back", ctx.uri.clone())}
+                {Button::new(lang.t("admin-users-leave")).quiet().about(user.username.clone()).submit()}
+            }
+            .into_any(),
+        )
+    });
+    view! { <div class="row-actions">{switch}{issue}{leave}</div> }.into_any()
 }
 
 /// The one-time password, to be handed over.

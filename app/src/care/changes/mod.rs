@@ -2,6 +2,7 @@
 //! by which they book.
 
 pub mod booking;
+pub mod file;
 pub mod pages;
 pub mod places;
 pub mod store;

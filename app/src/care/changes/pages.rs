@@ -13,7 +13,9 @@ use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::ChangeId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, button, hidden, pager, post_form_inline, table_under_heading, tabs};
+use crate::kit::ui::{
+    Button, Header, button, export_links, hidden, pager, post_form_inline, table_under_heading, tabs,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -23,9 +25,15 @@ pub struct Filter {
     show: String,
 }
 
+impl Filter {
+    pub(super) fn is_past(&self) -> bool {
+        self.show == "seen"
+    }
+}
+
 pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<ListQuery>) -> Result<Response> {
     let facility = ctx.place()?.id;
-    let past = filter.show == "seen";
+    let past = filter.is_past();
     let mut tx = ctx.care(Permission::HealthChange, Subject::Facility(facility), "changes").await?;
     let waiting = store::waiting(&mut tx, facility).await?;
     let (lines, total) = if past {
@@ -48,6 +56,7 @@ pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<Li
             {tabs(title.clone(), links, here)}
             {list(&ctx, &lines)}
             {pager(lang, &query, total, here)}
+            {export_links(lang, &ctx.uri)}
             {(!past).then(|| acknowledge_all(lang, &lines))}
         }
         .into_any()
@@ -65,10 +74,7 @@ fn list(ctx: &Ctx, lines: &[ChangeLine]) -> AnyView {
 
 fn row(ctx: &Ctx, line: &ChangeLine) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
-    let name = match (&line.family_name, &line.given_name) {
-        (Some(family), Some(given)) => person_name(family, given),
-        _ => lang.t("changes-house").into_owned(),
-    };
+    let name = who(lang, line);
     let who = match line.person_id {
         Some(person) => {
             let number = line.prison_number.clone();
@@ -98,6 +104,14 @@ fn row(ctx: &Ctx, line: &ChangeLine) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The person; of a change that is about nobody, that it is about the house.
+pub(super) fn who(lang: Lang, line: &ChangeLine) -> String {
+    match (&line.family_name, &line.given_name) {
+        (Some(family), Some(given)) => person_name(family, given),
+        _ => lang.t("changes-house").into_owned(),
+    }
 }
 
 fn acknowledge_all(lang: Lang, lines: &[ChangeLine]) -> AnyView {

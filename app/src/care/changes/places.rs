@@ -8,7 +8,7 @@ use crate::custody::places::model::Closure;
 use crate::custody::places::pages::rooms;
 use crate::custody::places::{store, view};
 use crate::error::Result;
-use crate::kit::ui::{Header, print_head, section, table_under_heading};
+use crate::kit::ui::{Header, export_links, print_head, section, table_under_heading};
 use crate::web::Ctx;
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -30,6 +30,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
             {section(lang.t("places-closures"), closures_table(&ctx, &closures))}
             {section(lang.t("places-regime"), view::week_table(lang, &week))}
             {section(lang.t("places-rooms"), rooms::table(lang, &held, &claims, false))}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

@@ -15,6 +15,7 @@ use crate::care::patients::{self, PatientHead};
 use crate::care::plans::rules::lifecycle_when_dropped;
 use crate::care::plans::store::{complete_active, set_lifecycle};
 use crate::care::transfers;
+use crate::custody::slots::turn;
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::db::{CareTx, DbError, Refusal};
@@ -115,6 +116,7 @@ pub async fn sign(ctx: &Ctx, patient: PersonId, text: &DischargeText, known: Opt
     if !store::set_signed(&mut tx, kept.id, note, ctx.now()).await? {
         return Ok(Outcome::Closed);
     }
+    turn::take(&mut tx, ctx.place()?.id).await?;
     if !end(ctx, &mut tx, patient, text.discharged_on, text.reason).await? {
         return Ok(Outcome::Closed);
     }

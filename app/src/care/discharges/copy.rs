@@ -34,11 +34,13 @@ pub struct Copy {
     pub next: String,
     /// The language of those two texts, where it is known.
     pub words_in: Option<Lang>,
+    /// The language that the plan's author writes in: steps, and goals that have no words of the patient's own.
+    pub plan_in: Option<Lang>,
 }
 
 /// The summary speaks where there is one, else the plan's own words for the patient.
 #[must_use]
-pub fn copy(account: &Account, summary: Option<&Discharge>, plan: Option<&Plan>) -> Copy {
+pub fn copy(account: &Account, summary: Option<&Discharge>, plan: Option<&Plan>, plan_in: Option<Lang>) -> Copy {
     let goals = account
         .goals
         .iter()
@@ -67,11 +69,22 @@ pub fn copy(account: &Account, summary: Option<&Discharge>, plan: Option<&Plan>)
         offered: hours.offered,
         take_with_me: shortened(take_with_me, WORDS),
         next: shortened(next, WORDS),
-        words_in: said.and_then(|text| Lang::from_code(&text.plain_language)),
+        words_in: said.map_or(plan_in.filter(|_| plan.is_some()), |text| Lang::from_code(&text.plain_language)),
+        plan_in,
     }
 }
 
 impl Copy {
+    /// The languages of what the copy holds that are not its own.
+    #[must_use]
+    pub fn foreign(&self, lang: Lang) -> Vec<Lang> {
+        let words = self.words_in.filter(|_| !self.take_with_me.is_empty() || !self.next.is_empty());
+        let steps = self.plan_in.filter(|_| !self.goals.is_empty());
+        let mut others: Vec<Lang> = words.into_iter().chain(steps).filter(|written| *written != lang).collect();
+        others.dedup();
+        others
+    }
+
     /// Whether so much was written that the page needs smaller type to stay one page.
     #[must_use]
     pub fn is_full(&self) -> bool {
@@ -124,9 +137,34 @@ mod tests {
             take_with_me: "x".repeat(words),
             next: String::new(),
             words_in: None,
+            plan_in: None,
         };
         let found = [(0, 0), (2, 400), (4, 180), (4, 181)].map(|(goals, words)| copy(goals, words).is_full());
         assert_eq!(found, [false, false, false, true]);
+    }
+
+    #[test]
+    fn what_is_in_another_language_is_named_once() {
+        let goal =
+            || CopyGoal { words: String::new(), began: Level::START, now: Level::EXPECTED, step: "x".to_owned() };
+        for (goals, take, words_in, plan_in, expected) in [
+            (1, "x", Some(Lang::En), Some(Lang::En), vec![Lang::En]),
+            (1, "x", Some(Lang::Sq), Some(Lang::En), vec![Lang::En]),
+            (1, "", Some(Lang::En), Some(Lang::Sq), vec![]),
+            (0, "x", Some(Lang::En), Some(Lang::Sr), vec![Lang::En]),
+            (1, "x", None, None, vec![]),
+        ] {
+            let copy = Copy {
+                goals: (0..goals).map(|_| goal()).collect(),
+                attended: 0,
+                offered: 0,
+                take_with_me: take.to_owned(),
+                next: String::new(),
+                words_in,
+                plan_in,
+            };
+            assert_eq!(copy.foreign(Lang::Sq), expected);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{ConsentId, DisclosureId, PersonId};
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, pager, table_under_heading};
+use crate::kit::ui::{Button, Header, export_links, pager, table_under_heading};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -168,6 +168,7 @@ pub async fn worklist(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Respons
             <p class="lead">{place.name.clone()}</p>
             {table_under_heading(title.clone(), headers, rows, lang.t("disclosures-none-waiting"))}
             {pager(lang, &list, total, routes::DISCLOSURES)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

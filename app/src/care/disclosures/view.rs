@@ -11,8 +11,8 @@ use crate::kit::ids::ConsentId;
 use crate::kit::local_time::local_date;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Field, Tone, button, button_named, button_named_quiet, empty, error_summary, facts, hidden, notice, options_of,
-    pager, post_form, tag,
+    Field, Tone, button, button_named, button_named_quiet, empty, error_summary, export_links, facts, hidden, notice,
+    options_of, pager, post_form, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -44,6 +44,7 @@ pub(super) fn view(ctx: &Ctx, shown: &Shown, fields: &Fields) -> AnyView {
         {may_write.then(|| propose_form(ctx, shown, fields))}
         {log}
         {pager(lang, &shown.list, shown.total, &path)}
+        {export_links(lang, &path)}
     }
     .into_any()
 }

@@ -143,7 +143,7 @@ pub async fn notes_to_name(
         (NoteId, NoteKind, DateTime<Utc>),
         "select id, kind, occurred_at from care_note
          where patient_id = $1 and sensitivity = 'normal'
-           and kind not in ('addendum', 'cosign', 'return', 'error', 'error_confirmed')
+           and kind not in ('addendum', 'cosign', 'return', 'error', 'error_withdrawn', 'error_confirmed')
          order by occurred_at desc, id limit 20",
         patient
     )

@@ -122,6 +122,9 @@ pub struct Definition {
     /// Open only where a facility holds a licence.
     #[serde(default)]
     pub needs_licence: bool,
+    /// Recorded only by whoever holds a valid certificate of this subject.
+    #[serde(default)]
+    pub certificate: Option<crate::training::model::Subject>,
     pub title: Texts,
     #[serde(default)]
     pub intro: Texts,

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::store;
 use crate::access::{Denied, Permission, Subject};
-use crate::custody::moves::api::{Wanted, changed, ground, refused};
-use crate::custody::moves::model::{Moving, NewPlace, Obstacle, Question};
+use crate::custody::changes::{self, MadeBy};
+use crate::custody::moves::api::{Wanted, changed, ground, refused, told};
+use crate::custody::moves::model::{Moving, Obstacle, Question};
 use crate::custody::moves::rules::Ground;
 use crate::custody::moves::store as moves;
 use crate::custody::moves::{MoveAnswer, MoveKind};
@@ -27,21 +28,21 @@ pub enum Moved {
 /// One's own session and where it could go.
 pub async fn sheet(ctx: &Ctx, id: SlotId, first: Option<NaiveDate>) -> Result<(Moving, Ground)> {
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Slot(id), "session").await?;
-    let slot = own(ctx, &mut tx, id).await?;
+    let slot = own(ctx, moves::moving(&mut tx, id).await?)?;
     let first = first.unwrap_or_else(|| local_date(slot.starts_at, ctx.zone())).max(ctx.today());
     let ground = ground(&mut tx, ctx, &slot, first).await?;
     Ok((slot, ground))
 }
 
-async fn own(ctx: &Ctx, tx: &mut CareTx, id: SlotId) -> Result<Moving> {
-    let slot = moves::moving(tx, id).await?.ok_or(AppError::NotFound)?;
+fn own(ctx: &Ctx, slot: Option<Moving>) -> Result<Moving> {
+    let slot = slot.ok_or(AppError::NotFound)?;
     if slot.practitioner_id == ctx.actor.id { Ok(slot) } else { Err(AppError::Denied(Denied::NotYourOwn)) }
 }
 
 /// Moves one's own session. It is then asked for anew: custody confirms what it has not seen.
 pub async fn shift(ctx: &Ctx, id: SlotId, seen: i32, wanted: Wanted) -> Result<Moved> {
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Slot(id), "session").await?;
-    let slot = own(ctx, &mut tx, id).await?;
+    let slot = own(ctx, moves::in_turn(&mut tx, id).await?)?;
     let ground = ground(&mut tx, ctx, &slot, wanted.date).await?;
     let place = match wanted.place(&ground) {
         Ok(place) => place,
@@ -57,9 +58,10 @@ pub async fn shift(ctx: &Ctx, id: SlotId, seen: i32, wanted: Wanted) -> Result<M
     if !slot.is_movable(ctx.now()) {
         return Ok(Moved::Refused(Msg::new("move-not-possible")));
     }
-    match moves::put(&mut tx, &slot, &place, SlotStatus::Requested).await {
+    match moves::put(&mut tx, &slot, (&place, ground.zone), SlotStatus::Requested).await {
         Ok(true) => {
-            moves::tell(&mut tx, &slot, told(ctx, CancelReason::Health, Some(&place))).await?;
+            let by = MadeBy::Care(ctx.actor.id);
+            changes::note(&mut tx, told(ctx, &slot, CancelReason::Health, (Some(&place), by))).await?;
             tx.commit().await?;
             Ok(Moved::Done)
         }
@@ -68,21 +70,10 @@ pub async fn shift(ctx: &Ctx, id: SlotId, seen: i32, wanted: Wanted) -> Result<M
     }
 }
 
-fn told(ctx: &Ctx, reason: CancelReason, place: Option<&NewPlace>) -> moves::Told {
-    moves::Told {
-        id: ctx.new_id(),
-        by: ctx.actor.id,
-        at: ctx.now(),
-        reason,
-        to: place.map(|place| place.starts_at),
-        by_care: true,
-    }
-}
-
 /// Answers custody's question. A yes does what was asked, unless something stands in its way by now.
 pub async fn answer(ctx: &Ctx, id: SlotId, seen: i32, answer: MoveAnswer) -> Result<Moved> {
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Slot(id), "session").await?;
-    let slot = moves::moving(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let slot = moves::in_turn(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let question = moves::question(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if question.answer == Some(answer) {
         return Ok(Moved::Done);
@@ -113,19 +104,20 @@ async fn agree(ctx: &Ctx, tx: &mut CareTx, slot: &Moving, question: &Question) -
             let ground = ground(tx, ctx, slot, date).await?;
             let minute = crate::kit::local_time::minute_of_day(starts_at, ground.zone);
             match ground.place(date, minute, room) {
-                Ok(place) => Some(place),
+                Ok(place) => Some((place, ground.zone)),
                 Err(obstacle) => return Ok(Some(Moved::InTheWay(obstacle))),
             }
         }
         _ => None,
     };
     let done = match &place {
-        Some(place) => moves::put(tx, slot, place, slot.status).await,
+        Some((place, zone)) => moves::put(tx, slot, (place, *zone), slot.status).await,
         None => store::cancel(tx, slot, question.reason).await,
     };
     match done {
         Ok(true) => {
-            moves::tell(tx, slot, told(ctx, question.reason, place.as_ref())).await?;
+            let place = place.as_ref().map(|(place, _)| place);
+            changes::note(tx, told(ctx, slot, question.reason, (place, MadeBy::Care(ctx.actor.id)))).await?;
             Ok(None)
         }
         Ok(false) => Ok(Some(Moved::Refused(changed(ctx, slot)))),

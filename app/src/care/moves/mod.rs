@@ -2,5 +2,6 @@
 //! answered, about sessions whose people must not be moved without health being asked.
 
 pub mod api;
+pub mod file;
 pub mod pages;
 pub mod store;

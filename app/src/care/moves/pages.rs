@@ -2,17 +2,19 @@
 
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::api::{self, Moved};
 use super::store::{self, OpenQuestion};
 use crate::access::{Permission, Subject};
-use crate::custody::moves::model::Moving;
+use crate::custody::moves::model::{Moving, Question};
 use crate::custody::moves::pages::form as fields_of;
 use crate::custody::moves::rules::Ground;
 use crate::custody::moves::{MoveAnswer, MoveKind};
 use crate::error::{AppError, Result};
-use crate::i18n::Msg;
+use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::SlotId;
 use crate::kit::local_time::local_date;
@@ -129,23 +131,18 @@ fn list_view(ctx: &Ctx, open: &[OpenQuestion], fields: &Fields) -> AnyView {
         <h1>{title.clone()}</h1>
         <p class="lead">{lang.t("move-requests-lead")}</p>
         {table_under_heading(title, headers, rows, lang.t("move-requests-none"))}
+        {export_links(lang, routes::MOVE_REQUESTS)}
     }
     .into_any()
 }
 
 fn row(ctx: &Ctx, open: &OpenQuestion) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
-    let when = |from, to| format!("{} {}", lang.date(local_date(from, zone)), lang.times(from, to, zone));
     let question = &open.question;
-    let what = match (question.kind, question.starts_at, question.ends_at) {
-        (MoveKind::Move, Some(from), Some(to)) => {
-            let room = question.room.clone().unwrap_or_default();
-            format!("{}: {}, {room}", question.kind.label(lang), when(from, to))
-        }
-        _ => question.kind.label(lang).into_owned(),
-    };
+    let what = asked_words(lang, zone, question);
     let title = open.title.say(lang).to_owned();
-    let about = format!("{title}, {}", when(open.now_starts_at, open.now_ends_at));
+    let now = when(lang, zone, open.now_starts_at, open.now_ends_at);
+    let about = format!("{title}, {now}");
     let mine = (open.practitioner_id == ctx.actor.id).then(|| view! { " " {tag(Tone::Warn, lang.t("move-mine"))} });
     let buttons = view! {
         {hidden("version", question.version.to_string())}
@@ -156,7 +153,7 @@ fn row(ctx: &Ctx, open: &OpenQuestion) -> AnyView {
         <tr>
             <th scope="row">
                 <a href=routes::session(open.slot_id)>{title}</a>
-                <span class="sub">{when(open.now_starts_at, open.now_ends_at)}", "{open.now_room.clone()}</span>
+                <span class="sub">{now}", "{open.now_room.clone()}</span>
             </th>
             <td>{open.practitioner.clone()}{mine}</td>
             <td>{what}<span class="sub">{lang.date_time(question.asked_at, zone)}</span></td>
@@ -165,4 +162,19 @@ fn row(ctx: &Ctx, open: &OpenQuestion) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+fn when(lang: Lang, zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
+    format!("{} {}", lang.date(local_date(from, zone)), lang.times(from, to, zone))
+}
+
+/// What custody would like: another time and room, or none.
+pub(super) fn asked_words(lang: Lang, zone: Tz, question: &Question) -> String {
+    match (question.kind, question.starts_at, question.ends_at) {
+        (MoveKind::Move, Some(from), Some(to)) => {
+            let room = question.room.clone().unwrap_or_default();
+            format!("{}: {}, {room}", question.kind.label(lang), when(lang, zone, from, to))
+        }
+        _ => question.kind.label(lang).into_owned(),
+    }
 }

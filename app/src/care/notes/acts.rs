@@ -1,5 +1,5 @@
-//! Acts about a signed note: co-signing or returning it, asking that it be declared an error, and confirming that. Each is
-//! signed like a note, and the note itself stays as it is.
+//! Acts about a signed note: co-signing or returning it, asking that it be declared an error, taking that back, and confirming
+//! it. Each is signed like a note, and the note itself stays as it is.
 
 use super::document::{Document, Signer};
 use super::filed::Filed;
@@ -34,14 +34,14 @@ pub async fn part_of(tx: &mut CareTx, ctx: &Ctx, head: &PatientHead, filed: &Fil
 #[must_use]
 pub fn reader(ctx: &Ctx, head: &PatientHead, part: Part) -> Reader {
     let team = head.treating || head.lead_id == ctx.actor.id;
-    Reader { practitioner: ctx.actor.has(Role::Practitioner), team, part }
+    Reader { practitioner: ctx.actor.has(Role::Practitioner), team, part, opened: None }
 }
 
 /// The permission that an act needs.
 const fn permission(act: Act) -> Permission {
     match act {
         Act::Cosign | Act::Return | Act::ConfirmError => Permission::NoteCosign,
-        Act::Addendum | Act::Replace | Act::AskError => Permission::NoteSign,
+        Act::Addendum | Act::Replace | Act::AskError | Act::WithdrawError => Permission::NoteSign,
     }
 }
 
@@ -51,6 +51,7 @@ const fn link(act: Act) -> Option<(NoteKind, &'static str)> {
         Act::Cosign => Some((NoteKind::Cosign, "note-part-comment")),
         Act::Return => Some((NoteKind::Return, "note-part-comment")),
         Act::AskError => Some((NoteKind::Error, "note-part-reason")),
+        Act::WithdrawError => Some((NoteKind::ErrorWithdrawn, "note-part-reason")),
         Act::ConfirmError => Some((NoteKind::ErrorConfirmed, "note-part-reason")),
         Act::Addendum | Act::Replace => None,
     }
@@ -68,10 +69,10 @@ pub async fn sign(ctx: &Ctx, patient: PersonId, id: NoteId, act: Act, words: &st
     if !rules::reads(filed.note.sensitivity, reader(ctx, &head, part)) {
         return Err(AppError::Denied(Denied::NotTreating));
     }
-    if filed.has_done(ctx.actor.id, act) {
+    if filed.stands(ctx.actor.id, act) {
         return Ok(Acted::Already);
     }
-    let asked_myself = filed.has_done(ctx.actor.id, Act::AskError);
+    let asked_myself = filed.error_asked_by(ctx.actor.id);
     if filed.note.kind.is_act() || !rules::may(act, filed.state(), part, asked_myself) {
         return Ok(Acted::NotNow);
     }

@@ -104,6 +104,7 @@ fn later(lang: Lang, zone: Tz, link: &SignedNote) -> AnyView {
             let tone = match kind {
                 NoteKind::Cosign => Tone::Ok,
                 NoteKind::ErrorConfirmed => Tone::Bad,
+                NoteKind::ErrorWithdrawn => Tone::Plain,
                 _ => Tone::Warn,
             };
             view! { <div class="signature">{tag(tone, kind.label(lang))}{said}<p>{signed}</p></div> }.into_any()

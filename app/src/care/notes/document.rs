@@ -5,12 +5,15 @@
 use chrono::{DateTime, Utc};
 
 use super::chain;
-use super::model::{Author, NoteKind, NotePart, NotePatient, NotePlace, SCHEMA, Sensitivity, SignedNote};
+use super::model::{
+    Author, NoteKind, NotePart, NotePatient, NotePlace, SCHEMA, Sensitivity, SessionAccount, SignedNote,
+};
 use super::store;
 use crate::access::seal;
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{NoteId, PersonId};
+use crate::training::cosign;
 use crate::web::Ctx;
 
 /// What is to be signed. Author, patient, place and time of signing are not the caller's to say.
@@ -28,6 +31,10 @@ pub struct Document {
     pub about: Option<NoteId>,
     /// The returned note that this one replaces.
     pub replaces: Option<NoteId>,
+    /// When it was over; when it happened, without.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// What was recorded of the session that the replaced note told of.
+    pub session: Option<SessionAccount>,
 }
 
 impl Document {
@@ -42,6 +49,8 @@ impl Document {
             parts: Vec::new(),
             about: None,
             replaces: None,
+            ended_at: None,
+            session: None,
         }
     }
 
@@ -90,7 +99,7 @@ impl<'a> Signer<'a> {
         let ctx = self.0;
         store::lock_chains(tx).await?;
         let who = store::patient_to_sign(tx, patient).await?.ok_or(AppError::NotFound)?;
-        let needs_cosign = !document.kind.is_act() && store::is_supervised(tx, ctx.actor.id).await?;
+        let needs_cosign = !document.kind.is_act() && cosign::why(tx, ctx.actor.id, ctx.today()).await?.needs_cosign();
         let id = document.id.unwrap_or_else(|| ctx.new_id());
         let note = SignedNote {
             schema: SCHEMA,
@@ -108,10 +117,10 @@ impl<'a> Signer<'a> {
             author: self.author(),
             key_id: ctx.app.key.public().id(),
             occurred_at: document.occurred_at,
-            ended_at: document.occurred_at,
+            ended_at: document.ended_at.unwrap_or(document.occurred_at),
             signed_at: ctx.now(),
             late_reason: document.late_reason,
-            session: None,
+            session: document.session,
             parts: document.parts,
             about: document.about,
             replaces: document.replaces,

@@ -34,9 +34,23 @@ impl Filed {
         rules::state(self.note.needs_cosign, &self.done())
     }
 
-    /// Whether somebody has done this about the note.
+    /// Whether the error that waits for its second signature is this user's to take back.
     #[must_use]
-    pub fn has_done(&self, user: UserId, act: Act) -> bool {
+    pub fn error_asked_by(&self, user: UserId) -> bool {
+        rules::error_asked_by(&self.done()) == Some(user)
+    }
+
+    /// Whether the user has done this about the note, and it stands.
+    #[must_use]
+    pub fn stands(&self, user: UserId, act: Act) -> bool {
+        match act {
+            Act::AskError => self.error_asked_by(user),
+            Act::WithdrawError => self.has_done(user, act) && !self.error_asked_by(user),
+            _ => self.has_done(user, act),
+        }
+    }
+
+    fn has_done(&self, user: UserId, act: Act) -> bool {
         self.done().contains(&Done { act, by: user })
     }
 

@@ -30,4 +30,4 @@ pub use model::{
 pub use rules::NoteState;
 pub use store::{append, of_patient};
 pub use verifier::{NoteFault, VerifiedNotes, verify};
-pub use view::note_view;
+pub use view::{note_view, participation_words};

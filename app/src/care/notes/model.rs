@@ -28,6 +28,8 @@ text_enum! {
         Cosign = "cosign",
         Return = "return",
         Error = "error",
+        /// Who asked for the error has taken that back.
+        ErrorWithdrawn = "error_withdrawn",
         ErrorConfirmed = "error_confirmed",
     }
 }
@@ -152,6 +154,14 @@ pub struct SessionAccount {
     /// How the group was; none in the note of somebody who was not there.
     #[serde(default, skip_serializing_if = "GroupRatings::is_empty")]
     pub group: GroupRatings,
+}
+
+impl SessionAccount {
+    /// What was recorded, without the words: a next version has words of its own.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self { shared_text: String::new(), individual_text: String::new(), next_step: String::new(), ..self.clone() }
+    }
 }
 
 /// A goal that the session addressed.

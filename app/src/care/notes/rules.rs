@@ -1,6 +1,7 @@
 //! The life of a note, as rules. Nothing about a signed note is ever changed: what has become of it follows from the links that
 //! later joined the chain. Pure: the note and the acts about it come in, its state and what may be done come out.
 
+use crate::access::policy::Opening;
 use crate::kit::ids::UserId;
 use crate::text_enum;
 
@@ -44,6 +45,8 @@ pub enum Act {
     /// The next version of a returned note.
     Replace,
     AskError,
+    /// Whoever asked finds that it was none.
+    WithdrawError,
     ConfirmError,
 }
 
@@ -56,6 +59,7 @@ impl Act {
             NoteKind::Cosign => Some(Self::Cosign),
             NoteKind::Return => Some(Self::Return),
             NoteKind::Error => Some(Self::AskError),
+            NoteKind::ErrorWithdrawn => Some(Self::WithdrawError),
             NoteKind::ErrorConfirmed => Some(Self::ConfirmError),
             _ => None,
         }
@@ -69,13 +73,20 @@ pub struct Done {
     pub by: UserId,
 }
 
+/// Who has asked that the note be declared an error and has not taken that back; the acts come in the order of the chain.
+#[must_use]
+pub fn error_asked_by(acts: &[Done]) -> Option<UserId> {
+    let last = acts.iter().rfind(|done| matches!(done.act, Act::AskError | Act::WithdrawError));
+    last.filter(|done| done.act == Act::AskError).map(|done| done.by)
+}
+
 /// What has become of a note.
 #[must_use]
 pub fn state(needs_cosign: bool, acts: &[Done]) -> NoteState {
     let has = |act| acts.iter().any(|done| done.act == act);
     if has(Act::ConfirmError) {
         NoteState::InError
-    } else if has(Act::AskError) {
+    } else if error_asked_by(acts).is_some() {
         NoteState::ErrorAsked
     } else if has(Act::Replace) {
         NoteState::Replaced
@@ -108,7 +119,8 @@ pub fn part(user: UserId, author: UserId, supervisor: Option<UserId>, lead: User
     }
 }
 
-/// Whether somebody may do this about a note in this state. Who asked for the error is never the one who confirms it.
+/// Whether somebody may do this about a note in this state. Who asked for the error may take that back, and is never the one
+/// who confirms it.
 #[must_use]
 pub fn may(act: Act, state: NoteState, part: Part, asked_myself: bool) -> bool {
     match act {
@@ -116,6 +128,7 @@ pub fn may(act: Act, state: NoteState, part: Part, asked_myself: bool) -> bool {
         Act::Cosign | Act::Return => state == NoteState::AwaitingCosign && part == Part::Supervisor,
         Act::Replace => state == NoteState::Returned && part == Part::Author,
         Act::AskError => !matches!(state, NoteState::ErrorAsked | NoteState::InError) && part != Part::Colleague,
+        Act::WithdrawError => state == NoteState::ErrorAsked && asked_myself,
         Act::ConfirmError => state == NoteState::ErrorAsked && !asked_myself,
     }
 }
@@ -128,12 +141,17 @@ pub struct Reader {
     /// Belongs to the team that treats the patient, or leads it.
     pub team: bool,
     pub part: Part,
+    /// What the reader has opened of this patient by saying why.
+    pub opened: Option<Opening>,
 }
 
-/// Whether the reader sees the text. Of a restricted note, others learn that it exists and nothing more.
+/// Whether the reader sees the text. Of a restricted note, others learn that it exists and nothing more, unless they have opened
+/// the record; the gate has made sure that the way it was opened is one that is theirs.
 #[must_use]
 pub fn reads(sensitivity: Sensitivity, reader: Reader) -> bool {
-    sensitivity == Sensitivity::Normal || (reader.practitioner && (reader.team || reader.part != Part::Colleague))
+    sensitivity == Sensitivity::Normal
+        || (reader.practitioner && (reader.team || reader.part != Part::Colleague))
+        || (!reader.practitioner && reader.opened.is_some())
 }
 
 #[cfg(test)]
@@ -141,7 +159,8 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    const ACTS: [Act; 6] = [Act::Addendum, Act::Cosign, Act::Return, Act::Replace, Act::AskError, Act::ConfirmError];
+    const ACTS: [Act; 7] =
+        [Act::Addendum, Act::Cosign, Act::Return, Act::Replace, Act::AskError, Act::WithdrawError, Act::ConfirmError];
 
     fn user(n: u128) -> UserId {
         UserId(Uuid::from_u128(n))
@@ -161,6 +180,9 @@ mod tests {
             (false, vec![Act::AskError], ErrorAsked),
             (true, vec![Act::AskError], ErrorAsked),
             (true, vec![Act::Return, Act::Replace, Act::AskError], ErrorAsked),
+            (false, vec![Act::AskError, Act::WithdrawError], Final),
+            (true, vec![Act::AskError, Act::WithdrawError], AwaitingCosign),
+            (false, vec![Act::AskError, Act::WithdrawError, Act::AskError], ErrorAsked),
             (false, vec![Act::Addendum, Act::AskError, Act::ConfirmError], InError),
         ] {
             let done: Vec<Done> = acts.iter().map(|act| Done { act: *act, by: user(1) }).collect();
@@ -196,6 +218,7 @@ mod tests {
             let found: Vec<Act> = ACTS.into_iter().filter(|act| may(*act, *state, *part, false)).collect();
             assert_eq!(found, *allowed, "{state} {part:?}");
             assert!(!may(Act::ConfirmError, *state, *part, true), "nobody confirms what they asked for themselves");
+            assert_eq!(may(Act::WithdrawError, *state, *part, true), *state == ErrorAsked, "{state} {part:?}");
         }
     }
 
@@ -216,15 +239,18 @@ mod tests {
 
     #[test]
     fn a_restricted_text_stays_with_those_who_treat() {
-        for (practitioner, team, part, text) in [
-            (true, true, Part::Colleague, true),
-            (true, false, Part::Colleague, false),
-            (true, false, Part::Author, true),
-            (true, false, Part::Supervisor, true),
-            (false, true, Part::Colleague, false),
-            (false, false, Part::Colleague, false),
+        for (practitioner, team, part, opened, text) in [
+            (true, true, Part::Colleague, None, true),
+            (true, false, Part::Colleague, None, false),
+            (true, false, Part::Author, None, true),
+            (true, false, Part::Supervisor, None, true),
+            (false, true, Part::Colleague, None, false),
+            (false, false, Part::Colleague, None, false),
+            (false, false, Part::Colleague, Some(Opening::BreakGlass), true),
+            (false, true, Part::Colleague, Some(Opening::Reason), true),
+            (true, false, Part::Colleague, Some(Opening::BreakGlass), false),
         ] {
-            let reader = Reader { practitioner, team, part };
+            let reader = Reader { practitioner, team, part, opened };
             assert_eq!(reads(Sensitivity::Restricted, reader), text, "{reader:?}");
             assert!(reads(Sensitivity::Normal, reader));
         }

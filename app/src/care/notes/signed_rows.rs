@@ -1,5 +1,6 @@
 //! Rows beside the notes of a session that were signed with them: the goals recorded in it and the ratings made in it. Progress
-//! and T-scores are counted from them, so the verifier compares each with what the note says.
+//! and T-scores are counted from them, so the verifier compares each with what the note says. They were signed with the first
+//! version of the note, which a later version never takes away.
 
 use std::collections::HashMap;
 
@@ -28,7 +29,7 @@ impl SignedRows {
             (SlotId, PersonId, GoalId, Progress, Option<i32>),
             "select g.session_id, g.patient_id, g.goal_id, g.progress, g.level
              from care_note n join care_participation_goal g on g.session_id = n.session_id and g.patient_id = n.patient_id
-             where (n.patient_id, n.chain_no) > ($1, $2) and (n.patient_id, n.chain_no) <= ($3, $4)",
+             where n.replaces_id is null and (n.patient_id, n.chain_no) > ($1, $2) and (n.patient_id, n.chain_no) <= ($3, $4)",
             after.0,
             after.1,
             to.0,
@@ -39,7 +40,7 @@ impl SignedRows {
             (SlotId, PersonId, GoalId, i32, bool),
             "select r.session_id, r.patient_id, r.goal_id, r.level, r.with_patient
              from care_note n join care_goal_rating r on r.session_id = n.session_id and r.patient_id = n.patient_id
-             where (n.patient_id, n.chain_no) > ($1, $2) and (n.patient_id, n.chain_no) <= ($3, $4)",
+             where n.replaces_id is null and (n.patient_id, n.chain_no) > ($1, $2) and (n.patient_id, n.chain_no) <= ($3, $4)",
             after.0,
             after.1,
             to.0,
@@ -59,12 +60,12 @@ impl SignedRows {
 
     /// Whether the goals recorded in the session are those of the note.
     pub(super) fn goals_agree(&self, note: &SignedNote) -> bool {
-        same(self.goals.get(&of(note)), goals_said(note))
+        note.replaces.is_some() || same(self.goals.get(&of(note)), goals_said(note))
     }
 
     /// Whether the ratings made in the session are those of the note.
     pub(super) fn ratings_agree(&self, note: &SignedNote) -> bool {
-        same(self.ratings.get(&of(note)), ratings_said(note))
+        note.replaces.is_some() || same(self.ratings.get(&of(note)), ratings_said(note))
     }
 
     /// The rows that agree with these notes.

@@ -202,17 +202,6 @@ pub async fn patient_to_sign(tx: &mut CareTx, patient: PersonId) -> Result<Optio
     )
 }
 
-/// Whether somebody must co-sign what the user signs today.
-pub async fn is_supervised(tx: &mut CareTx, user: UserId) -> Result<bool, DbError> {
-    Ok(sql_one!(
-        tx,
-        (bool,),
-        "select exists (select 1 from care_supervision where user_id = $1 and ended_on is null)",
-        user
-    )?
-    .0)
-}
-
 fn bounds(filter: NoteFilter) -> (DateTime<Utc>, DateTime<Utc>) {
     // Years 1 and 9999: both databases keep them, and nothing lies outside.
     let earliest = DateTime::from_timestamp(-62_135_596_800, 0).unwrap_or_default();

@@ -224,10 +224,16 @@ fn differing_columns(row: &NoteRow, note: &SignedNote) -> impl Iterator<Item = &
     .map(|(column, _)| column)
 }
 
-/// The participation is a signed row too: hours and reports are counted from it.
+/// The participation is a signed row too: hours and reports are counted from it. A next version says the same of it in words
+/// of its own; the row keeps those that it was signed with.
 fn participation_agrees(row: &NoteRow, note: &SignedNote) -> bool {
     let Some(session) = &note.session else { return true };
-    row.participation_signed_at == Some(note.signed_at)
+    let words = note.replaces.is_some()
+        || (row.participation_signed_at == Some(note.signed_at)
+            && row.individual_note.as_deref() == Some(session.individual_text.as_str())
+            && row.next_step.as_deref() == Some(session.next_step.as_str()));
+    words
+        && row.participation_signed_at.is_some()
         && row.attendance == Some(session.attendance)
         && row.health_reason == session.health_reason
         && row.minutes == Some(session.minutes)
@@ -235,8 +241,6 @@ fn participation_agrees(row: &NoteRow, note: &SignedNote) -> bool {
         && row.assistance == session.assistance
         && row.mood_before == session.mood_before
         && row.mood_after == session.mood_after
-        && row.individual_note.as_deref() == Some(session.individual_text.as_str())
-        && row.next_step.as_deref() == Some(session.next_step.as_str())
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub(super) fn words(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
         view! { <p>{tag(Tone::Warn, lang.t("sessions-late-entry"))}" "{note.late_reason.clone()}</p> }
     });
     let when = lang.times(note.occurred_at, note.ended_at, zone);
-    let session = note.session.as_ref().map(|session| account(lang, session, when));
+    let session = note.session.as_ref().map(|session| account(lang, session, Some(when)));
     view! {
         {late}
         {session}
@@ -67,9 +67,36 @@ pub(super) fn words(lang: Lang, zone: Tz, note: &SignedNote) -> AnyView {
     .into_any()
 }
 
-fn account(lang: Lang, session: &SessionAccount, when: String) -> AnyView {
+fn account(lang: Lang, session: &SessionAccount, when: Option<String>) -> AnyView {
+    let mut lines: Vec<(String, AnyView)> =
+        when.into_iter().map(|when| (lang.t("sessions-time").into_owned(), when.into_any())).collect();
+    lines.extend(session_lines(lang, session));
+    let goals = (!session.goals.is_empty()).then(|| {
+        let with_patient =
+            session.rated_with_patient.then(|| view! { <p class="sub">{lang.t("sessions-rated-with-patient")}</p> });
+        view! {
+            <h3>{lang.t("sessions-goals")}</h3>
+            <ul>{session.goals.iter().map(|goal| goal_line(lang, goal)).collect_view()}</ul>
+            {with_patient}
+        }
+    });
+    view! {
+        {facts(lines)}
+        {part(lang.t("sessions-shared").into_owned(), &session.shared_text)}
+        {part(lang.t("sessions-individual").into_owned(), &session.individual_text)}
+        {goals}
+        {part(lang.t("sessions-next-step").into_owned(), &session.next_step)}
+    }
+    .into_any()
+}
+
+/// What was recorded of a session, without its words: how the next version of its note shows it before it is signed.
+pub(super) fn session_facts(lang: Lang, session: &SessionAccount) -> AnyView {
+    account(lang, &session.without_words(), None)
+}
+
+fn session_lines(lang: Lang, session: &SessionAccount) -> Vec<(String, AnyView)> {
     let mut lines: Vec<(String, AnyView)> = vec![
-        (lang.t("sessions-time").into_owned(), when.into_any()),
         (lang.t("sessions-mode").into_owned(), session.mode.label(lang).into_any()),
         (lang.t("sessions-attendance").into_owned(), attendance(lang, session).into_any()),
     ];
@@ -89,23 +116,7 @@ fn account(lang: Lang, session: &SessionAccount, when: String) -> AnyView {
             lines.push((lang.t(key).into_owned(), format!("{rating} / 5").into_any()));
         }
     }
-    let goals = (!session.goals.is_empty()).then(|| {
-        let with_patient =
-            session.rated_with_patient.then(|| view! { <p class="sub">{lang.t("sessions-rated-with-patient")}</p> });
-        view! {
-            <h3>{lang.t("sessions-goals")}</h3>
-            <ul>{session.goals.iter().map(|goal| goal_line(lang, goal)).collect_view()}</ul>
-            {with_patient}
-        }
-    });
-    view! {
-        {facts(lines)}
-        {part(lang.t("sessions-shared").into_owned(), &session.shared_text)}
-        {part(lang.t("sessions-individual").into_owned(), &session.individual_text)}
-        {goals}
-        {part(lang.t("sessions-next-step").into_owned(), &session.next_step)}
-    }
-    .into_any()
+    lines
 }
 
 fn attendance(lang: Lang, session: &SessionAccount) -> String {

@@ -24,6 +24,7 @@ pub struct Waiting {
     pub occurred_at: DateTime<Utc>,
     /// When it was signed, saved, or asked to be declared an error.
     pub since: DateTime<Utc>,
+    /// Of a note, sent back; of a draft, the next version of one; of an error, taken back.
     pub returned: bool,
 }
 
@@ -41,7 +42,8 @@ pub async fn unfinished(tx: &mut CareTx, facility: FacilityId, user: UserId) -> 
            left join care_note r on r.about_id = n.id and r.kind = 'return'
          where n.facility_id = $1 and n.needs_cosign
            and (n.author_id = $2 or s.supervisor_id = $2 or (s.id is null and c.lead_id = $2))
-           and not exists (select 1 from care_note d where d.about_id = n.id and d.kind in ('cosign', 'error'))
+           and not exists (select 1 from care_note d where d.about_id = n.id and (d.kind = 'cosign' or (d.kind = 'error'
+             and not exists (select 1 from care_note w where w.about_id = n.id and w.kind = 'error_withdrawn' and w.chain_no > d.chain_no))))
            and not exists (select 1 from care_note d where d.replaces_id = n.id)
          order by n.signed_at limit $3",
         facility,
@@ -66,20 +68,28 @@ pub async fn drafts(tx: &mut CareTx, facility: FacilityId, user: UserId) -> Resu
     )
 }
 
-/// Errors that somebody else has asked for and nobody has confirmed.
-pub async fn errors(tx: &mut CareTx, facility: FacilityId, user: UserId) -> Result<Vec<Waiting>, DbError> {
+/// Errors that somebody else has asked for and nobody has confirmed; and for a while those that were taken back.
+pub async fn errors(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    user: UserId,
+    withdrawn_since: DateTime<Utc>,
+) -> Result<Vec<Waiting>, DbError> {
     sql_all!(
         tx,
         Waiting,
         "select n.id, n.patient_id, p.prison_number, p.family_name, p.given_name, n.kind, e.author_id, u.display_name as author_name,
-           n.occurred_at, e.signed_at as since, (e.id is null) as returned
+           n.occurred_at, coalesce(w.signed_at, e.signed_at) as since, (w.id is not null) as returned
          from care_note e join care_note n on n.id = e.about_id join custody_person p on p.id = n.patient_id
            join access_user u on u.id = e.author_id
-         where e.kind = 'error' and e.facility_id = $1 and e.author_id <> $2
+           left join care_note w on w.about_id = n.id and w.kind = 'error_withdrawn' and w.chain_no > e.chain_no
+         where e.kind = 'error' and e.facility_id = $1 and e.author_id <> $2 and (w.id is null or w.signed_at > $3)
            and not exists (select 1 from care_note d where d.about_id = n.id and d.kind = 'error_confirmed')
-         order by e.signed_at limit $3",
+           and not exists (select 1 from care_note a where a.about_id = n.id and a.kind = 'error' and a.chain_no > e.chain_no)
+         order by e.signed_at limit $4",
         facility,
         user,
+        withdrawn_since,
         MOST
     )
 }

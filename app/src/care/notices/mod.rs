@@ -1,6 +1,7 @@
 //! Care's side of a functional notice: who gave it, on what it rests, and why. Of all this custody sees nothing; what it does
 //! see is in [`crate::custody::notices`].
 
+pub mod file;
 pub mod form;
 pub mod model;
 pub mod pages;

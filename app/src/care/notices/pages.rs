@@ -20,8 +20,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::{NoticeId, PersonId};
 use crate::kit::spoken::SpokenLanguage;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, error_summary, hidden, notice, options_of, post_form, post_form_inline,
-    section, table_under_heading, tag,
+    Button, Field, Header, Tone, button, error_summary, export_links, hidden, notice, options_of, post_form,
+    post_form_inline, section, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -156,6 +156,7 @@ fn view(ctx: &Ctx, shown: &Shown, fields: &Fields) -> AnyView {
         <p>{lang.t("notices-care-explained")}</p>
         {no_consent}
         {list(ctx, shown, fields, may_write)}
+        {export_links(lang, &routes::patient_notices(head.id))}
         {may_write.then(|| give_form(ctx, head, fields))}
     }
     .into_any()

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 
-use super::head::housing;
+use super::head::{away_words, housing};
 use super::model::Candidate;
-use crate::custody::people::{Presence, list_name};
+use crate::custody::people::list_name;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{Field, Header, Tone, button, get_form, pager, table, tag};
@@ -54,8 +54,7 @@ impl Finder<'_> {
 /// One person, with a word where they are away or known already, and what is to be done.
 pub fn found(ctx: &Ctx, person: &Candidate, known: Option<AnyView>, action: AnyView) -> AnyView {
     let lang = ctx.lang;
-    let away =
-        (person.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, person.presence.label(lang))} });
+    let away = away_words(lang, person.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
     view! {
         <tr>
             <th scope="row">{list_name(&person.family_name, &person.given_name)}{away}{known}</th>

@@ -1,5 +1,7 @@
 //! The head of a patient's pages: who it is, where, what to beware of, and the way to the other pages.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -7,9 +9,11 @@ use super::model::PatientHead;
 use super::rules::{ReviewDue, review_due};
 use crate::access::Permission;
 use crate::access::policy::{self, Facts};
+use crate::custody::outings::rules as outings;
 use crate::custody::people::Presence;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
+use crate::kit::local_time::day_bounds;
 use crate::kit::ui::{Tone, print_head, tabs, tag};
 use crate::routes;
 use crate::web::Ctx;
@@ -90,11 +94,17 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
         .find(|place| place.id == head.facility_id)
         .map(|place| place.name.clone())
         .unwrap_or_default();
-    let facts = Facts { facility: Some(head.facility_id), treating: head.treating, ..Facts::default() };
+    let facts =
+        Facts { facility: Some(head.facility_id), treating: head.treating, of_patient: true, ..Facts::default() };
+    // What opens to whoever says why is offered, too: the page itself asks for the reason.
+    let offered = |tab: &Tab| match policy::decide(&ctx.actor, tab.needs(), &facts) {
+        Ok(()) => true,
+        Err(denied) => denied.remedy().is_some(),
+    };
     let identity = format!("{} · {}", head.name(), head.prison_number);
     let links = Tab::ALL
         .into_iter()
-        .filter(|tab| policy::decide(&ctx.actor, tab.needs(), &facts).is_ok())
+        .filter(offered)
         .map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned()))
         .collect();
     view! {
@@ -133,13 +143,32 @@ fn age(born: NaiveDate, today: NaiveDate) -> i32 {
     today.year() - born.year() - i32::from(!had_birthday)
 }
 
+/// That somebody is not here, and never where instead.
+#[must_use]
+pub fn away_words(lang: Lang, presence: Presence) -> Option<Cow<'static, str>> {
+    match presence {
+        Presence::Present => None,
+        Presence::Court | Presence::Hospital => Some(lang.t("outings-away-today")),
+        Presence::Transferred | Presence::Released => Some(presence.label(lang)),
+    }
+}
+
+/// On the day of a way out of the house, and not before.
+fn is_away(ctx: &Ctx, head: &PatientHead) -> Option<String> {
+    let (from, to) = day_bounds(ctx.today(), ctx.zone());
+    outings::is_away(&head.outings, head.id, from, to).then(|| ctx.lang.t("outings-away-today").into_owned())
+}
+
 /// Whatever is out of the ordinary: away, record closed, treatment refused, alerts that hold today.
 fn states(ctx: &Ctx, head: &PatientHead) -> AnyView {
     let lang = ctx.lang;
     let today = ctx.today();
     let closed = (!head.is_open()).then(|| tag(Tone::Bad, head.status.label(lang)));
     let refused = head.treatment_refused.then(|| tag(Tone::Bad, lang.t("consents-treatment-refused")));
-    let away = (head.presence != Presence::Present).then(|| tag(Tone::Calm, head.presence.label(lang)));
+    let away = away_words(lang, head.presence)
+        .map(Cow::into_owned)
+        .or_else(|| is_away(ctx, head))
+        .map(|words| tag(Tone::Calm, words));
     let alerts: Vec<AnyView> = head
         .alerts
         .iter()

@@ -12,9 +12,10 @@ mod store;
 
 pub use crate::custody::people::list_name as person_name;
 pub use finder::{Finder, found};
-pub use head::{Tab, housing, review_view, top};
+pub use head::{Tab, away_words, housing, review_view, top};
 pub use model::{Candidate, Colleague, LegalStatus, PatientHead, Sex};
 
+use crate::custody::outings::store::away_of;
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, PersonId, UserId};
@@ -54,5 +55,6 @@ pub async fn take_in(ctx: &Ctx, tx: &mut CareTx, person: PersonId) -> Result<Tak
 pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<PatientHead> {
     let row = store::head(tx, user, patient).await?.ok_or(AppError::NotFound)?;
     let alerts = store::alerts(tx, patient).await?;
-    Ok(PatientHead { alerts, ..row })
+    let outings = away_of(tx, patient).await?;
+    Ok(PatientHead { alerts, outings, ..row })
 }

@@ -6,6 +6,7 @@ use crate::access::Permission;
 use crate::access::policy::{self, Facts};
 use crate::access::roles::Actor;
 use crate::care::plans::PlanStatus;
+use crate::custody::outings::model::Away;
 use crate::custody::people::{AlertKind, Presence, list_name};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::text_enum;
@@ -62,6 +63,9 @@ pub struct PatientHead {
     pub version: i32,
     #[sqlx(skip)]
     pub alerts: Vec<Alert>,
+    /// Ways out of the house, past and planned: told on their day alone.
+    #[sqlx(skip)]
+    pub outings: Vec<Away>,
     /// The patient has said no to treatment, or has taken a yes back.
     pub treatment_refused: bool,
 }
@@ -154,4 +158,11 @@ pub struct CaseloadFilter {
     /// `None` for every lead's patients.
     pub lead: Option<UserId>,
     pub words: [String; 3],
+}
+
+impl CaseloadFilter {
+    /// Whether nobody in particular is searched for.
+    pub fn is_everybody(&self) -> bool {
+        self.words.iter().all(|word| word == super::rules::EVERYBODY)
+    }
 }

@@ -17,4 +17,4 @@ pub use model::{
     Achievement, Agreement, Approach, Area, Areas, Draft, DraftGoal, Intervention, Interventions, Lifecycle, Plan,
     PlanStatus, SessionMix, Terms, VersionLine,
 };
-pub use store::active;
+pub use store::{active, written_in};

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{Achievement, DraftGoal, Lifecycle, Plan, Terms, VersionLine};
+use crate::i18n::Lang;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{GoalId, GoalThreadId, PersonId, PlanId, UserId};
 use crate::{sql_all, sql_exec, sql_optional};
@@ -25,6 +26,17 @@ macro_rules! plan_where {
 /// The plan that is followed now.
 pub async fn active(tx: &mut CareTx, patient: PersonId) -> Result<Option<Plan>, DbError> {
     sql_optional!(tx, Plan, plan_where!("p.patient_id = $1 and p.status = 'active'"), patient)
+}
+
+/// The language that the author of the plan that is followed now works in.
+pub async fn written_in(tx: &mut CareTx, patient: PersonId) -> Result<Option<Lang>, DbError> {
+    let row = sql_optional!(
+        tx,
+        (String,),
+        "select u.language from care_plan p join access_user u on u.id = p.created_by where p.patient_id = $1 and p.status = 'active'",
+        patient
+    )?;
+    Ok(row.and_then(|(code,)| Lang::from_code(&code)))
 }
 
 /// The plan that is being written.

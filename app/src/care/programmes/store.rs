@@ -54,17 +54,78 @@ pub async fn programme(tx: &mut CareTx, facility: FacilityId, id: ProgrammeId) -
     )
 }
 
-/// Everybody who has ever belonged to it: members by name, those who wait in their order, then those who have left.
-pub async fn members(tx: &mut CareTx, id: ProgrammeId) -> Result<Vec<Member>, DbError> {
+/// How many there are of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Counts {
+    pub everybody: i64,
+    pub active: i64,
+    pub paused: i64,
+    pub waiting: i64,
+}
+
+pub async fn counts(tx: &mut CareTx, id: ProgrammeId) -> Result<Counts, DbError> {
+    sql_one!(
+        tx,
+        Counts,
+        "select count(*) as everybody, count(case when status = 'active' then 1 end) as active,
+                count(case when status = 'paused' then 1 end) as paused, count(case when status = 'waiting' then 1 end) as waiting
+         from care_programme_member where programme_id = $1",
+        id
+    )
+}
+
+macro_rules! member_where {
+    ($rest:literal) => {
+        concat!(
+            "select m.patient_id, p.family_name, p.given_name, p.prison_number, m.status, m.since, m.position, m.version
+             from care_programme_member m join custody_person p on p.id = m.patient_id where m.programme_id = $1 ",
+            $rest
+        )
+    };
+}
+
+/// A page of those who have ever belonged to it: members, those who pause, those who wait in their order, then those who left.
+pub async fn members(tx: &mut CareTx, id: ProgrammeId, offset: i64) -> Result<Vec<Member>, DbError> {
     sql_all!(
         tx,
         Member,
-        "select m.patient_id, p.family_name, p.given_name, p.prison_number, m.status, m.since, m.position, m.version
-         from care_programme_member m join custody_person p on p.id = m.patient_id
-         where m.programme_id = $1
-         order by case m.status when 'active' then 0 when 'paused' then 1 when 'waiting' then 2 else 3 end, m.position, p.sort_name, p.id
-         limit 200",
+        member_where!(
+            "order by case m.status when 'active' then 0 when 'paused' then 1 when 'waiting' then 2 else 3 end, m.position, p.sort_name, p.id
+             limit $2 offset $3"
+        ),
+        id,
+        PAGE_SIZE,
+        offset
+    )
+}
+
+pub async fn member(tx: &mut CareTx, id: ProgrammeId, patient: PersonId) -> Result<Option<Member>, DbError> {
+    sql_optional!(tx, Member, member_where!("and m.patient_id = $2"), id, patient)
+}
+
+/// Those who take part now; never more than the places that there are.
+pub async fn active(tx: &mut CareTx, id: ProgrammeId) -> Result<Vec<Member>, DbError> {
+    sql_all!(tx, Member, member_where!("and m.status = 'active' order by m.position, p.sort_name, p.id"), id)
+}
+
+/// Who has waited longest.
+pub async fn first_waiting(tx: &mut CareTx, id: ProgrammeId) -> Result<Option<Member>, DbError> {
+    sql_optional!(
+        tx,
+        Member,
+        member_where!("and m.status = 'waiting' order by m.position, p.sort_name, p.id limit 1"),
         id
+    )
+}
+
+/// Who waits just before a place in the order.
+pub async fn waiting_before(tx: &mut CareTx, id: ProgrammeId, position: i32) -> Result<Option<Member>, DbError> {
+    sql_optional!(
+        tx,
+        Member,
+        member_where!("and m.status = 'waiting' and m.position < $2 order by m.position desc limit 1"),
+        id,
+        position
     )
 }
 

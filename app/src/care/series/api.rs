@@ -10,12 +10,13 @@ use crate::access::{Denied, Permission, Subject};
 use crate::care::activities::ActivityTitle;
 use crate::care::sessions::rules::FURTHEST_DAYS;
 use crate::care::sessions::store::request::{self, Candidate};
+use crate::custody::changes::{self, ChangeKind, MadeBy, NewChange, instant_text};
 use crate::custody::series::model::{DayPart, SeriesDay, SeriesSlot};
 use crate::custody::series::{DayReason, Follows, Series, store as series_store};
-use crate::custody::slots::{CancelReason, CancelSide, SlotStatus};
+use crate::custody::slots::{CancelReason, CancelSide, SlotStatus, turn};
 use crate::error::{AppError, Result};
-use crate::kit::db::CareTx;
-use crate::kit::ids::{SeriesId, SlotId};
+use crate::kit::db::{CareTx, DbError};
+use crate::kit::ids::{FacilityId, SeriesId, SlotId};
 use crate::kit::local_time::{local_date, minute_of_day};
 use crate::web::Ctx;
 
@@ -78,6 +79,7 @@ async fn series_of(tx: &mut CareTx, new: &NewSeries) -> Result<Series> {
         kit_id: request::kit_of(tx, &session.activity).await?,
         people_expected: i32::try_from(session.people.len()).unwrap_or(1),
         ended_at: None,
+        continues: None,
         version: 1,
     })
 }
@@ -93,14 +95,18 @@ pub async fn list(ctx: &Ctx, offset: i64) -> Result<(i64, Vec<Listed>)> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(facility), "series").await?;
     let total = series_store::count(&mut tx, facility).await?;
-    let running = series_store::running(&mut tx, facility, offset).await?;
+    Ok((total, running(&mut tx, facility, offset).await?))
+}
+
+/// The series that go on, each with the name of its activity.
+pub async fn running(tx: &mut CareTx, facility: FacilityId, offset: i64) -> std::result::Result<Vec<Listed>, DbError> {
+    let running = series_store::running(tx, facility, offset).await?;
     let ids: Vec<SeriesId> = running.iter().map(|series| series.id).collect();
-    let mut titles = store::titles(&mut tx, &ids).await?;
+    let mut titles = store::titles(tx, &ids).await?;
     let title = |id: SeriesId, titles: &mut Vec<(SeriesId, ActivityTitle)>| {
         titles.iter().position(|(titled, _)| *titled == id).map(|at| titles.swap_remove(at).1)
     };
-    let listed = running.into_iter().map(|series| Listed { title: title(series.id, &mut titles), series }).collect();
-    Ok((total, listed))
+    Ok(running.into_iter().map(|series| Listed { title: title(series.id, &mut titles), series }).collect())
 }
 
 /// A series with its people, its coming sessions, and the days that have none.
@@ -112,6 +118,8 @@ pub struct SeriesSheet {
     pub coming: Vec<SeriesSlot>,
     pub days: Vec<SeriesDay>,
     pub rooms: Vec<request::OfferedRoom>,
+    /// The series that goes on where this one ended.
+    pub continued_by: Option<SeriesId>,
 }
 
 impl SeriesSheet {
@@ -133,7 +141,8 @@ pub async fn sheet(ctx: &Ctx, id: SeriesId) -> Result<SeriesSheet> {
     let coming = series_store::coming(&mut tx, id, ctx.now()).await?;
     let days = series_store::days(&mut tx, id, ctx.today()).await?;
     let rooms = request::rooms(&mut tx, facility).await?;
-    Ok(SeriesSheet { series, care, people, coming, days, rooms })
+    let continued_by = series_store::continued_by(&mut tx, id).await?;
+    Ok(SeriesSheet { series, care, people, coming, days, rooms, continued_by })
 }
 
 async fn both(tx: &mut CareTx, ctx: &Ctx, id: SeriesId) -> Result<(Series, CareSeries)> {
@@ -158,6 +167,8 @@ pub enum Changed {
 /// Changes or cancels one session of a series, it and those that follow, or all that are ahead: all of it or nothing.
 pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope: Scope, step: Step) -> Result<Changed> {
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Slot(slot), "series").await?;
+    let place = ctx.place()?.id;
+    turn::take(&mut tx, place).await?;
     let (series, _) = both(&mut tx, ctx, id).await?;
     if series.practitioner_id != ctx.actor.id {
         return Err(AppError::Denied(Denied::NotYourOwn));
@@ -169,6 +180,13 @@ pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope:
     if series.version != seen {
         return Ok(Changed::Stale);
     }
+    // On other weekdays it goes on as a series of its own: what has been is not written over.
+    let (from, scope) = match (step.weekdays(), coming.iter().find(|held| is_ahead(held))) {
+        (Some(weekdays), Some(first)) if scope == Scope::All && weekdays != series.weekdays => {
+            (first, Scope::Following)
+        }
+        _ => (from, scope),
+    };
     let regime = series_store::regime(&mut tx, series.facility_id).await?;
     let mut change = Changing { ctx, tx, regime, step, only: scope == Scope::This };
     let earlier = series.rule().dates().take_while(|date| *date < from.series_date).count();
@@ -189,6 +207,9 @@ pub async fn change(ctx: &Ctx, id: SeriesId, (slot, seen): (SlotId, i32), scope:
         }
     }
     change.tx.commit().await?;
+    if step.weekdays().is_some() {
+        place::place(&ctx.app.gate, target.id, ctx.zone()).await?;
+    }
     Ok(Changed::Done(target.id))
 }
 
@@ -227,6 +248,7 @@ impl Changing<'_> {
             return Ok(Some(series));
         }
         later.id = self.ctx.new_id();
+        later.continues = Some(series.id);
         later.starts_on = from.series_date;
         later.most = series.most.map(|most| most - i32::try_from(earlier).unwrap_or(0));
         self.apply(&mut later, from);
@@ -236,8 +258,9 @@ impl Changing<'_> {
 
     /// The time of day that was asked for, by the clock or counted from the part's beginning on that day.
     fn apply(&self, series: &mut Series, from: &SeriesSlot) {
-        let Step::Move { start_minute, minutes, room } = self.step else { return };
+        let Step::Move { start_minute, minutes, room, weekdays } = self.step else { return };
         (series.minutes, series.room_id, series.start_minute) = (minutes, room, start_minute);
+        series.weekdays = weekdays.unwrap_or(series.weekdays);
         if series.follows == Follows::Part {
             let beginning = rules::hours_of(from.series_date, series.part, &self.regime);
             match beginning.map(|beginning| start_minute - beginning).filter(|after| *after >= 0) {
@@ -251,9 +274,14 @@ impl Changing<'_> {
     /// One session; what to say when it cannot be.
     async fn make(&mut self, series: &Series, slot: &SeriesSlot) -> Result<Option<Changed>> {
         let (ctx, zone) = (self.ctx, self.ctx.zone());
-        let Step::Move { start_minute, minutes, room } = self.step else {
+        let Step::Move { start_minute, minutes, room, .. } = self.step else {
             return Ok((!self.cancel(series, slot).await?).then_some(Changed::Stale));
         };
+        let date = slot.series_date;
+        // Days that the rule has no more: those of other weekdays, and with more days a week those after its last session.
+        if self.step.weekdays().is_some() && !slot.series_moved && series.rule().between(date, date).is_empty() {
+            return self.drop_day(series, slot).await;
+        }
         let asked = if self.only {
             Series { follows: Follows::Clock, start_minute, minutes, ..series.clone() }
         } else {
@@ -279,10 +307,12 @@ impl Changing<'_> {
         placed: Placed,
         room: crate::kit::ids::RoomId,
     ) -> Result<Option<Changed>> {
+        let label_letter = place::letter(&mut self.tx, series.facility_id, slot, self.ctx.zone()).await?;
         let to = SeriesSlot {
             room_id: room,
             status: SlotStatus::Requested,
             series_moved: self.only || slot.series_moved,
+            label_letter,
             ..slot.clone()
         };
         match store::shift(&mut self.tx, slot, placed, &to).await {
@@ -293,17 +323,17 @@ impl Changing<'_> {
                 return Ok(Some(Changed::Refused(slot.series_date, reason)));
             }
         }
-        let said = store::Change {
-            id: self.ctx.new_id(),
-            facility: series.facility_id,
-            slot,
-            kind: "slot_moved",
-            reason: None,
-            later: Some(placed.starts_at),
-            by: Some(self.ctx.actor.id),
-            at: self.ctx.now(),
-        };
-        store::changed(&mut self.tx, said).await?;
+        let told = self.told(series, slot, ChangeKind::SlotMoved);
+        changes::note(&mut self.tx, NewChange { later: instant_text(placed.starts_at), ..told }).await?;
+        Ok(None)
+    }
+
+    /// A day that the series does not have any more. It may come back, so it is left free.
+    async fn drop_day(&mut self, series: &Series, slot: &SeriesSlot) -> Result<Option<Changed>> {
+        if !self.cancel(series, slot).await? {
+            return Ok(Some(Changed::Stale));
+        }
+        store::detach(&mut self.tx, slot).await?;
         Ok(None)
     }
 
@@ -311,18 +341,14 @@ impl Changing<'_> {
         if !store::cancel(&mut self.tx, slot, CancelSide::Health, CancelReason::Health).await? {
             return Ok(false);
         }
-        let said = store::Change {
-            id: self.ctx.new_id(),
-            facility: series.facility_id,
-            slot,
-            kind: "slot_cancelled",
-            reason: Some(CancelReason::Health),
-            later: None,
-            by: Some(self.ctx.actor.id),
-            at: self.ctx.now(),
-        };
-        store::changed(&mut self.tx, said).await?;
+        let told = self.told(series, slot, ChangeKind::SlotCancelled);
+        changes::note(&mut self.tx, NewChange { reason: Some(CancelReason::Health), ..told }).await?;
         Ok(true)
+    }
+
+    fn told(&self, series: &Series, slot: &SeriesSlot, kind: ChangeKind) -> NewChange {
+        let (of, by) = ((self.ctx.new_id(), series.facility_id), MadeBy::Care(self.ctx.actor.id));
+        NewChange { by, ..NewChange::of_session(of, (slot.id, slot.starts_at), kind, self.ctx.now()) }
     }
 }
 
@@ -330,6 +356,7 @@ impl Changing<'_> {
 pub async fn leave_out(ctx: &Ctx, id: SeriesId, date: NaiveDate) -> Result<bool> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.care_write(Permission::SessionRequest, Subject::Facility(facility), "series").await?;
+    turn::take(&mut tx, facility).await?;
     let (series, _) = both(&mut tx, ctx, id).await?;
     if series.practitioner_id != ctx.actor.id {
         return Err(AppError::Denied(Denied::NotYourOwn));

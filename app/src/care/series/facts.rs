@@ -1,6 +1,6 @@
 //! What is true of the days ahead of a series: six statements, however many weeks and people.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use uuid::Uuid;
 
@@ -25,10 +25,8 @@ pub async fn load(
     let wanted: Vec<Uuid> =
         [series.room_id.0, series.practitioner_id.0].into_iter().chain(people.iter().map(|person| person.0)).collect();
     let taken = request::taken(tx, &wanted, from, to).await?;
-    // The days of the database are those of UTC, which begin up to a day beside those of the place.
-    let (since, until) = (first - TimeDelta::days(1), last + TimeDelta::days(1));
-    let pairs = pairs(tx, &people, since, until).await?;
-    let near = near(tx, &people, SlotId(Uuid::nil()), from, to).await?;
-    let against = against(tx, &people, series.kit_id, since, until).await?;
+    let pairs = pairs(tx, &people, first, last).await?;
+    let near = near(tx, &people, SlotId(Uuid::nil()), (from, to), (first, last)).await?;
+    let against = against(tx, &people, series.kit_id, first, last).await?;
     Ok(Facts { people, regime, closed, taken, pairs, near, against })
 }

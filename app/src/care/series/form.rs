@@ -37,11 +37,7 @@ pub fn repeat(fields: &mut Fields, session: &NewSession, date: NaiveDate, start:
         return Repeat::Once;
     }
     let follows: Option<Follows> = fields.choice("repeat");
-    let ticked = fields.all("weekday").filter_map(|day| day.parse::<i32>().ok()).filter(|day| (1..=7).contains(day));
-    let weekdays = match ticked.fold(0, |bits, day| bits | (1 << (day - 1))) {
-        0 => weekday_bit(date),
-        bits => bits,
-    };
+    let weekdays = ticked(fields).unwrap_or_else(|| weekday_bit(date));
     let every_weeks = if fields.get("every").is_empty() { Some(1) } else { fields.number("every", 1, 12) };
     let ends_on = fields.date("until");
     let most = if fields.get("count").is_empty() { None } else { fields.number("count", 1, MOST) };
@@ -66,19 +62,31 @@ pub fn repeat(fields: &mut Fields, session: &NewSession, date: NaiveDate, start:
     }
 }
 
+/// The weekdays that are ticked, as bits; nothing when none is.
+fn ticked(fields: &Fields) -> Option<i32> {
+    let days = fields.all("weekday").filter_map(|day| day.parse::<i32>().ok()).filter(|day| (1..=7).contains(day));
+    Some(days.fold(0, |bits, day| bits | (1 << (day - 1)))).filter(|bits| *bits != 0)
+}
+
+/// The choice of weekdays, Monday first.
+#[must_use]
+pub fn weekdays_field(lang: Lang, fields: &Fields, hint: &str) -> AnyView {
+    let days = (1..=7).map(|day| (day.to_string(), lang.t(weekday_key(day)).into_owned())).collect();
+    Field::new(fields, lang, "weekday", lang.t("series-weekdays")).hint(lang.t(hint)).compact().checkboxes(days)
+}
+
 /// The part of the request's second step that makes a series of it.
 #[must_use]
 pub fn repeat_view(lang: Lang, fields: &Fields) -> AnyView {
     let mut kinds = vec![("no".to_owned(), lang.t("series-once").into_owned())];
     kinds.extend(Follows::ALL.iter().map(|kind| (kind.as_str().to_owned(), kind.label(lang).into_owned())));
-    let days = (1..=7).map(|day| (day.to_string(), lang.t(weekday_key(day)).into_owned())).collect();
     let leave_out = (fields.error_at("leave_out").is_some() || fields.has("leave_out")).then(|| {
         Field::new(fields, lang, "leave_out", lang.t("series-leave-out"))
             .checkboxes(vec![("yes".to_owned(), lang.t("series-leave-out-yes").into_owned())])
     });
     let body = view! {
         {Field::new(fields, lang, "repeat", lang.t("series-repeat")).compact().radios(kinds)}
-        {Field::new(fields, lang, "weekday", lang.t("series-weekdays")).hint(lang.t("series-weekdays-hint")).compact().checkboxes(days)}
+        {weekdays_field(lang, fields, "series-weekdays-hint")}
         <div class="fields">
             {Field::new(fields, lang, "every", lang.t("series-every-weeks")).number(1, 12)}
             {Field::new(fields, lang, "until", lang.t("series-until")).hint(lang.t("series-until-hint")).date()}
@@ -105,8 +113,8 @@ pub struct ChangeForm {
     pub step: Step,
 }
 
-/// Reads it, or leaves errors.
-pub fn change(fields: &mut Fields, rooms: &[OfferedRoom]) -> Option<ChangeForm> {
+/// Reads it, or leaves errors; `held` are the weekdays that the series has.
+pub fn change(fields: &mut Fields, rooms: &[OfferedRoom], held: i32) -> Option<ChangeForm> {
     let slot: Option<SlotId> = fields.choice("slot");
     let scope: Option<Scope> = fields.choice("scope");
     if fields.get("step") == "cancel" {
@@ -121,7 +129,12 @@ pub fn change(fields: &mut Fields, rooms: &[OfferedRoom]) -> Option<ChangeForm> 
     if room.is_none() {
         fields.error("room", Msg::new("form-choose"));
     }
-    let step = Step::Move { start_minute: start?, minutes: minutes?, room: room?.id };
+    let weekdays = ticked(fields).filter(|days| *days != held);
+    if scope == Some(Scope::This) && weekdays.is_some() {
+        fields.error("weekday", Msg::new("series-weekdays-of-one"));
+        return None;
+    }
+    let step = Step::Move { start_minute: start?, minutes: minutes?, room: room?.id, weekdays };
     Some(ChangeForm { slot: slot?, scope: scope?, step })
 }
 

@@ -46,10 +46,22 @@ text_enum! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     Cancel,
-    /// To another time of day, another length, another room.
+    /// To another time of day, another length, another room; a series also to other weekdays.
     Move {
         start_minute: i32,
         minutes: i32,
         room: RoomId,
+        weekdays: Option<i32>,
     },
+}
+
+impl Step {
+    /// The weekdays that were asked for, as bits.
+    #[must_use]
+    pub const fn weekdays(self) -> Option<i32> {
+        match self {
+            Self::Cancel => None,
+            Self::Move { weekdays, .. } => weekdays,
+        }
+    }
 }

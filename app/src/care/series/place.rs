@@ -10,11 +10,12 @@ use super::rules::{self, Facts, Placed};
 use super::{facts, store};
 use crate::access::Gate;
 use crate::care::sessions::store::request::{self, NewSession};
+use crate::custody::changes::{self, ChangeKind, NewChange, instant_text};
 use crate::custody::series::model::SeriesSlot;
 use crate::custody::series::{DayReason, Follows, Series, store as series_store};
-use crate::custody::slots::{CancelReason, CancelSide, SlotStatus};
-use crate::kit::db::{DbError, Engine, Refusal};
-use crate::kit::ids::{GoalId, PersonId, SeriesId};
+use crate::custody::slots::{CancelReason, CancelSide, SlotStatus, turn};
+use crate::kit::db::{CareTx, DbError, Engine, Refusal};
+use crate::kit::ids::{FacilityId, GoalId, PersonId, SeriesId};
 use crate::kit::local_time::{day_bounds, local_date};
 
 /// How far ahead sessions stand on the board.
@@ -114,7 +115,7 @@ impl Ahead {
             series: Some((self.series.id, date)),
         };
         let mut tx = gate.unattended_care_write().await?;
-        match request::book(&mut tx, &new, &[], day_bounds(date, self.zone), self.now).await {
+        match request::book(&mut tx, &new, &[], (date, self.zone), self.now).await {
             Ok(()) => {
                 store::forget(&mut tx, self.series.id, date).await?;
                 tx.commit().await
@@ -164,9 +165,11 @@ impl Ahead {
 
     async fn shift(&self, gate: &Gate, slot: &SeriesSlot, placed: Placed) -> Result<(), DbError> {
         let mut tx = gate.unattended_care_write().await?;
+        turn::take(&mut tx, self.series.facility_id).await?;
         match store::shift(&mut tx, slot, placed, slot).await {
             Ok(true) => {
-                store::changed(&mut tx, self.change(gate, slot, "slot_moved", None, Some(placed.starts_at))).await?;
+                let told = self.told(gate, slot, ChangeKind::SlotMoved);
+                changes::note(&mut tx, NewChange { later: instant_text(placed.starts_at), ..told }).await?;
                 tx.commit().await
             }
             Ok(false) => Ok(()),
@@ -184,33 +187,27 @@ impl Ahead {
     async fn drop_day(&self, gate: &Gate, slot: &SeriesSlot, reason: DayReason) -> Result<(), DbError> {
         let mut tx = gate.unattended_care_write().await?;
         if store::cancel(&mut tx, slot, CancelSide::Custody, CancelReason::Operational).await? {
-            let said = self.change(gate, slot, "slot_cancelled", Some(CancelReason::Operational), None);
-            store::changed(&mut tx, said).await?;
+            let told = self.told(gate, slot, ChangeKind::SlotCancelled);
+            changes::note(&mut tx, NewChange { reason: Some(CancelReason::Operational), ..told }).await?;
             store::note(&mut tx, self.series.id, slot.series_date, reason, self.now).await?;
             tx.commit().await?;
         }
         Ok(())
     }
 
-    fn change<'a>(
-        &self,
-        gate: &Gate,
-        slot: &'a SeriesSlot,
-        kind: &'static str,
-        reason: Option<CancelReason>,
-        later: Option<DateTime<Utc>>,
-    ) -> store::Change<'a> {
-        store::Change {
-            id: gate.clock.new_id(),
-            facility: self.series.facility_id,
-            slot,
-            kind,
-            reason,
-            later,
-            by: None,
-            at: self.now,
-        }
+    /// What a rule did: neither side has seen it.
+    fn told(&self, gate: &Gate, slot: &SeriesSlot, kind: ChangeKind) -> NewChange {
+        let of = (gate.clock.new_id(), self.series.facility_id);
+        NewChange::of_session(of, (slot.id, slot.starts_at), kind, self.now)
     }
+}
+
+/// The letter that a session of a series has on its day: it may come back from another one.
+pub async fn letter(tx: &mut CareTx, facility: FacilityId, slot: &SeriesSlot, zone: Tz) -> Result<String, DbError> {
+    if local_date(slot.starts_at, zone) == slot.series_date {
+        return Ok(slot.label_letter.clone());
+    }
+    turn::letter(tx, (facility, slot.id), Some(&slot.label_letter), day_bounds(slot.series_date, zone)).await
 }
 
 /// Whoever has joined the programme joins its coming sessions, where nothing stands in the way.
@@ -225,6 +222,7 @@ async fn join_members(gate: &Gate, ahead: &Ahead) -> Result<(), DbError> {
     for (slot, person) in missing {
         let Some(slot) = coming.iter().find(|coming| coming.id == slot) else { continue };
         let mut tx = gate.unattended_care_write().await?;
+        turn::take(&mut tx, ahead.series.facility_id).await?;
         match store::add_person(&mut tx, slot, ahead.series.facility_id, person).await {
             Ok(()) => tx.commit().await?,
             Err(error) if error.refusal().is_some() => {}

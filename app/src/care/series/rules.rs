@@ -66,14 +66,13 @@ pub fn place(series: &Series, date: NaiveDate, zone: Tz, facts: &Facts) -> Resul
             _ => DayReason::PersonTaken,
         });
     }
-    let day = from.date_naive();
-    if facts.pairs.iter().any(|pair| pair.is_among(&facts.people, day)) {
+    if facts.pairs.iter().any(|pair| pair.is_among(&facts.people, date)) {
         return Err(DayReason::KeepApart);
     }
     if facts.near.iter().any(|near| near.is_met(series.room_id, from, to)) {
         return Err(DayReason::KeepApartPlace);
     }
-    match facts.against.iter().find(|notice| notice.stands(facts.people.len(), day)) {
+    match facts.against.iter().find(|notice| notice.stands(facts.people.len(), date)) {
         Some(notice) if notice.is_of_tools() => Err(DayReason::Tools),
         Some(_) => Err(DayReason::GroupSize),
         None => Ok(placed),
@@ -116,6 +115,7 @@ mod tests {
             kit_id: None,
             people_expected: 1,
             ended_at: None,
+            continues: None,
             version: 1,
         }
     }

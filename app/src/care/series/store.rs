@@ -1,6 +1,6 @@
 //! Series as health writes them.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{CareSeries, NewSeries};
 use super::rules::Placed;
@@ -10,7 +10,7 @@ use crate::custody::series::model::SeriesSlot;
 use crate::custody::series::{DayReason, Series};
 use crate::custody::slots::{CancelReason, CancelSide};
 use crate::kit::db::{CareTx, DbError, places};
-use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, SeriesId, SlotId, UserId};
+use crate::kit::ids::{FacilityId, GoalId, PersonId, ProgrammeId, SeriesId, SlotId};
 use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 pub async fn care(tx: &mut CareTx, id: SeriesId) -> Result<Option<CareSeries>, DbError> {
@@ -145,8 +145,8 @@ async fn insert(tx: &mut CareTx, series: &Series, now: DateTime<Utc>) -> Result<
     sql_exec!(
         tx,
         "insert into custody_series (id, facility_id, room_id, practitioner_id, weekdays, every_weeks, follows, part, start_minute, minutes,
-            starts_on, ends_on, most, kit_id, people_expected, created_by, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $16, 1)",
+            starts_on, ends_on, most, kit_id, people_expected, created_by, created_at, version, continues)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $16, 1, $17)",
         series.id,
         series.facility_id,
         series.room_id,
@@ -162,7 +162,8 @@ async fn insert(tx: &mut CareTx, series: &Series, now: DateTime<Utc>) -> Result<
         series.most,
         series.kit_id,
         series.people_expected,
-        now
+        now,
+        series.continues
     )?;
     Ok(())
 }
@@ -225,7 +226,7 @@ pub async fn save(tx: &mut CareTx, series: &Series) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
         "update custody_series set room_id = $3, follows = $4, part = $5, start_minute = $6, minutes = $7, ends_on = $8, ended_at = $9,
-            version = version + 1
+            weekdays = $10, version = version + 1
          where id = $1 and version = $2",
         series.id,
         series.version,
@@ -235,7 +236,8 @@ pub async fn save(tx: &mut CareTx, series: &Series) -> Result<bool, DbError> {
         series.start_minute,
         series.minutes,
         series.ends_on,
-        series.ended_at
+        series.ended_at,
+        series.weekdays
     )?;
     Ok(touched == 1)
 }
@@ -270,7 +272,8 @@ pub async fn forget(tx: &mut CareTx, id: SeriesId, date: NaiveDate) -> Result<()
 pub async fn shift(tx: &mut CareTx, slot: &SeriesSlot, placed: Placed, to: &SeriesSlot) -> Result<bool, DbError> {
     let touched = sql_exec!(
         tx,
-        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, series_moved = $8, version = version + 1
+        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, series_moved = $8,
+            held_on = $9, label_letter = $10, version = version + 1
          where id = $1 and version = $2 and status in ('requested', 'confirmed')",
         slot.id,
         slot.version,
@@ -279,9 +282,17 @@ pub async fn shift(tx: &mut CareTx, slot: &SeriesSlot, placed: Placed, to: &Seri
         placed.ends_at,
         placed.part,
         to.status,
-        to.series_moved
+        to.series_moved,
+        to.series_date,
+        to.label_letter.as_str()
     )?;
     Ok(touched == 1)
+}
+
+/// Takes a session out of its series, so that its day can be held again.
+pub async fn detach(tx: &mut CareTx, slot: &SeriesSlot) -> Result<(), DbError> {
+    sql_exec!(tx, "update custody_slot set series_id = null where id = $1", slot.id)?;
+    Ok(())
 }
 
 /// Cancels a session that is still ahead.
@@ -301,41 +312,6 @@ pub async fn cancel(
         reason
     )?;
     Ok(touched == 1)
-}
-
-/// What happened to a booking, as both sides read it.
-#[derive(Debug, Clone, Copy)]
-pub struct Change<'a> {
-    pub id: uuid::Uuid,
-    pub facility: FacilityId,
-    pub slot: &'a SeriesSlot,
-    pub kind: &'static str,
-    pub reason: Option<CancelReason>,
-    pub later: Option<DateTime<Utc>>,
-    /// Who did it: health has seen what it did itself.
-    pub by: Option<UserId>,
-    pub at: DateTime<Utc>,
-}
-
-pub async fn changed(tx: &mut CareTx, change: Change<'_>) -> Result<(), DbError> {
-    let text = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    sql_exec!(
-        tx,
-        "insert into custody_change (id, facility_id, slot_id, kind, reason, earlier, later, touched, happened_at, created_at, care_seen_by,
-            care_seen_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9, $10, 1)",
-        change.id,
-        change.facility,
-        change.slot.id,
-        change.kind,
-        change.reason,
-        text(change.slot.starts_at),
-        change.later.map(text).unwrap_or_default(),
-        change.at,
-        change.by,
-        change.by.map(|_| change.at)
-    )?;
-    Ok(())
 }
 
 /// Whether this server is the one that places series now; for PostgreSQL.

@@ -9,7 +9,7 @@ use super::store::sheet::{SessionHead, Sheet, sheet};
 use super::store::{record, request};
 use crate::access::{Denied, Permission, Subject};
 use crate::care::goals::{Level, NewRating, add_rating};
-use crate::care::notes::store::{is_supervised, lock_chains};
+use crate::care::notes::store::lock_chains;
 use crate::care::notes::{Author, NotePlace, Signer};
 use crate::custody::slots::hindrances::{self, Against, Closed, Near, Pair};
 use crate::custody::slots::overrides::NewOverride;
@@ -17,7 +17,8 @@ use crate::custody::slots::{OverrideKind, OverrideReason, SlotStatus};
 use crate::error::{AppError, Result};
 use crate::kit::db::{CareTx, DbError, Refusal};
 use crate::kit::ids::SlotId;
-use crate::kit::local_time::{day_bounds, local_date};
+use crate::kit::local_time::local_date;
+use crate::training::cosign;
 use crate::web::Ctx;
 
 /// The session, when it may be seen with this permission.
@@ -80,7 +81,7 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
         Some(_) => return Err(AppError::NotFound),
         None => {}
     }
-    let day = day_bounds(local_date(new.starts_at, zone), zone);
+    let day = (local_date(new.starts_at, zone), zone);
     let set_aside = match new.although {
         Some(reason) => set_aside(ctx, &mut tx, new, reason).await?,
         None => Vec::new(),
@@ -99,8 +100,8 @@ pub async fn book(ctx: &Ctx, new: &request::NewSession) -> Result<Booked> {
 }
 
 /// Notices that stand against the session on its day.
-async fn against(tx: &mut CareTx, new: &request::NewSession) -> Result<Vec<Against>> {
-    let on = new.starts_at.date_naive();
+async fn against(ctx: &Ctx, tx: &mut CareTx, new: &request::NewSession) -> Result<Vec<Against>> {
+    let on = local_date(new.starts_at, ctx.zone());
     let kit = request::kit_of(tx, &new.activity).await?;
     let mut found = hindrances::against(tx, &new.people, kit, on, on).await?;
     found.retain(|notice| notice.stands(new.people.len(), on));
@@ -127,20 +128,20 @@ async fn set_aside(
         by: ctx.actor.id,
         at: ctx.now(),
     };
-    Ok(against(tx, new).await?.into_iter().map(made).collect())
+    Ok(against(ctx, tx, new).await?.into_iter().map(made).collect())
 }
 
 async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InTheWay> {
     let Some(refusal) = error.refusal() else { return Err(error.into()) };
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(new.facility), "session").await?;
-    let (from, to, on) = (new.starts_at, new.ends_at, new.starts_at.date_naive());
+    let (from, to, on) = (new.starts_at, new.ends_at, local_date(new.starts_at, ctx.zone()));
     Ok(match refusal {
         Refusal::ClaimOnce => InTheWay::Taken(request::in_the_way(&mut tx, new).await?),
         Refusal::Capacity => InTheWay::Capacity,
         Refusal::Lockdown => InTheWay::Lockdown,
         Refusal::KeepApart => InTheWay::KeptApart(hindrances::pairs(&mut tx, &new.people, on, on).await?),
         Refusal::KeepApartPlace => {
-            let mut near = hindrances::near(&mut tx, &new.people, new.id, from, to).await?;
+            let mut near = hindrances::near(&mut tx, &new.people, new.id, (from, to), (on, on)).await?;
             near.retain(|near| near.is_met(new.room, from, to));
             InTheWay::Meeting(near)
         }
@@ -149,7 +150,7 @@ async fn why(ctx: &Ctx, new: &request::NewSession, error: DbError) -> Result<InT
             closed.retain(|closed| closed.covers(new.room, from, to));
             InTheWay::Closed(closed)
         }
-        Refusal::Tools | Refusal::GroupSize => InTheWay::Notices(against(&mut tx, new).await?),
+        Refusal::Tools | Refusal::GroupSize => InTheWay::Notices(against(ctx, &mut tx, new).await?),
         _ => return Err(error.into()),
     })
 }
@@ -237,7 +238,7 @@ pub async fn sign(
         Stage::Open if sheet.head.version == version && is_complete(&sheet) => {}
         Stage::Open | Stage::Ahead | Stage::Stopped => return Ok(Signed::Changed),
     }
-    let needs_cosign = is_supervised(&mut tx, ctx.actor.id).await?;
+    let needs_cosign = cosign::why(&mut tx, ctx.actor.id, ctx.today()).await?.needs_cosign();
     let signing = Signing { needs_cosign, ..signing_of(ctx, &sheet.head, late_reason, rated_with_patient) };
     for note in signing::notes(&sheet, &signing, || ctx.new_id()) {
         signer.append(&mut tx, note).await?;

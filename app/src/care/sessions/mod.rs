@@ -6,6 +6,7 @@
 //! for each patient ([`crate::care::notes`]).
 
 pub mod api;
+pub mod free;
 pub mod model;
 pub mod names;
 pub mod pages;

@@ -103,21 +103,6 @@ pub fn people_fit(mode: Mode, people: usize, most: usize) -> Result<(), PeopleRe
     }
 }
 
-/// The letter of the neutral label: the n-th session of the facility's day, from 0. After Z comes AA.
-#[must_use]
-pub fn label_letter(nth: i64) -> String {
-    let mut letters = Vec::new();
-    let mut rest = nth.max(0);
-    loop {
-        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
-        rest = rest / 26 - 1;
-        if rest < 0 {
-            break;
-        }
-    }
-    letters.iter().rev().map(|letter| char::from(*letter)).collect()
-}
-
 /// Where a session is on its way, for the one who leads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -288,13 +273,6 @@ mod tests {
         }
         assert_eq!(people_fit(Mode::Group, 8, 8), Ok(()));
         assert_eq!(people_fit(Mode::InCell, 9, 8), Err(PeopleRefused::TooManyForActivity(8)));
-    }
-
-    #[test]
-    fn letters_go_on_after_z() {
-        for (nth, letters) in [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(label_letter(nth), letters);
-        }
     }
 
     #[test]

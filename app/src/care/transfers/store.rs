@@ -272,7 +272,8 @@ async fn notes(tx: &mut CareTx, patient: PersonId, until: DateTime<Utc>) -> Resu
         (String,),
         "select n.payload from care_note n
          where n.patient_id = $1 and n.occurred_at >= $2 and n.signed_at <= $3 and n.about_id is null and n.sensitivity = 'normal'
-           and n.kind <> 'transfer' and not exists (select 1 from care_note e where e.about_id = n.id and e.kind in ('error', 'error_confirmed'))
+           and n.kind <> 'transfer' and not exists (select 1 from care_note e where e.about_id = n.id and e.kind in ('error', 'error_confirmed')
+             and not exists (select 1 from care_note w where w.about_id = n.id and w.kind = 'error_withdrawn' and w.chain_no > e.chain_no))
          order by n.occurred_at desc, n.chain_no desc limit 400",
         patient,
         notes_from(until),

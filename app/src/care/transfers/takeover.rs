@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::care::discharges::store::end_bookings;
+use crate::custody::slots::turn;
 use crate::kit::db::{DbError, HasConn};
 use crate::kit::ids::{FacilityId, PackageId, PersonId, UserId};
 use crate::{sql_all, sql_exec};
@@ -84,6 +85,7 @@ async fn follow(tx: &mut impl HasConn, over: &TakeOver) -> Result<(), DbError> {
 
 /// Groups and bookings of the old place go on without the patient.
 async fn end_here(tx: &mut impl HasConn, over: &TakeOver) -> Result<(), DbError> {
+    turn::take(tx, over.from).await?;
     sql_exec!(
         tx,
         "update care_programme_member set status = 'transferred', since = $3, version = version + 1

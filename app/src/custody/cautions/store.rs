@@ -60,52 +60,54 @@ fn bounds(which: Which, today: NaiveDate) -> Bounds {
     }
 }
 
+/// One page of alerts or of pairs: the same bounds on a table of the list, in the order of that list.
+macro_rules! listed {
+    ($tx:ident, $row:ty, $list:ident, $table:literal, $order:literal, $facility:ident, $which:expr, $offset:ident) => {{
+        let held = bounds($which.0, $which.1);
+        sql_all!(
+            $tx,
+            $row,
+            $list!(
+                $table,
+                ".facility_id = $1 and ((",
+                $table,
+                ".ends_on >= $2 and ",
+                $table,
+                ".ends_on <= $3) or (",
+                $table,
+                ".ends_on is null and $4)) and (",
+                $table,
+                ".review_on <= $5 or $5 is null) order by ",
+                $order,
+                " limit $6 offset $7"
+            ),
+            $facility,
+            held.ends_from,
+            held.ends_until,
+            held.endless,
+            held.review_until,
+            PAGE_SIZE,
+            $offset
+        )
+    }};
+}
+
 pub async fn alerts(
     tx: &mut CustodyTx,
     facility: FacilityId,
-    (which, today): (Which, NaiveDate),
+    which: (Which, NaiveDate),
     offset: i64,
 ) -> Result<Vec<Alert>, DbError> {
-    let held = bounds(which, today);
-    sql_all!(
-        tx,
-        Alert,
-        alerts!(
-            "a.facility_id = $1 and ((a.ends_on >= $2 and a.ends_on <= $3) or (a.ends_on is null and $4))
-               and (a.review_on <= $5 or $5 is null) order by p.sort_name, a.kind, a.id limit $6 offset $7"
-        ),
-        facility,
-        held.ends_from,
-        held.ends_until,
-        held.endless,
-        held.review_until,
-        PAGE_SIZE,
-        offset
-    )
+    listed!(tx, Alert, alerts, "a", "p.sort_name, a.kind, a.id", facility, which, offset)
 }
 
 pub async fn pairs(
     tx: &mut CustodyTx,
     facility: FacilityId,
-    (which, today): (Which, NaiveDate),
+    which: (Which, NaiveDate),
     offset: i64,
 ) -> Result<Vec<Pair>, DbError> {
-    let held = bounds(which, today);
-    sql_all!(
-        tx,
-        Pair,
-        pairs!(
-            "k.facility_id = $1 and ((k.ends_on >= $2 and k.ends_on <= $3) or (k.ends_on is null and $4))
-               and (k.review_on <= $5 or $5 is null) order by p.sort_name, o.sort_name, k.id limit $6 offset $7"
-        ),
-        facility,
-        held.ends_from,
-        held.ends_until,
-        held.endless,
-        held.review_until,
-        PAGE_SIZE,
-        offset
-    )
+    listed!(tx, Pair, pairs, "k", "p.sort_name, o.sort_name, k.id", facility, which, offset)
 }
 
 /// How many alerts and pairs hold, and how many of both are due to be looked at.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::model::{ChangeKind, NewChange};
+use super::model::{ChangeKind, MadeBy, NewChange};
 use super::store::note;
 use crate::custody::places::model::Week;
 use crate::custody::places::{rules, store};
@@ -64,6 +64,7 @@ fn house(
         earlier,
         later,
         touched: i32::try_from(touched).unwrap_or(i32::MAX),
+        by: MadeBy::Nobody,
         at: clock.now(),
     }
 }

@@ -3,17 +3,18 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::model::{ChangeKind, NewChange};
+use super::model::{ChangeKind, MadeBy, NewChange};
 use super::store;
+use crate::custody::day::date_of;
 use crate::custody::people::Presence;
-use crate::custody::slots::CustodyReason;
+use crate::custody::slots::{CustodyReason, turn};
 use crate::custody::transfers::store::end_bookings;
 use crate::kit::clock::Clock;
 use crate::kit::db::{DbError, HasConn};
 use crate::kit::ids::{FacilityId, PersonId, WingId};
-use crate::{sql_all, sql_exec};
+use crate::{sql_all, sql_exec, sql_one};
 
 /// Where somebody is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +91,7 @@ pub async fn settle(tx: &mut impl HasConn, moves: Vec<Moved>, clock: &Clock) -> 
             continue;
         }
         if moved.kind.is_leaving() {
+            turn::take(tx, moved.facility).await?;
             leave(tx, &moved, bookings, now).await?;
         } else if moved.returns {
             return_to(tx, &moved, clock).await?;
@@ -104,6 +106,7 @@ pub async fn settle(tx: &mut impl HasConn, moves: Vec<Moved>, clock: &Clock) -> 
             earlier: moved.earlier,
             later: moved.later,
             touched: i32::try_from(bookings).unwrap_or(i32::MAX),
+            by: MadeBy::Nobody,
             at: now,
         };
         store::push(&mut lines, change);
@@ -138,7 +141,7 @@ async fn leave(tx: &mut impl HasConn, moved: &Moved, bookings: i64, now: DateTim
         };
         end_bookings(tx, moved.person, reason, now).await?;
     }
-    let today = now.date_naive();
+    let today = today_at(tx, moved.facility, now).await?;
     for sql in [
         "update custody_alert set ends_on = $2, version = version + 1
          where person_id = $1 and (ends_on is null or ends_on > $2) and starts_on <= $2",
@@ -151,8 +154,15 @@ async fn leave(tx: &mut impl HasConn, moved: &Moved, bookings: i64, now: DateTim
     Ok(())
 }
 
+/// The day at the place.
+async fn today_at(tx: &mut impl HasConn, facility: FacilityId, now: DateTime<Utc>) -> Result<NaiveDate, DbError> {
+    let (zone,) = sql_one!(tx, (String,), "select time_zone from custody_facility where id = $1", facility)?;
+    Ok(date_of(now, zone.parse().unwrap_or(chrono_tz::UTC)))
+}
+
 async fn return_to(tx: &mut impl HasConn, moved: &Moved, clock: &Clock) -> Result<(), DbError> {
     let (id, now): (uuid::Uuid, _) = (clock.new_id(), clock.now());
+    let today = today_at(tx, moved.facility, now).await?;
     sql_exec!(
         tx,
         "insert into custody_stay (id, person_id, facility_id, starts_on, ends_on, created_by, created_at)
@@ -160,7 +170,7 @@ async fn return_to(tx: &mut impl HasConn, moved: &Moved, clock: &Clock) -> Resul
         id,
         moved.person,
         moved.facility,
-        now.date_naive(),
+        today,
         uuid::Uuid::nil(),
         now
     )?;

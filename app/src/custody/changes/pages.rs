@@ -13,7 +13,9 @@ use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::ChangeId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, button, hidden, pager, post_form_inline, print_head, table_under_heading, tabs};
+use crate::kit::ui::{
+    Button, Header, button, export_links, hidden, pager, post_form_inline, print_head, table_under_heading, tabs,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -21,6 +23,12 @@ use crate::web::Ctx;
 #[serde(default)]
 pub struct Filter {
     show: String,
+}
+
+impl Filter {
+    pub(super) fn is_all(&self) -> bool {
+        self.show == "all"
+    }
 }
 
 /// The pages that belong together: what has changed, who will be away, and the files that say so.
@@ -38,7 +46,7 @@ pub fn ways(lang: Lang, here: &str) -> AnyView {
 
 pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<ListQuery>) -> Result<Response> {
     let place = ctx.place()?;
-    let all = filter.show == "all";
+    let all = filter.is_all();
     let mut tx = ctx.custody(Permission::PrisonChange, Subject::Facility(place.id), "changes").await?;
     let (total, waiting) = store::count(&mut tx, place.id).await?;
     let lines = store::list(&mut tx, place.id, all, query.offset()).await?;
@@ -55,6 +63,7 @@ pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<Li
             {ways(lang, here)}
             {list(&ctx, &lines)}
             {pager(lang, &query, if all { total } else { waiting }, here)}
+            {export_links(lang, &ctx.uri)}
             {(!all).then(|| acknowledge_all(lang, &lines))}
         }
         .into_any()
@@ -100,7 +109,7 @@ fn row(ctx: &Ctx, line: &ChangeLine) -> AnyView {
 }
 
 /// Name and number; of a change that is about nobody, that it is about the house.
-fn who(lang: Lang, line: &ChangeLine) -> String {
+pub(super) fn who(lang: Lang, line: &ChangeLine) -> String {
     match (&line.family_name, &line.given_name, &line.prison_number) {
         (Some(family), Some(given), Some(number)) => format!("{} · {number}", list_name(family, given)),
         _ => lang.t("changes-house").into_owned(),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::model::{ChangeLine, NewChange};
+use super::model::{ChangeLine, MadeBy, NewChange};
 use crate::cells;
 use crate::kit::db::{CustodyTx, DbError, HasConn, Rows};
 use crate::kit::ids::{ChangeId, FacilityId, UserId};
@@ -15,9 +15,11 @@ macro_rules! change_lines {
         concat!(
             "select c.id, c.kind, c.reason, c.earlier, c.later, c.touched, c.happened_at, c.person_id, p.family_name, p.given_name,
                p.prison_number, c.slot_id, s.starts_at as slot_starts_at, s.label_letter, b.display_name as custody_seen_by,
-               c.custody_seen_at, h.display_name as care_seen_by, c.care_seen_at
+               c.custody_seen_at, h.display_name as care_seen_by, c.care_seen_at, t.name_en as tool_en, t.name_sq as tool_sq,
+               t.name_sr as tool_sr
              from custody_change c left join custody_person p on p.id = c.person_id left join custody_slot s on s.id = c.slot_id
              left join access_user b on b.id = c.custody_seen_by left join access_user h on h.id = c.care_seen_by
+             left join custody_tool t on c.kind = 'tool_missing' and t.code = c.earlier
              where c.facility_id = $1 and ",
             $($rest)*
         )
@@ -42,6 +44,10 @@ pub fn rows() -> Rows {
             "touched",
             "happened_at",
             "created_at",
+            "custody_seen_by",
+            "custody_seen_at",
+            "care_seen_by",
+            "care_seen_at",
             "version",
         ],
     )
@@ -49,6 +55,11 @@ pub fn rows() -> Rows {
 
 /// Adds a change to rows that are written together.
 pub fn push(rows: &mut Rows, change: NewChange) {
+    let (custody, care) = match change.by {
+        MadeBy::Nobody => (None, None),
+        MadeBy::Custody(user) => (Some(user), None),
+        MadeBy::Care(user) => (None, Some(user)),
+    };
     rows.push(cells![
         change.id,
         change.facility,
@@ -61,6 +72,10 @@ pub fn push(rows: &mut Rows, change: NewChange) {
         change.touched,
         change.at,
         change.at,
+        custody,
+        custody.map(|_| change.at),
+        care,
+        care.map(|_| change.at),
         1
     ]);
 }

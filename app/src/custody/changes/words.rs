@@ -18,27 +18,40 @@ pub fn kind(lang: Lang, line: &ChangeLine) -> AnyView {
         ChangeKind::Released | ChangeKind::Transferred | ChangeKind::SlotCancelled | ChangeKind::ToolMissing => {
             Tone::Bad
         }
-        ChangeKind::PresentAgain | ChangeKind::SlotRestored => Tone::Ok,
+        ChangeKind::PresentAgain | ChangeKind::SlotRestored | ChangeKind::ComesAgain => Tone::Ok,
         _ => Tone::Warn,
     };
-    let words = match line.reason {
+    tag(tone, kind_words(lang, line))
+}
+
+#[must_use]
+pub fn kind_words(lang: Lang, line: &ChangeLine) -> String {
+    match line.reason {
         Some(reason) => format!("{}: {}", line.kind.label(lang), reason.label(lang)),
         None => line.kind.label(lang).into_owned(),
-    };
-    tag(tone, words)
+    }
 }
 
 /// As it was and as it is. What is kept are codes and times, which every reader gets in the own language.
 #[must_use]
 pub fn detail(lang: Lang, zone: Tz, line: &ChangeLine) -> String {
+    if line.kind == ChangeKind::ToolMissing {
+        return line.tool(lang).unwrap_or(&line.earlier).to_owned();
+    }
     let (earlier, later) = (say(lang, zone, line.kind, &line.earlier), say(lang, zone, line.kind, &line.later));
     match (earlier.is_empty(), later.is_empty()) {
         (true, true) => String::new(),
         (false, false) if line.kind == ChangeKind::RoomClosed => closed(lang, zone, line).unwrap_or_default(),
         (false, false) => format!("{earlier} → {later}"),
         (true, false) => format!("→ {later}"),
+        (false, true) if is_of_its_session(line.kind) => earlier,
         (false, true) => format!("{earlier} → –"),
     }
+}
+
+/// What is said of a session as it stands, and not of what it was and is.
+const fn is_of_its_session(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::KeptBack | ChangeKind::ComesAgain)
 }
 
 fn closed(lang: Lang, zone: Tz, line: &ChangeLine) -> Option<String> {
@@ -84,6 +97,15 @@ pub fn seen(lang: Lang, zone: Tz, by: Option<&str>, at: Option<DateTime<Utc>>) -
     }
 }
 
+/// The same in one line of text.
+#[must_use]
+pub fn seen_words(lang: Lang, zone: Tz, by: Option<&str>, at: Option<DateTime<Utc>>) -> String {
+    at.map_or_else(
+        || lang.t("changes-not-seen").into_owned(),
+        |at| format!("{} {}", by.unwrap_or_default(), lang.date_time(at, zone)),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,10 +131,15 @@ mod tests {
             custody_seen_at: None,
             care_seen_by: None,
             care_seen_at: None,
+            tool_en: Some("Scissors".to_owned()),
+            tool_sq: None,
+            tool_sr: None,
         };
         for (kind, earlier, later, expected) in [
             (ChangeKind::WingChanged, "A A-1", "B B-2", "A A-1 → B B-2"),
             (ChangeKind::Released, "A A-1", "", "A A-1 → –"),
+            (ChangeKind::ToolMissing, "scissors_safe", "", "Scissors"),
+            (ChangeKind::KeptBack, "2026-12-24T08:00:00Z", "", "24 Dec 2026 08:00"),
             (
                 ChangeKind::RegimeChanged,
                 "1.am.480.705",

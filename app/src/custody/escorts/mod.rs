@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod model;
+pub mod officers;
 pub mod pages;
 pub mod rules;
 pub mod store;

@@ -1,14 +1,16 @@
 //! Looking at what a lockdown would touch, making it and taking it back, each in one transaction.
 
+use chrono::{DateTime, Utc};
+
 use super::model::{Area, Ask, Lockdown, Outcome, Session, Touched, Wing};
 use super::rules::{self, Effect};
 use super::store;
 use crate::access::{Permission, Subject};
-use crate::cells;
-use crate::custody::slots::{CancelReason, Movement};
+use crate::custody::changes::{self, ChangeKind, NewChange};
+use crate::custody::slots::{CancelReason, Movement, turn};
 use crate::error::{AppError, Result};
-use crate::kit::db::{CustodyTx, Refusal, Rows};
-use crate::kit::ids::{FacilityId, LockdownId, SlotId};
+use crate::kit::db::{CustodyTx, Refusal};
+use crate::kit::ids::{FacilityId, LockdownId, PersonId, SlotId};
 use crate::web::Ctx;
 
 /// The wings of the place, to choose among.
@@ -82,6 +84,7 @@ pub async fn declare(ctx: &Ctx, id: LockdownId, ask: &Ask) -> Result<()> {
     let wings = store::wings(&mut tx, facility).await?;
     check_area(&ask.area, &wings)?;
     let by = (ctx.actor.id, ctx.now());
+    // With this row it holds the lock that whoever books waits for; see `slots::turn`.
     match store::insert(&mut tx, (id, facility), ask, &wings, by).await {
         Ok(()) => {}
         // The other of two clicks was a moment earlier.
@@ -107,38 +110,24 @@ pub async fn declare(ctx: &Ctx, id: LockdownId, ask: &Ask) -> Result<()> {
         store::push_movement(&mut marks, (ctx.new_id(), person), (Movement::NotBrought, Some(reason)), by);
     }
     marks.insert_within_walls(&mut tx).await?;
-    let slots = ended.iter().map(|session| (session.id, session.starts_at.to_rfc3339()));
-    tell(ctx, &mut tx, (facility, "slot_cancelled", ask.reason), slots).await?;
+    let ended = ended.iter().map(|session| (ChangeKind::SlotCancelled, (session.id, session.starts_at), None));
+    // Their session goes on, so that health hears of each by name.
+    let kept = people.iter().map(|held| (ChangeKind::KeptBack, (held.slot_id, held.starts_at), Some(held.person_id)));
+    tell(ctx, &mut tx, (facility, ask.reason), ended.chain(kept)).await?;
     Ok(tx.commit().await?)
 }
 
-/// A line for both sides about each session.
+/// Lines for both sides about sessions, and about people within them.
 async fn tell(
     ctx: &Ctx,
     tx: &mut CustodyTx,
-    (facility, kind, reason): (FacilityId, &'static str, CancelReason),
-    slots: impl Iterator<Item = (SlotId, String)>,
+    (facility, reason): (FacilityId, CancelReason),
+    about: impl Iterator<Item = (ChangeKind, (SlotId, DateTime<Utc>), Option<PersonId>)>,
 ) -> Result<()> {
-    let mut rows = Rows::new(
-        "custody_change",
-        &[
-            "id",
-            "facility_id",
-            "slot_id",
-            "kind",
-            "reason",
-            "earlier",
-            "later",
-            "touched",
-            "happened_at",
-            "created_at",
-            "version",
-        ],
-    );
-    let now = ctx.now();
-    for (slot, starts) in slots {
-        let id: uuid::Uuid = ctx.new_id();
-        rows.push(cells![id, facility, slot, kind, reason.as_str(), starts, "", 1, now, now, 1]);
+    let mut rows = changes::rows();
+    for (kind, session, person) in about {
+        let told = NewChange::of_session((ctx.new_id(), facility), session, kind, ctx.now());
+        changes::push(&mut rows, NewChange { person, reason: Some(reason), ..told });
     }
     Ok(rows.insert_within_walls(tx).await?)
 }
@@ -180,6 +169,7 @@ pub async fn undo(ctx: &Ctx, id: LockdownId) -> Result<Undone> {
     if !rules::may_undo(&lockdown, ctx.now()) {
         return Ok(Undone::TooLate);
     }
+    turn::take(&mut tx, facility).await?;
     let by = (ctx.actor.id, ctx.now());
     if !store::set_undone(&mut tx, &lockdown, by).await? {
         return Ok(Undone::Already);
@@ -190,14 +180,17 @@ pub async fn undo(ctx: &Ctx, id: LockdownId) -> Result<Undone> {
         Err(error) => return Err(error.into()),
     }
     let mut marks = store::movements();
-    for person in store::restored_people(&mut tx, id).await? {
-        store::push_movement(&mut marks, (ctx.new_id(), &person), (person.movement, None), by);
+    let people = store::restored_people(&mut tx, id).await?;
+    for person in &people {
+        store::push_movement(&mut marks, (ctx.new_id(), person), (person.movement, None), by);
     }
     marks.insert_within_walls(&mut tx).await?;
     let touched = store::touched(&mut tx, id).await?;
     let again = |held: &&Touched| held.cancelled && held.outcome == Some(Outcome::Restored);
-    let slots = touched.iter().filter(again).map(|held| (held.slot_id, held.starts_at.to_rfc3339()));
-    tell(ctx, &mut tx, (facility, "slot_restored", lockdown.reason), slots).await?;
+    let again =
+        touched.iter().filter(again).map(|held| (ChangeKind::SlotRestored, (held.slot_id, held.starts_at), None));
+    let come = people.iter().map(|held| (ChangeKind::ComesAgain, (held.slot_id, held.starts_at), Some(held.person_id)));
+    tell(ctx, &mut tx, (facility, lockdown.reason), again.chain(come)).await?;
     tx.commit().await?;
     let all = touched.iter().all(|held| held.outcome == Some(Outcome::Restored));
     Ok(if all { Undone::Done } else { Undone::InPart })

@@ -131,6 +131,7 @@ pub struct Session {
 pub struct Waiting {
     pub slot_id: SlotId,
     pub person_id: PersonId,
+    pub starts_at: DateTime<Utc>,
     pub movement: Movement,
     pub moved_at: Option<DateTime<Utc>>,
     pub version: i32,

@@ -113,7 +113,7 @@ pub async fn waiting(tx: &mut CustodyTx, facility: FacilityId, ask: &Ask) -> Res
     sql_all!(
         tx,
         Waiting,
-        "select sp.slot_id, sp.person_id, sp.movement, sp.moved_at, sp.version
+        "select sp.slot_id, sp.person_id, s.starts_at, sp.movement, sp.moved_at, sp.version
          from custody_slot s join custody_slot_person sp on sp.slot_id = s.id join custody_person p on p.id = sp.person_id
            left join custody_wing w on w.id = p.wing_id
          where s.facility_id = $1 and s.starts_at > $2 and s.starts_at < $3 and s.ends_at > $4
@@ -319,8 +319,9 @@ pub async fn restored_people(tx: &mut CustodyTx, id: LockdownId) -> Result<Vec<W
     sql_all!(
         tx,
         Waiting,
-        "select slot_id, person_id, earlier_movement as movement, earlier_moved_at as moved_at, left_version as version
-         from custody_lockdown_person where lockdown_id = $1 and outcome = 'restored' order by slot_id, person_id",
+        "select t.slot_id, t.person_id, s.starts_at, t.earlier_movement as movement, t.earlier_moved_at as moved_at, t.left_version as version
+         from custody_lockdown_person t join custody_slot s on s.id = t.slot_id
+         where t.lockdown_id = $1 and t.outcome = 'restored' order by t.slot_id, t.person_id",
         id
     )
 }

@@ -6,8 +6,9 @@ use super::model::{Moving, NewPlace, Obstacle, Question};
 use super::rules::Ground;
 use super::store;
 use crate::access::{Permission, Subject};
+use crate::custody::changes::{self, ChangeKind, MadeBy, NewChange, instant_text};
 use crate::custody::day;
-use crate::custody::slots::supply::{self, Officers};
+use crate::custody::escorts::officers::{self, Officers};
 use crate::custody::slots::{CancelReason, Part, words};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -62,7 +63,6 @@ pub async fn ground(
     first: NaiveDate,
 ) -> std::result::Result<Ground, DbError> {
     let zone = day::zone_of(ctx, slot.facility_id).unwrap_or_else(|_| ctx.zone());
-    let (from, to) = (day::span(first, zone).0, day::span(last(first), zone).1);
     Ok(Ground {
         zone,
         now: ctx.now(),
@@ -70,7 +70,7 @@ pub async fn ground(
         people: slot.people,
         rooms: store::rooms(tx, slot).await?,
         regime: store::week(tx, slot.facility_id).await?,
-        busy: store::busy(tx, slot, from, to).await?,
+        busy: store::busy(tx, slot, (first, last(first)), zone).await?,
         not_before: store::not_before(tx, slot.id, first).await?,
         escort: slot.escort_officers,
         officers: Officers::default(),
@@ -79,15 +79,6 @@ pub async fn ground(
 
 fn last(first: NaiveDate) -> NaiveDate {
     first.checked_add_days(Days::new(AHEAD as u64)).unwrap_or(first)
-}
-
-async fn with_officers(tx: &mut CustodyTx, slot: &Moving, first: NaiveDate, mut ground: Ground) -> Result<Ground> {
-    let span = (day::span(first, ground.zone).0, day::span(last(first), ground.zone).1);
-    ground.officers = Officers {
-        supply: supply::supply(tx, slot.facility_id, first, day::after(last(first))).await?,
-        needed: supply::needed(tx, slot.facility_id, span, slot.id, ground.zone).await?,
-    };
-    Ok(ground)
 }
 
 /// What the form of a move shows.
@@ -105,8 +96,9 @@ pub async fn sheet(ctx: &Ctx, id: SlotId, first: Option<NaiveDate>) -> Result<Sh
     let slot = store::moving(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let own = day::date_of(slot.starts_at, day::zone_of(ctx, slot.facility_id)?);
     let first = first.unwrap_or(own).max(ctx.today());
-    let ground = ground(&mut tx, ctx, &slot, first).await?;
-    let ground = with_officers(&mut tx, &slot, first, ground).await?;
+    let mut ground = ground(&mut tx, ctx, &slot, first).await?;
+    let place = (slot.facility_id, ground.zone);
+    ground.officers = officers::but_for(&mut tx, place, (first, last(first)), slot.id).await?;
     let asks_first = store::asks_first(&mut tx, id, own).await?;
     let question = store::question(&mut tx, id).await?;
     Ok(Sheet { slot, ground, asks_first, question })
@@ -139,7 +131,7 @@ pub fn changed(ctx: &Ctx, slot: &Moving) -> Msg {
 /// Moves a session, or asks health where a notice says so.
 pub async fn shift(ctx: &Ctx, id: SlotId, seen: i32, wanted: Wanted, reason: CancelReason) -> Result<Outcome> {
     let mut tx = ctx.custody_write(Permission::SlotDecide, Subject::Slot(id), "slot").await?;
-    let slot = store::moving(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let slot = store::in_turn(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let ground = ground(&mut tx, ctx, &slot, wanted.date).await?;
     let place = match wanted.place(&ground) {
         Ok(place) => place,
@@ -156,9 +148,9 @@ pub async fn shift(ctx: &Ctx, id: SlotId, seen: i32, wanted: Wanted, reason: Can
     if store::asks_first(&mut tx, id, day::date_of(slot.starts_at, ground.zone)).await? {
         return ask(ctx, tx, &slot, (Some(&place), reason)).await;
     }
-    match store::put(&mut tx, &slot, &place, slot.status).await {
+    match store::put(&mut tx, &slot, (&place, ground.zone), slot.status).await {
         Ok(true) => {
-            store::tell(&mut tx, &slot, told(ctx, reason, Some(&place))).await?;
+            changes::note(&mut tx, told(ctx, &slot, reason, (Some(&place), MadeBy::Custody(ctx.actor.id)))).await?;
             tx.commit().await?;
             Ok(Outcome::Done)
         }
@@ -167,15 +159,13 @@ pub async fn shift(ctx: &Ctx, id: SlotId, seen: i32, wanted: Wanted, reason: Can
     }
 }
 
-fn told(ctx: &Ctx, reason: CancelReason, place: Option<&NewPlace>) -> store::Told {
-    store::Told {
-        id: ctx.new_id(),
-        by: ctx.actor.id,
-        at: ctx.now(),
-        reason,
-        to: place.map(|place| place.starts_at),
-        by_care: false,
-    }
+/// What is told of a session that one side has moved or, where it goes nowhere, cancelled.
+#[must_use]
+pub fn told(ctx: &Ctx, slot: &Moving, reason: CancelReason, (place, by): (Option<&NewPlace>, MadeBy)) -> NewChange {
+    let kind = if place.is_some() { ChangeKind::SlotMoved } else { ChangeKind::SlotCancelled };
+    let later = place.map(|place| instant_text(place.starts_at)).unwrap_or_default();
+    let of = NewChange::of_session((ctx.new_id(), slot.facility_id), (slot.id, slot.starts_at), kind, ctx.now());
+    NewChange { reason: Some(reason), later, by, ..of }
 }
 
 /// What the database saw that the page did not: somebody was faster.

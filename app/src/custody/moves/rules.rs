@@ -4,8 +4,8 @@ use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::model::{Busy, NewPlace, Obstacle, RoomFor, WeekPart};
+use crate::custody::escorts::officers::Officers;
 use crate::custody::slots::Part;
-use crate::custody::slots::supply::Officers;
 use crate::kit::ids::RoomId;
 use crate::kit::local_time::instant;
 
@@ -95,7 +95,7 @@ impl Ground {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::custody::slots::supply::Supply;
+    use crate::custody::escorts::model::Supply;
 
     fn room(n: u128) -> RoomId {
         uuid::Uuid::from_u128(n).into()
@@ -184,7 +184,15 @@ mod tests {
     fn suggestions_keep_the_room_and_spare_the_officers() {
         let mut ground = ground();
         ground.busy = vec![busy(Some(room(1)), "2026-11-23T08:00:00Z", "2026-11-23T12:00:00Z", Obstacle::RoomTaken)];
-        let supply = |on_date, part, officers| Supply { weekday: None, on_date: Some(on_date), part, officers };
+        let supply = |on_date, part, officers| Supply {
+            id: uuid::Uuid::nil(),
+            weekday: None,
+            on_date: Some(on_date),
+            part,
+            officers,
+            women: 0,
+            version: 1,
+        };
         ground.officers = Officers {
             supply: vec![supply(day(23), Part::Pm, 2), supply(day(24), Part::Am, 2)],
             needed: vec![(day(23), Part::Pm, 2), (day(24), Part::Am, 1)],

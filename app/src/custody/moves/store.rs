@@ -1,14 +1,16 @@
 //! Moves as questions to the database. What decides where a session can go is read by both sides with the same few statements.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::model::{Busy, MoveKind, Moving, NewPlace, Obstacle, Question, RoomFor, WeekPart};
+use crate::custody::day::{self, date_of};
 use crate::custody::notices::NoticeKind;
-use crate::custody::slots::CancelReason;
-use crate::kit::db::{CustodyTx, DbError, HasConn};
-use crate::kit::ids::{FacilityId, MoveRequestId, RoomId, SlotId, UserId};
-use crate::{sql_all, sql_exec, sql_optional};
+use crate::custody::slots::{CancelReason, SlotStatus, turn};
+use crate::kit::db::{CustodyTx, DbError, HasConn, places};
+use crate::kit::ids::{FacilityId, MoveRequestId, PersonId, RoomId, SlotId, UserId};
+use crate::{sql_all, sql_all_in, sql_exec, sql_optional};
 
 /// People who are kept apart do not meet at the door either.
 const APART_MINUTES: i64 = 30;
@@ -24,6 +26,13 @@ pub async fn moving(tx: &mut impl HasConn, id: SlotId) -> Result<Option<Moving>,
          where s.id = $1",
         id
     )
+}
+
+/// As [`moving`], once it is this transaction's turn to change what is booked at its facility.
+pub async fn in_turn(tx: &mut impl HasConn, id: SlotId) -> Result<Option<Moving>, DbError> {
+    let Some(seen) = moving(tx, id).await? else { return Ok(None) };
+    turn::take(tx, seen.facility_id).await?;
+    moving(tx, id).await
 }
 
 /// The rooms that health may use, and the one where the session is now.
@@ -48,14 +57,15 @@ pub async fn week(tx: &mut impl HasConn, facility: FacilityId) -> Result<Vec<Wee
     )
 }
 
-/// Times within a span at which the session could not be somewhere: closures, what its room, its practitioner and its people
+/// Times within some days at which the session could not be somewhere: closures, what its room, its practitioner and its people
 /// are taken by, and where people are from whom they are kept apart.
 pub async fn busy(
     tx: &mut impl HasConn,
     slot: &Moving,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+    (first, last): (NaiveDate, NaiveDate),
+    zone: Tz,
 ) -> Result<Vec<Busy>, DbError> {
+    let (from, to) = (day::span(first, zone).0, day::span(last, zone).1);
     let closed = closures(tx, slot.facility_id, from, to).await?.into_iter().map(|closure| Busy {
         room: closure.room_id,
         starts_at: closure.starts_at,
@@ -83,7 +93,7 @@ pub async fn busy(
         "practitioner" => Busy { room: None, starts_at, ends_at, what: Obstacle::PractitionerTaken },
         _ => Busy { room: None, starts_at, ends_at, what: Obstacle::PersonTaken },
     });
-    let apart = apart(tx, slot, from, to).await?;
+    let apart = apart(tx, slot, (from, to), first).await?;
     Ok(closed.chain(taken).chain(apart).collect())
 }
 
@@ -115,8 +125,8 @@ pub async fn closures(
 async fn apart(
     tx: &mut impl HasConn,
     slot: &Moving,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    first: NaiveDate,
 ) -> Result<Vec<Busy>, DbError> {
     let rows = sql_all!(
         tx,
@@ -131,7 +141,7 @@ async fn apart(
         true,
         from,
         to,
-        from.date_naive()
+        first
     )?;
     let door = TimeDelta::minutes(APART_MINUTES);
     let busy = |(room, starts_at, ends_at): (RoomId, DateTime<Utc>, DateTime<Utc>)| Busy {
@@ -157,6 +167,20 @@ pub async fn not_before(tx: &mut impl HasConn, slot: SlotId, from: NaiveDate) ->
     Ok(row.and_then(|row| row.0))
 }
 
+/// As [`not_before`], of people who have no session yet.
+pub async fn not_before_of(
+    tx: &mut impl HasConn,
+    people: &[PersonId],
+    from: NaiveDate,
+) -> Result<Option<i32>, DbError> {
+    let sql = format!(
+        "select max(number) from custody_notice where kind = $1 and expires_on >= $2 and ended_on is null and person_id in ({})",
+        places(3, people.len())
+    );
+    let rows = sql_all_in!(tx, (Option<i32>,), sql, people, NoticeKind::NotBefore, from)?;
+    Ok(rows.into_iter().find_map(|(latest,)| latest))
+}
+
 /// Whether one of those expected has a notice that health is to be asked before the session is moved or cancelled.
 pub async fn asks_first(tx: &mut CustodyTx, slot: SlotId, on: NaiveDate) -> Result<bool, DbError> {
     let row = sql_optional!(
@@ -176,13 +200,19 @@ pub async fn asks_first(tx: &mut CustodyTx, slot: SlotId, on: NaiveDate) -> Resu
 pub async fn put(
     tx: &mut impl HasConn,
     slot: &Moving,
-    place: &NewPlace,
-    status: crate::custody::slots::SlotStatus,
+    (place, zone): (&NewPlace, Tz),
+    status: SlotStatus,
 ) -> Result<bool, DbError> {
+    let letter = if date_of(slot.starts_at, zone) == place.date {
+        slot.label_letter.clone()
+    } else {
+        turn::letter(tx, (slot.facility_id, slot.id), Some(&slot.label_letter), day::span(place.date, zone)).await?
+    };
     let touched = sql_exec!(
         tx,
         // What was moved by itself stays where it is when its series changes.
-        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, series_moved = $8, version = version + 1
+        "update custody_slot set room_id = $3, starts_at = $4, ends_at = $5, part = $6, status = $7, series_moved = $8, held_on = $9,
+           label_letter = $10, version = version + 1
          where id = $1 and version = $2 and status in ('requested', 'confirmed')",
         slot.id,
         slot.version,
@@ -191,48 +221,11 @@ pub async fn put(
         place.ends_at,
         place.part,
         status,
-        true
+        true,
+        place.date,
+        letter.as_str()
     )?;
     Ok(touched == 1)
-}
-
-/// What is told of a session that was moved or cancelled, and by which side.
-#[derive(Debug, Clone, Copy)]
-pub struct Told {
-    pub id: Uuid,
-    pub by: UserId,
-    pub at: DateTime<Utc>,
-    pub reason: CancelReason,
-    /// Where to; nothing for a session that was cancelled.
-    pub to: Option<DateTime<Utc>>,
-    /// Health told it: then custody is who has yet to see it.
-    pub by_care: bool,
-}
-
-/// Tells both sides: whoever did it has seen it.
-pub async fn tell(tx: &mut impl HasConn, slot: &Moving, told: Told) -> Result<(), DbError> {
-    let text = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let seen = |mine: bool| (mine.then_some(told.by), mine.then_some(told.at));
-    let ((custody_by, custody_at), (care_by, care_at)) = (seen(!told.by_care), seen(told.by_care));
-    sql_exec!(
-        tx,
-        "insert into custody_change (id, facility_id, slot_id, kind, reason, earlier, later, touched, happened_at, created_at,
-            custody_seen_by, custody_seen_at, care_seen_by, care_seen_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9, $10, $11, $12, 1)",
-        told.id,
-        slot.facility_id,
-        slot.id,
-        if told.to.is_some() { "slot_moved" } else { "slot_cancelled" },
-        told.reason,
-        text(slot.starts_at),
-        told.to.map(text).unwrap_or_default(),
-        told.at,
-        custody_by,
-        custody_at,
-        care_by,
-        care_at
-    )?;
-    Ok(())
 }
 
 /// Asks health. One question at a time: the database refuses a second one while the first is open.

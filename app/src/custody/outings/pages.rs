@@ -18,8 +18,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::OutingId;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, card, error_summary, hidden, options_of, pager, post_form, post_form_inline,
-    table_under_heading, tag,
+    Button, Field, Header, Tone, button, card, error_summary, export_links, hidden, options_of, pager, post_form,
+    post_form_inline, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -74,6 +74,7 @@ async fn show(ctx: &Ctx, query: &ListQuery, sent: Option<Fields>) -> Result<Resp
             {error_summary(&fields, lang)}
             {list(ctx, &outings)}
             {pager(lang, query, total, routes::OUTINGS)}
+            {export_links(lang, routes::OUTINGS)}
             {card(lang.t("outings-new"), form(ctx, &fields))}
         }
         .into_any()

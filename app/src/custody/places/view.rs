@@ -100,13 +100,20 @@ pub fn touched_table(
 /// Whether a closure holds, will hold, or is over.
 #[must_use]
 pub fn closure_state(lang: Lang, closure: &Closure, now: DateTime<Utc>) -> AnyView {
-    if closure.ended_at.is_some() {
-        tag(Tone::Plain, lang.t("places-taken-back"))
+    let (tone, words) = closure_words(lang, closure, now);
+    tag(tone, words)
+}
+
+#[must_use]
+pub fn closure_words(lang: Lang, closure: &Closure, now: DateTime<Utc>) -> (Tone, String) {
+    let (tone, key) = if closure.ended_at.is_some() {
+        (Tone::Plain, "places-taken-back")
     } else if closure.ends_at <= now {
-        tag(Tone::Plain, lang.t("places-over"))
+        (Tone::Plain, "places-over")
     } else if closure.starts_at <= now {
-        tag(Tone::Bad, lang.t("places-closed-now"))
+        (Tone::Bad, "places-closed-now")
     } else {
-        tag(Tone::Calm, lang.t("places-coming"))
-    }
+        (Tone::Calm, "places-coming")
+    };
+    (tone, lang.t(key).into_owned())
 }

@@ -4,7 +4,8 @@ use super::model::{Referable, ReferralLine, Said, WingName};
 use super::{rules, store};
 use crate::access::{Permission, Subject};
 use crate::error::{AppError, Result};
-use crate::kit::ids::{PersonId, ReferralId, WingId};
+use crate::kit::db::{CustodyTx, DbError};
+use crate::kit::ids::{FacilityId, PersonId, ReferralId, WingId};
 use crate::web::Ctx;
 
 /// Where somebody looks: the whole facility, or one wing. An officer is never in the whole facility.
@@ -54,11 +55,25 @@ pub struct Listed<T> {
 
 pub async fn referrals(ctx: &Ctx, scope: Scope, offset: i64) -> Result<Listed<ReferralLine>> {
     let place = ctx.place()?.id;
-    let mut tx = ctx.custody(Permission::CustodyRefer, scope.subject(ctx)?, "referrals").await?;
+    let mut tx = open(ctx, scope, "referrals").await?;
     let wings = own_wings(ctx, store::wings(&mut tx, place).await?)?;
     let total = store::count(&mut tx, place, scope.wing()).await?;
-    let lines = store::list(&mut tx, place, scope.wing(), offset).await?;
+    let lines = lines(&mut tx, place, scope, offset).await?;
     Ok(Listed { wings, total, lines })
+}
+
+/// The door to the referrals of a scope; [`lines`] reads them through it, however many pages there are.
+pub async fn open(ctx: &Ctx, scope: Scope, object: &'static str) -> Result<CustodyTx> {
+    ctx.custody(Permission::CustodyRefer, scope.subject(ctx)?, object).await
+}
+
+pub async fn lines(
+    tx: &mut CustodyTx,
+    place: FacilityId,
+    scope: Scope,
+    offset: i64,
+) -> std::result::Result<Vec<ReferralLine>, DbError> {
+    store::list(tx, place, scope.wing(), offset).await
 }
 
 pub async fn people(ctx: &Ctx, scope: Scope, words: &[String; 3], offset: i64) -> Result<Listed<Referable>> {

@@ -86,6 +86,8 @@ pub struct Series {
     pub kit_id: Option<KitId>,
     pub people_expected: i32,
     pub ended_at: Option<DateTime<Utc>>,
+    /// The series that ended where this one begins.
+    pub continues: Option<SeriesId>,
     pub version: i32,
 }
 

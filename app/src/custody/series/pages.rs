@@ -10,7 +10,7 @@ use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Header, pager, print_head, table_under_heading};
+use crate::kit::ui::{Header, export_links, pager, print_head, table_under_heading};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -35,6 +35,7 @@ pub async fn page(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Response> {
             <p class="lead">{lang.t("series-custody-lead")}</p>
             {table_under_heading(title.clone(), headers, rows, lang.t("series-none"))}
             {pager(lang, &list, total, routes::SERIES_BOARD)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

@@ -13,7 +13,7 @@ macro_rules! series {
         concat!(
             "select s.id, s.facility_id, s.room_id, r.name as room, r.capacity, s.practitioner_id, u.display_name as practitioner, s.weekdays,
                s.every_weeks, s.follows, s.part, s.start_minute, s.minutes, s.starts_on, s.ends_on, s.most, s.kit_id, s.people_expected,
-               s.ended_at, s.version
+               s.ended_at, s.continues, s.version
              from custody_series s join custody_room r on r.id = s.room_id join access_user u on u.id = s.practitioner_id where ",
             $where
         )
@@ -53,6 +53,17 @@ pub async fn all_running(tx: &mut impl HasConn) -> Result<Vec<(SeriesId, String)
 
 pub async fn series(tx: &mut impl HasConn, id: SeriesId) -> Result<Option<Series>, DbError> {
     sql_optional!(tx, Series, series!("s.id = $1"), id)
+}
+
+/// The series that goes on where this one ended.
+pub async fn continued_by(tx: &mut impl HasConn, id: SeriesId) -> Result<Option<SeriesId>, DbError> {
+    let found = sql_optional!(
+        tx,
+        (SeriesId,),
+        "select id from custody_series where continues = $1 order by created_at limit 1",
+        id
+    )?;
+    Ok(found.map(|(id,)| id))
 }
 
 /// The days without a session, from one day on.

@@ -11,13 +11,16 @@ use super::model::{
 };
 use super::overrides::{NewOverride, Overridden};
 use super::rules::{self, Decision};
-use super::supply::{self, Officers};
-use super::{hindrances, overrides, store, words};
+use super::{hindrances, overrides, store, turn, words};
 use crate::access::{Permission, Subject};
 use crate::custody::day;
+use crate::custody::escorts::officers::Officers;
+use crate::custody::escorts::store as escorts;
 use crate::custody::moves::model::{Question, WeekPart};
 use crate::custody::moves::store::{self as moves, Closure};
 use crate::custody::people::{Cautions, list_name};
+use crate::custody::places::model::Claim;
+use crate::custody::places::store as places;
 use crate::custody::tools::Missing;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -35,6 +38,8 @@ pub struct Board {
     /// Tools that are missing now, whatever the day.
     pub missing: Vec<Missing>,
     pub closures: Vec<Closure>,
+    /// The parts of the week in which a room is health's first.
+    pub claims: Vec<Claim>,
     pub officers: Officers,
 }
 
@@ -50,9 +55,10 @@ pub async fn board(ctx: &Ctx, filter: &BoardFilter) -> Result<Board> {
     let slots = store::slots_between(&mut tx, place.id, from, to).await?;
     let missing = crate::custody::tools::missing(&mut tx, place.id).await?;
     let closures = moves::closures(&mut tx, place.id, from, to).await?;
-    let supply = supply::supply(&mut tx, place.id, first, day::after(last)).await?;
+    let supply = escorts::supply(&mut tx, place.id, first).await?;
     let needed = rules::officers_needed(&slots, place.zone);
-    Ok(Board { regime, rooms, slots, missing, closures, officers: Officers { supply, needed } })
+    let claims = places::claims(&mut tx, place.id).await?;
+    Ok(Board { regime, rooms, slots, missing, closures, claims, officers: Officers { supply, needed } })
 }
 
 impl Board {
@@ -74,6 +80,12 @@ impl Board {
     pub fn is_closed(&self, room: RoomId, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
         let here = |closure: &Closure| closure.room_id.is_none_or(|closed| closed == room);
         self.closures.iter().any(|closure| here(closure) && closure.starts_at < to && closure.ends_at > from)
+    }
+
+    /// The parts of a day in which health has a standing claim on a room.
+    pub fn claimed(&self, room: RoomId, date: NaiveDate) -> impl Iterator<Item = Part> {
+        let weekday = i32::try_from(date.weekday().number_from_monday()).unwrap_or(1);
+        self.claims.iter().filter(move |held| held.room_id == room && held.weekday == weekday).map(|held| held.part)
     }
 
     /// Rooms that are shown: those that health uses, and those that hold a session that is asked for.
@@ -167,6 +179,7 @@ pub async fn decide(
 ) -> Result<std::result::Result<Slot, Refused>> {
     let mut tx = ctx.custody_write(Permission::SlotDecide, Subject::Slot(id), "slot").await?;
     let slot = store::slot(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    turn::take(&mut tx, slot.facility_id).await?;
     let escort = Escort::new(slot.escort_officers, slot.escort_mode);
     if decision.is_done_in(slot.status, escort, slot.cancel_reason) {
         return Ok(Ok(slot));
@@ -223,7 +236,7 @@ async fn why(ctx: &Ctx, slot: &Slot, error: DbError) -> Result<Refused> {
     let mut tx = ctx.custody(Permission::BoardRead, Subject::Slot(slot.id), "slot").await?;
     let people = store::people(&mut tx, slot.id).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.person_id).collect();
-    let on = slot.starts_at.date_naive();
+    let on = day::date_of(slot.starts_at, zone);
     let name = |id: PersonId| {
         let person = people.iter().find(|person| person.person_id == id);
         person.map(|person| list_name(&person.family_name, &person.given_name)).unwrap_or_default()
@@ -250,7 +263,7 @@ async fn why(ctx: &Ctx, slot: &Slot, error: DbError) -> Result<Refused> {
                 Msg::with("slot-kept-apart", [("a", name(pair.person_a).into()), ("b", name(pair.person_b).into())])
             })
             .collect(),
-        Refusal::KeepApartPlace => hindrances::near(&mut tx, &ids, slot.id, slot.starts_at, slot.ends_at)
+        Refusal::KeepApartPlace => hindrances::near(&mut tx, &ids, slot.id, (slot.starts_at, slot.ends_at), (on, on))
             .await?
             .into_iter()
             .filter(|near| near.is_met(slot.room_id, slot.starts_at, slot.ends_at))

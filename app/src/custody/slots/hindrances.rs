@@ -140,13 +140,13 @@ pub async fn pairs(
     Ok(found.into_iter().filter(|pair| people.contains(&pair.person_b)).collect())
 }
 
-/// When those from whom these people are kept apart are in some room, but for one slot.
+/// When those from whom these people are kept apart on those days are in some room, but for one slot.
 pub async fn near(
     tx: &mut impl HasConn,
     people: &[PersonId],
     but: SlotId,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    (first_day, last_day): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Near>, DbError> {
     // Both ways round a pair, with the people bound once: the text names the same places twice.
     let ids = places(7, people.len());
@@ -160,7 +160,7 @@ pub async fn near(
     };
     let sql = format!("{} union {} order by 4, 1", half("person_a", "person_b"), half("person_b", "person_a"));
     let (first, last) = (from - TimeDelta::days(1), to + BETWEEN);
-    sql_all_in!(tx, Near, sql, people, true, but, first, last, to.date_naive(), from.date_naive())
+    sql_all_in!(tx, Near, sql, people, true, but, first, last, last_day, first_day)
 }
 
 /// Notices of these people about the size of a group, and about tools that the kit brings.

@@ -9,7 +9,7 @@ pub mod overrides;
 pub mod pages;
 pub mod rules;
 pub mod store;
-pub mod supply;
+pub mod turn;
 pub mod words;
 
 pub use model::{

@@ -77,6 +77,33 @@ pub fn part_at(regime: &[RegimePart], minute: Option<i32>) -> Part {
         .map_or(Part::Am, |row| row.part)
 }
 
+/// The letter of the neutral label: the n-th session of the facility's day, from 0. After Z comes AA.
+#[must_use]
+pub fn label_letter(nth: i64) -> String {
+    let mut letters = Vec::new();
+    let mut rest = nth.max(0);
+    loop {
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
+        rest = rest / 26 - 1;
+        if rest < 0 {
+            break;
+        }
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+/// The letter of a session among those that others of its day have: its own where it is free, else the first that is free from
+/// their number on.
+#[must_use]
+pub fn free_letter(taken: &[String], own: Option<&str>) -> String {
+    let is_free = |letter: &str| !taken.iter().any(|held| held == letter);
+    if let Some(own) = own.filter(|own| is_free(own)) {
+        return own.to_owned();
+    }
+    let first = i64::try_from(taken.len()).unwrap_or(0);
+    (first..).map(label_letter).find(|letter| is_free(letter)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::model::EscortMode;
@@ -201,5 +228,28 @@ mod tests {
         let needed = officers_needed(&slots, chrono_tz::UTC);
         let of = |part| needed.iter().filter(|row| row.1 == part).map(|row| row.2).sum::<i32>();
         assert_eq!([of(Part::Am), of(Part::Pm), of(Part::Eve)], [3, 0, 1]);
+    }
+
+    #[test]
+    fn letters_go_on_after_z() {
+        for (nth, letters) in [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(label_letter(nth), letters);
+        }
+    }
+
+    #[test]
+    fn a_letter_is_kept_where_it_is_free() {
+        let taken = |letters: &[&str]| letters.iter().map(|letter| (*letter).to_owned()).collect::<Vec<_>>();
+        for (letters, own, expected) in [
+            (&[][..], None, "A"),
+            (&["A", "B"], None, "C"),
+            (&["A", "C"], Some("B"), "B"),
+            (&["A", "B"], Some("B"), "C"),
+            // One was moved away: its place in the row is not given twice.
+            (&["B", "C"], None, "D"),
+            (&["B", "C", "D"], Some("B"), "E"),
+        ] {
+            assert_eq!(free_letter(&taken(letters), own), expected, "{letters:?} {own:?}");
+        }
     }
 }

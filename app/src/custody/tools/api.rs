@@ -4,6 +4,7 @@ use super::model::{Answer, Colleague, Count, CountRow, ToolDue, ToolSlot, Way};
 use super::rules::{Counted, Stage, differing};
 use super::store::{self, NewCount};
 use crate::access::{Permission, Subject};
+use crate::custody::changes::{self, ChangeKind, NewChange};
 use crate::custody::day;
 use crate::custody::slots::SlotStatus;
 use crate::error::{AppError, Result};
@@ -154,7 +155,9 @@ pub async fn count(ctx: &Ctx, id: SlotId, typed: &Typed) -> Result<Done> {
         Err(error) => return Err(error.into()),
     }
     for tool in &missing {
-        store::tell_missing(&mut tx, &sheet.slot, tool, ctx.new_id(), ctx.now()).await?;
+        let of = (ctx.new_id(), sheet.slot.facility_id);
+        let told = NewChange::of_session(of, (sheet.slot.id, sheet.slot.starts_at), ChangeKind::ToolMissing, ctx.now());
+        changes::note(&mut tx, NewChange { earlier: (*tool).to_owned(), touched: 0, ..told }).await?;
     }
     tx.commit().await?;
     Ok(if missing.is_empty() { Done::Agrees } else { Done::Differs })

@@ -122,27 +122,6 @@ pub async fn add(tx: &mut CustodyTx, slot: &ToolSlot, new: &NewCount<'_>) -> Res
     rows.insert_within_walls(tx).await
 }
 
-/// Both sides find the tool, by its code, among what has changed.
-pub async fn tell_missing(
-    tx: &mut CustodyTx,
-    slot: &ToolSlot,
-    tool: &str,
-    id: uuid::Uuid,
-    at: DateTime<Utc>,
-) -> Result<(), DbError> {
-    sql_exec!(
-        tx,
-        "insert into custody_change (id, facility_id, slot_id, kind, earlier, later, touched, happened_at, created_at, version)
-         values ($1, $2, $3, 'tool_missing', $4, '', 0, $5, $5, 1)",
-        id,
-        slot.facility_id,
-        slot.id,
-        tool,
-        at
-    )?;
-    Ok(())
-}
-
 pub async fn answer(
     tx: &mut CustodyTx,
     count: CountId,

@@ -6,8 +6,8 @@ use super::model::{Destination, Ends, Move, MovePerson, MoveStatus};
 use super::rules::{self, PlanRefused};
 use super::store::{self, NewMove, NextStay};
 use crate::access::{Permission, Subject};
-use crate::custody::changes::{ChangeKind, NewChange, note};
-use crate::custody::slots::CustodyReason;
+use crate::custody::changes::{ChangeKind, MadeBy, NewChange, note};
+use crate::custody::slots::{CustodyReason, turn};
 use crate::error::{AppError, Result};
 use crate::kit::db::{CustodyTx, Refusal};
 use crate::kit::ids::{FacilityId, PersonId, TransferId};
@@ -111,6 +111,7 @@ async fn tell(ctx: &Ctx, tx: &mut CustodyTx, held: &Move, bookings: i64) -> Resu
         earlier: String::new(),
         later: String::new(),
         touched: i32::try_from(bookings).unwrap_or(i32::MAX),
+        by: MadeBy::Nobody,
         at: ctx.now(),
     };
     Ok(note(tx, change).await?)
@@ -129,6 +130,7 @@ pub async fn carry_out(ctx: &Ctx, id: TransferId, version: i32, number: Option<S
     if store::number_is_taken(&mut tx, held.to_facility_id, next_number).await? {
         return Ok(Decided::NumberTaken);
     }
+    turn::take(&mut tx, held.from_facility_id).await?;
     if !store::set_done(&mut tx, id, version, ctx.now()).await? {
         return Ok(Decided::Changed(held.status));
     }

@@ -16,11 +16,11 @@ pub enum Cell {
     Id(Option<Uuid>),
     Text(Option<Cow<'static, str>>),
     Int(Option<i32>),
-    Long(i64),
-    Bool(bool),
+    Long(Option<i64>),
+    Bool(Option<bool>),
     At(Option<DateTime<Utc>>),
     Day(Option<NaiveDate>),
-    Bytes(Vec<u8>),
+    Bytes(Option<Vec<u8>>),
 }
 
 macro_rules! cells_from {
@@ -42,13 +42,13 @@ cells_from! {
     Option<String> => |value| Self::Text(value.map(Cow::Owned));
     i32 => |value| Self::Int(Some(value));
     Option<i32> => |value| Self::Int(value);
-    i64 => |value| Self::Long(value);
-    bool => |value| Self::Bool(value);
+    i64 => |value| Self::Long(Some(value));
+    bool => |value| Self::Bool(Some(value));
     DateTime<Utc> => |value| Self::At(Some(value));
     Option<DateTime<Utc>> => |value| Self::At(value);
     NaiveDate => |value| Self::Day(Some(value));
     Option<NaiveDate> => |value| Self::Day(value);
-    Vec<u8> => |value| Self::Bytes(value);
+    Vec<u8> => |value| Self::Bytes(Some(value));
 }
 
 /// The values of one row: `cells![id, name, now]`.
@@ -81,7 +81,7 @@ macro_rules! bind_all {
                 Cell::Bool(value) => query.bind(value),
                 Cell::At(value) => query.bind(value),
                 Cell::Day(value) => query.bind(value),
-                Cell::Bytes(value) => query.bind(value.as_slice()),
+                Cell::Bytes(value) => query.bind(value.as_deref()),
             };
         }
         query
@@ -97,6 +97,12 @@ impl Rows {
     /// Adds a row. Its width must be the number of columns: anything else is a fault of the caller and breaks the insert.
     pub fn push<const N: usize>(&mut self, row: [Cell; N]) {
         debug_assert_eq!(N, self.columns.len(), "{}", self.table);
+        self.cells.extend(row);
+    }
+
+    /// As [`Self::push`], for a row whose width only its table knows.
+    pub(super) fn push_cells(&mut self, row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.columns.len(), "{}", self.table);
         self.cells.extend(row);
     }
 

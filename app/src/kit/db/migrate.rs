@@ -7,6 +7,8 @@ use sqlx::{AssertSqlSafe, Connection, SqlSafeStr};
 
 use super::pool::{Database, Engine, sqlite_options};
 use super::privileges::{PRIVILEGES, Select, Side, Update};
+use super::{Conn, DbError};
+use crate::sql_one;
 
 macro_rules! migration_files {
     ($($version:literal $name:literal),* $(,)?) => {
@@ -45,7 +47,13 @@ migration_files! {
     21 "0021_lists",
     22 "0022_tools_and_feeds",
     23 "0023_lists_by_index",
+    24 "0024_care_gaps",
+    25 "0025_custody_gaps",
+    26 "0026_guarding",
     27 "0027_unit",
+    28 "0028_training",
+    29 "0029_operations",
+    30 "0030_reports",
 }
 
 fn migrator(engine: Engine) -> Migrator {
@@ -75,6 +83,11 @@ pub async fn migrate(database: &Database) -> Result<(), sqlx::Error> {
             connection.close().await
         }
     }
+}
+
+/// The number of the last migration that a database has seen.
+pub async fn schema_of(conn: &mut Conn) -> Result<i64, DbError> {
+    Ok(sql_one!(conn, (i64,), "select coalesce(max(version), 0) from _sqlx_migrations where success")?.0)
 }
 
 /// The PostgreSQL statements that give each side its role and exactly its privileges. Safe to run again.

@@ -5,6 +5,9 @@
 //! [`sql_exec!`] run one text on whichever engine the transaction is of.
 
 mod bulk;
+mod carry;
+mod catalogue;
+mod census;
 mod migrate;
 mod pool;
 mod privileges;
@@ -14,7 +17,10 @@ mod sqlite;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use bulk::{Cell, Changes, Rows};
-pub use migrate::{migrate, migrations};
+pub use carry::{CarryError, carry};
+pub use catalogue::{Kind, Table, catalogue, catalogue_at, newest};
+pub use census::{Counted, Step, census};
+pub use migrate::{migrate, migrations, schema_of};
 pub use pool::{BadAddress, Database, Engine, OwnerPool, Pools, open_owner};
 pub use privileges::{COLUMNS_HELD_BACK, PRIVILEGES, Privilege, Select, Side, Update};
 pub use refusal::{DbError, Refusal};

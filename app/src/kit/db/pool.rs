@@ -97,8 +97,7 @@ pub(super) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(20))
-        // A write anywhere empties the page caches of all who read: they then find the pages in the system's memory.
-        .pragma("mmap_size", "1073741824")
+        // No `mmap_size`: a write anywhere makes every reader drop its map and make it anew, which costs more than reading the pages.
         .statement_cache_capacity(256)
 }
 
@@ -206,6 +205,11 @@ impl OwnerPool {
             .await
     }
 
+    /// For taking in another database whole: SQLite looks at the keys once, at the end.
+    pub(super) async fn open_for_carrying(database: &Database) -> Result<Self, DbError> {
+        Self::open_with(database, |options| options.foreign_keys(false)).await
+    }
+
     async fn open_with(
         database: &Database,
         change: impl FnOnce(SqliteConnectOptions) -> SqliteConnectOptions,
@@ -225,6 +229,16 @@ impl OwnerPool {
         Ok(match self {
             Self::Sqlite(pool) => Conn::Sqlite(Handle::Transaction(pool.begin_with("begin immediate").await?)),
             Self::Postgres(pool) => Conn::Postgres(Handle::Transaction(pool.begin().await?)),
+        })
+    }
+
+    /// A transaction that only reads, and sees one moment however long it lasts. Nobody has to wait for it.
+    pub async fn snapshot(&self) -> Result<Conn, DbError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Conn::Sqlite(Handle::Transaction(pool.begin().await?)),
+            Self::Postgres(pool) => Conn::Postgres(Handle::Transaction(
+                pool.begin_with("begin isolation level repeatable read, read only").await?,
+            )),
         })
     }
 

@@ -107,7 +107,9 @@ const SLOT_BY_CARE: Update = Update::Only(&[
     "room_id",
     "starts_at",
     "ends_at",
+    "held_on",
     "part",
+    "label_letter",
     "status",
     "cancel_side",
     "cancel_reason",
@@ -134,6 +136,10 @@ const PERSON_BY_CUSTODY: Update =
 /// Each side says for itself that it has seen a change.
 const CHANGE_SEEN_BY_CARE: Update = Update::Only(&["care_seen_by", "care_seen_at", "version"]);
 const CHANGE_SEEN_BY_CUSTODY: Update = Update::Only(&["custody_seen_by", "custody_seen_at", "version"]);
+const OPENING_UNTIL: Select = Select::Only(&["user_id", "kind", "until_at", "ended_at"]);
+/// What the head found; the words of whoever opened stay as they were.
+const OPENING_REVIEWED: Update =
+    Update::Only(&["seen_by", "seen_at", "reviewed_by", "reviewed_at", "outcome", "finding", "version"]);
 /// Where somebody works, without who granted it.
 const GRANT_WHERE: Select =
     Select::Only(&["id", "user_id", "side", "role", "facility_id", "wing_id", "approved_at", "ended_at"]);
@@ -256,10 +262,24 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_tool_count", Everything),
     read(Care, "custody_tool_count_row", Everything),
     read(Care, "custody_tool_decision", Everything),
+    append(Care, "oversight_report", Everything),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
     append(Care, "access_entry", Everything),
     read(Care, "access_key", Everything),
+    // The training register: the head writes it through care; the others read what their pages ask for.
+    write(Care, "training_person", Update::All, false),
+    write(Care, "training_course", Update::All, false),
+    write(Care, "training_participant", Update::Only(&["assessment"]), true),
+    write(Care, "training_attendance", Update::None, true),
+    write(Care, "training_certificate", Update::Only(&["revoked_on"]), false),
+    append(Care, "training_supervised", Everything),
+    write(Care, "training_need", Update::All, false),
+    write(Care, "training_rule", Update::All, false),
+    write(Care, "training_role", Update::All, true),
+    write(Care, "training_exemption", Update::Only(&["ended_on"]), false),
+    write(Care, "access_opening", Update::Only(&["ended_at"]), false),
+    write(Care, "care_opening", OPENING_REVIEWED, false),
     // Custody: the operational record. No line here may ever name a care table.
     read(Custody, "custody_facility", Everything),
     read(Custody, "custody_wing", Everything),
@@ -309,6 +329,11 @@ pub const PRIVILEGES: &[Privilege] = &[
     // Who else works here and may count with an officer.
     read(Custody, "access_grant", GRANT_WHERE),
     append(Custody, "access_entry", Nothing),
+    read(Custody, "training_person", Everything),
+    read(Custody, "training_course", Everything),
+    read(Custody, "training_participant", Everything),
+    read(Custody, "training_attendance", Everything),
+    read(Custody, "training_certificate", Everything),
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody but that it ends.
     write(System, "access_user", Update::All, false),
     write(System, "access_grant", Update::All, false),
@@ -317,6 +342,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     append(System, "access_seal", Everything),
     append(System, "access_seal_batch", Everything),
     append(System, "access_key", Everything),
+    append(System, "access_backup", Everything),
     write(System, "access_import", Update::Only(&["applied_at"]), true),
     write(System, "custody_facility", Update::All, false),
     write(System, "custody_wing", Update::All, false),
@@ -371,6 +397,16 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(System, "custody_tool_count", Everything),
     read(System, "custody_tool_count_row", Everything),
     read(System, "custody_tool_decision", Everything),
+    // Reports as they were given out: sums, in which nobody can be found.
+    read(System, "oversight_report", Everything),
+    read(System, "training_person", Everything),
+    read(System, "training_course", Everything),
+    read(System, "training_participant", Everything),
+    read(System, "training_attendance", Everything),
+    read(System, "training_certificate", Everything),
+    read(System, "training_need", Everything),
+    // For the banner on every page: until when somebody's glass is broken, and neither whose record it is nor why.
+    read(System, "access_opening", OPENING_UNTIL),
     write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
 ];
 
@@ -397,6 +433,7 @@ mod tests {
             "access_seal",
             "access_seal_batch",
             "access_key",
+            "access_backup",
             "care_note",
             "care_goal_rating",
             "custody_movement",
@@ -407,6 +444,8 @@ mod tests {
             "custody_tool_count",
             "custody_tool_count_row",
             "custody_tool_decision",
+            "oversight_report",
+            "training_supervised",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

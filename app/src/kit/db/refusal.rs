@@ -20,6 +20,8 @@ pub enum Refusal {
     LadderIncomplete,
     /// Tools that went out have not come back, and nobody has answered for them.
     ToolsOut,
+    /// Somebody who is to teach a cascade course holds no certificate as a trainer on that day.
+    Trainers,
     /// A signed or recorded row that nobody may change.
     Immutable,
     /// A row with the same key is there already; holds which key.
@@ -41,6 +43,11 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("custody_slot_series_once", Refusal::Duplicate("custody_slot_series_once")),
     ("custody_lockdown_holds", Refusal::Lockdown),
     ("care_plan_ladder_complete", Refusal::LadderIncomplete),
+    ("training_course_trainers", Refusal::Trainers),
+    ("training_supervised.user_id", Refusal::Duplicate("training_supervised_once")),
+    ("training_supervised_once", Refusal::Duplicate("training_supervised_once")),
+    ("training_exemption.user_id", Refusal::Duplicate("training_exemption_one")),
+    ("training_exemption_one", Refusal::Duplicate("training_exemption_one")),
     ("_immutable", Refusal::Immutable),
     // SQLite names the columns of a broken unique constraint, PostgreSQL its name.
     ("access_user.username", Refusal::Duplicate("access_user_username_key")),

@@ -8,7 +8,8 @@ use sqlx::SqliteConnection;
 
 use super::privileges::{Select, Side, Update, privilege};
 
-/// Puts the authorizer of `side` on a connection that has just been opened.
+/// Puts the authorizer of `side` on a connection that has just been opened, and has it plan each statement once. Otherwise, with the
+/// statistics that `analyze` gathers (`sqlite_stat4`), SQLite takes every new value as a reason to plan the statement again.
 pub async fn guard(connection: &mut SqliteConnection, side: Side) -> Result<(), sqlx::Error> {
     let mut handle = connection.lock_handle().await?;
     let tag = match side {
@@ -18,16 +19,22 @@ pub async fn guard(connection: &mut SqliteConnection, side: Side) -> Result<(), 
     };
     #[expect(
         unsafe_code,
-        reason = "sqlx has no safe way to set an authorizer; the handle is locked and outlives the call, and the tag is static"
+        reason = "sqlx has no safe way to either; the handle is locked and outlives the calls, and the tag is static"
     )]
-    let code = unsafe {
-        ffi::sqlite3_set_authorizer(
-            handle.as_raw_handle().as_ptr(),
-            Some(authorize),
-            std::ptr::from_ref::<Side>(tag).cast_mut().cast::<c_void>(),
+    let (authorizer, stable) = unsafe {
+        let database = handle.as_raw_handle().as_ptr();
+        let tag = std::ptr::from_ref::<Side>(tag).cast_mut().cast::<c_void>();
+        (
+            ffi::sqlite3_set_authorizer(database, Some(authorize), tag),
+            ffi::sqlite3_db_config(database, ffi::SQLITE_DBCONFIG_ENABLE_QPSG, 1, std::ptr::null_mut::<c_int>()),
         )
     };
-    if code == ffi::SQLITE_OK { Ok(()) } else { Err(sqlx::Error::Protocol(format!("sqlite3_set_authorizer: {code}"))) }
+    done("sqlite3_set_authorizer", authorizer)?;
+    done("sqlite3_db_config", stable)
+}
+
+fn done(call: &str, code: c_int) -> Result<(), sqlx::Error> {
+    if code == ffi::SQLITE_OK { Ok(()) } else { Err(sqlx::Error::Protocol(format!("{call}: {code}"))) }
 }
 
 static CARE: Side = Side::Care;
@@ -79,7 +86,6 @@ fn allows(side: Side, action: c_int, first: &str, second: &str, in_trigger: bool
                 | "cache_size"
                 | "optimize"
                 | "temp_store"
-                | "mmap_size"
                 | "query_only"
                 | "analysis_limit"
         ),

@@ -21,6 +21,7 @@ use chrono_tz::Tz;
 use futures_util::StreamExt as _;
 use tokio::sync::mpsc;
 
+use crate::i18n::Lang;
 use crate::kit::db::DbError;
 
 /// How long a reader may take over one part of a file before the list is given up.
@@ -101,10 +102,22 @@ impl From<String> for Value {
     }
 }
 
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        Self::Text(text.unwrap_or_default())
+    }
+}
+
 impl From<Cow<'_, str>> for Value {
     fn from(text: Cow<'_, str>) -> Self {
         Self::Text(text.into_owned())
     }
+}
+
+/// The head of a list in the reader's language.
+#[must_use]
+pub fn headers<const N: usize>(lang: Lang, keys: [&str; N]) -> Vec<String> {
+    keys.map(|key| lang.t(key).into_owned()).to_vec()
 }
 
 /// Some rows of a list.

@@ -102,6 +102,12 @@ pub fn get_form(action: impl Into<String>, body: AnyView) -> AnyView {
     view! { <form class="filters no-print" method="get" action=action.into() novalidate>{body}</form> }.into_any()
 }
 
+/// A form that only asks and fills a page of its own: what it answers stands in the address too.
+#[must_use]
+pub fn ask_form(action: impl Into<String>, body: AnyView) -> AnyView {
+    view! { <form class="form" method="get" action=action.into() novalidate>{body}</form> }.into_any()
+}
+
 #[must_use]
 pub fn hidden(name: impl Into<String>, value: impl Into<String>) -> AnyView {
     view! { <input type="hidden" name=name.into() value=value.into()/> }.into_any()

@@ -22,7 +22,7 @@ pub use chart::{LadderPoint, MeasurePoint, MeasureScale, ladder_chart, measure_c
 pub use chart_hours::{HoursParts, HoursWeek, hours_bar, hours_chart, hours_key};
 pub use draft::draft_guard;
 pub use field::{Field, field_id};
-pub use form::{error_summary, get_form, hidden, post_form, post_form_inline, post_form_multipart};
+pub use form::{ask_form, error_summary, get_form, hidden, post_form, post_form_inline, post_form_multipart};
 pub use parts::{Tone, card, empty, export_links, facts, notice, notice_with, section, strip, tabs, tag};
 pub use print::{print_head, sheet};
 pub use table::{Header, pager, pager_of, table, table_under_heading};

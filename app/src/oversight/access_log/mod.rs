@@ -11,3 +11,4 @@ mod tests;
 
 pub use file::file;
 pub use pages::page;
+pub use pseudonym::Pseudonyms;

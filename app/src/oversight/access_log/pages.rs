@@ -16,8 +16,9 @@ use crate::kit::db::SystemTx;
 use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 use crate::kit::page::PAGE_SIZE;
-use crate::kit::ui::{error_summary, export_links, print_head};
+use crate::kit::ui::{error_summary, export_links, link_button_quiet, print_head};
 use crate::oversight::hours::weeks::midnight;
+use crate::routes;
 use crate::web::Ctx;
 
 /// How far back the list goes when no date is given: an auditor's month.
@@ -48,6 +49,7 @@ pub async fn page(ctx: Ctx, Query(pairs): Query<Vec<(String, String)>>) -> Resul
             {parts::filters(lang, &fields)}
             {parts::table_of(lang, ctx.zone(), &names, &fields, &rows)}
             {parts::pages(lang, &fields, next)}
+            <p class="actions no-print">{link_button_quiet(routes::UNUSUAL, lang.t("unusual-title"))}</p>
             {export_links(lang, &ctx.uri)}
         }
         .into_any()

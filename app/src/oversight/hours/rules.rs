@@ -14,8 +14,11 @@
 use std::iter::Sum;
 use std::ops::Add;
 
+use chrono::{DateTime, Utc};
+
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
+use crate::kit::ids::SlotId;
 use crate::kit::ui::HoursParts;
 
 /// One patient's place in one session, as both sides tell it.
@@ -32,6 +35,32 @@ pub struct Booking {
     /// `None` until care has recorded the session.
     pub attendance: Option<Attendance>,
     pub attended_minutes: i64,
+}
+
+/// A booking in its patient's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// Of two bookings, the one with the greater id was made later.
+    pub slot: SlotId,
+    pub from: DateTime<Utc>,
+    pub to: DateTime<Utc>,
+    pub booking: Booking,
+}
+
+/// What all bookings of one patient come to. No minute of the patient's time counts twice: of two bookings that overlap, one that
+/// was given up counts nothing, since the other took its place. Two that stand cannot overlap; the database refuses them.
+#[must_use]
+pub fn of_history(bookings: &[Dated]) -> Hours {
+    let replaced = |own: &Dated| {
+        !own.booking.status.is_live()
+            && bookings.iter().any(|other| {
+                other.slot != own.slot
+                    && other.from < own.to
+                    && other.to > own.from
+                    && (other.booking.status.is_live() || other.slot > own.slot)
+            })
+    };
+    bookings.iter().map(|own| hours(&Booking { replaced: own.booking.replaced || replaced(own), ..own.booking })).sum()
 }
 
 /// Minutes of one booking, or of many added up.

@@ -1,9 +1,10 @@
 //! Sums of hours by week and by patient. Each function asks a fixed number of questions, however many bookings there are.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::rules::Hours;
 use super::sql::sums;
+use super::targets::{self, Version};
 use super::weeks::Week;
 use crate::kit::db::{CareTx, DbError, HasConn};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
@@ -56,20 +57,21 @@ fn bounds(weeks: &[Week]) -> (DateTime<Utc>, DateTime<Utc>) {
     (from, to)
 }
 
-/// One patient's weeks, each against the target of the plan that was in force at its end.
+/// One patient's weeks, each against the target of the plan that held in it.
 pub async fn weeks_of_patient(tx: &mut CareTx, patient: PersonId, weeks: &[Week]) -> Result<Vec<WeekHours>, DbError> {
     let (from, to) = bounds(weeks);
     let rows = hours_of_person(tx, patient, from, to).await?;
-    let targets = sql_all!(
+    let versions = sql_all!(
         tx,
-        (DateTime<Utc>, i32),
-        "select activated_at, weekly_target_minutes from care_plan
-         where patient_id = $1 and activated_at is not null and status <> 'entered_in_error' order by activated_at, version_no",
-        patient
+        Version,
+        "select pl.patient_id, p.lead_id, pl.activated_at, pl.version_no, pl.weekly_target_minutes as minutes,
+           cast(null as date) as came_on, cast(null as date) as left_on, p.closed_on
+         from care_plan pl join care_patient p on p.person_id = pl.patient_id
+         where pl.patient_id = $1 and pl.activated_at < $2 and pl.status <> 'entered_in_error'",
+        patient,
+        to
     )?;
-    Ok(by_week(weeks, &rows, |week| {
-        targets.iter().rev().find(|(since, _)| *since < week.to).map_or(0, |(_, minutes)| i64::from(*minutes))
-    }))
+    Ok(by_week(weeks, &rows, |week| targets::of_week(week, &versions)))
 }
 
 /// Generic over the transaction so that a test can compare it with the rule on a plain connection.
@@ -82,7 +84,7 @@ pub(super) async fn hours_of_person(
     sql_all!(tx, AtStart, sums!("starts_at", "sp.person_id = $3"), from, to, person)
 }
 
-/// All of a facility's weeks, against the targets that the active plans of its open patients have now.
+/// All of a facility's weeks, each against the targets that the plans of those who were there set for it.
 pub async fn weeks_of_facility(
     tx: &mut CareTx,
     facility: FacilityId,
@@ -90,17 +92,47 @@ pub async fn weeks_of_facility(
 ) -> Result<Vec<WeekHours>, DbError> {
     let (from, to) = bounds(weeks);
     let rows = sql_all!(tx, AtStart, sums!("starts_at", "sp.facility_id = $3"), from, to, facility)?;
-    let target = sql_all!(
-        tx,
-        (i64,),
-        "select cast(coalesce(sum(pl.weekly_target_minutes), 0) as bigint)
-         from care_patient p join care_plan pl on pl.patient_id = p.person_id and pl.status = 'active'
-         where p.facility_id = $1 and p.status = 'open'",
-        facility
-    )?
-    .first()
-    .map_or(0, |row| row.0);
-    Ok(by_week(weeks, &rows, |_| target))
+    let versions = versions_of_facility(tx, facility, weeks).await?;
+    Ok(by_week(weeks, &rows, |week| targets::of_week(week, &versions)))
+}
+
+/// The first and the last day, and the end.
+fn days(weeks: &[Week]) -> (NaiveDate, NaiveDate, DateTime<Utc>) {
+    let first = weeks.iter().map(|week| week.monday).min().unwrap_or_default();
+    let last = weeks.iter().map(Week::sunday).max().unwrap_or_default();
+    (first, last, bounds(weeks).1)
+}
+
+/// Plans that took effect before `$3`, of those who were where the literal condition on `st` says at any time from `$2` to `$1`.
+macro_rules! versions {
+    ($where:literal) => {
+        concat!(
+            "select pl.patient_id, p.lead_id, pl.activated_at, pl.version_no, pl.weekly_target_minutes as minutes,
+               st.starts_on as came_on, st.ends_on as left_on, p.closed_on
+             from custody_stay st
+             join care_patient p on p.person_id = st.person_id
+             join care_plan pl on pl.patient_id = st.person_id
+             where st.starts_on <= $1 and (st.ends_on is null or st.ends_on >= $2)
+               and (p.closed_on is null or p.closed_on >= $2) and pl.activated_at < $3 and pl.status <> 'entered_in_error' and ",
+            $where
+        )
+    };
+}
+
+/// The plans of everybody who was at any facility in any of the weeks.
+pub async fn versions_of_department(tx: &mut CareTx, weeks: &[Week]) -> Result<Vec<Version>, DbError> {
+    let (first, last, to) = days(weeks);
+    sql_all!(tx, Version, versions!("st.facility_id in (select every.id from custody_facility every)"), last, first, to)
+}
+
+/// The plans of everybody who was at a facility in any of the weeks.
+pub async fn versions_of_facility(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    weeks: &[Week],
+) -> Result<Vec<Version>, DbError> {
+    let (first, last, to) = days(weeks);
+    sql_all!(tx, Version, versions!("st.facility_id = $4"), last, first, to, facility)
 }
 
 /// One patient in one week.
@@ -112,7 +144,7 @@ pub struct PatientWeek {
     pub given_name: String,
     pub wing: Option<String>,
     pub lead: String,
-    /// 0 where there is no active plan.
+    /// Of the plan that held at the week's end; 0 where there was none.
     pub target: i64,
     #[sqlx(flatten)]
     sums: Sums,
@@ -162,18 +194,21 @@ macro_rules! patients_of_week {
     ($order:expr) => {
         concat!(
             "select p.person_id, c.prison_number, c.family_name, c.given_name, w.name as wing, u.display_name as lead,
-               cast(coalesce(pl.weekly_target_minutes, 0) as bigint) as target,
+               cast(p.target as bigint) as target,
                coalesce(h.planned, 0) as planned, coalesce(h.attended, 0) as attended, coalesce(h.lost_custody, 0) as lost_custody,
                coalesce(h.lost_health, 0) as lost_health, coalesce(h.lost_patient, 0) as lost_patient
-             from care_patient p
+             from (select q.person_id, q.lead_id, coalesce((
+                     select pl.weekly_target_minutes from care_plan pl
+                     where pl.patient_id = q.person_id and pl.activated_at < $2 and pl.status <> 'entered_in_error'
+                     order by pl.activated_at desc, pl.version_no desc limit 1), 0) as target
+                   from care_patient q
+                   where q.facility_id = $3 and q.status = 'open' and ($4 is null or q.lead_id = $4)) p
              join custody_person c on c.id = p.person_id
              join access_user u on u.id = p.lead_id
              left join custody_wing w on w.id = c.wing_id
-             left join care_plan pl on pl.patient_id = p.person_id and pl.status = 'active'
              left join (",
             sums!("person_id", "sp.facility_id = $3"),
             ") h on h.person_id = p.person_id
-             where p.facility_id = $3 and p.status = 'open' and ($4 is null or p.lead_id = $4)
              order by ",
             $order,
             ", c.prison_number limit $5 offset $6"
@@ -185,8 +220,8 @@ macro_rules! patients_of_week {
 macro_rules! share {
     ($direction:literal) => {
         patients_of_week!(concat!(
-            "case when pl.weekly_target_minutes > 0 then 0 else 1 end,
-             case when pl.weekly_target_minutes > 0 then coalesce(h.attended, 0) * 1000 / pl.weekly_target_minutes end ",
+            "case when p.target > 0 then 0 else 1 end,
+             case when p.target > 0 then coalesce(h.attended, 0) * 1000 / p.target end ",
             $direction,
             ", coalesce(h.lost_custody, 0) desc"
         ))

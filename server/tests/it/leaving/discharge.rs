@@ -113,6 +113,8 @@ on_both_engines! {
         assert_eq!(kept.headers.get("x-version").unwrap(), "1");
         let again = story.old.get(&path).await.body;
         assert!(again.contains("From watching") && value_of(&again, "discharge") == id);
+        let paper = again.split("Draft, not signed.").nth(1).unwrap_or_else(|| panic!("{again}")).split("<form").next().unwrap();
+        assert!(paper.contains("From watching") && !paper.contains("<textarea"), "on paper the draft is a page to read: {paper}");
         let other = with(typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into(), "course", "Another's words.");
         let conflict = send(&story.old, &path, &other).await;
         assert_eq!(conflict.status, StatusCode::UNPROCESSABLE_ENTITY);

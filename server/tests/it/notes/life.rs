@@ -124,6 +124,42 @@ on_both_engines! {
         assert_eq!(unit.faults().await, Vec::<String>::new());
     }
 
+    async fn who_asked_for_an_error_takes_it_back(engine) {
+        let unit = Unit::open(engine).await;
+        unit.supervise().await;
+        let (author, supervisor) = (unit.app.user("trainee").await, unit.app.user("practitioner").await);
+        signed(&author, 500, "He planted beans.", &[]).await;
+        let [ask, withdraw, confirm] = ["error", "error/withdraw", "error/confirm"].map(|act| format!("{}/{act}", note(500)));
+        let reason = [("act", "error"), ("reason", "This was somebody else."), ("password", PASSWORD)];
+        let back = [("act", "withdraw"), ("reason", "It was he after all."), ("password", PASSWORD)];
+        assert_eq!(author.post(&withdraw, &back).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was asked yet");
+        assert_eq!(author.post(&ask, &reason).await.location(), note(500));
+        assert!(words(&supervisor.get("/notes/worklist").await).contains("Errors to confirm"));
+        let other = supervisor.post(&withdraw, &back).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "it is not the supervisor's to take back");
+        let wrong = author.post(&withdraw, &[("act", "withdraw"), ("reason", "It was he after all."), ("password", "guess")]).await;
+        assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("It was he after all."), "{}", words(&wrong));
+        for _ in 0..2 {
+            assert_eq!(author.post(&withdraw, &back).await.location(), note(500), "sent twice, taken back once");
+        }
+        assert_eq!(unit.count("care_note where kind = 'error_withdrawn'").await, "1");
+        let shown = words(&author.get(&note(500)).await);
+        for text in ["Awaiting co-signature", "This was somebody else.", "Error taken back", "It was he after all."] {
+            assert!(shown.contains(text), "{text}: {shown}");
+        }
+        let list = words(&supervisor.get("/notes/worklist").await);
+        assert!(list.contains("Taken back") && list.contains("To co-sign"), "{list}");
+        assert_eq!(supervisor.post(&confirm, &[("password", PASSWORD)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        // Asked for again, it waits again, and can be confirmed.
+        assert_eq!(author.post(&ask, &reason).await.location(), note(500));
+        assert!(words(&author.get(&note(500)).await).contains("Error asked, to be confirmed"));
+        assert!(!words(&supervisor.get("/notes/worklist").await).contains("Taken back"));
+        assert_eq!(supervisor.post(&confirm, &[("password", PASSWORD)]).await.location(), note(500));
+        assert_eq!(author.post(&withdraw, &back).await.status, StatusCode::UNPROCESSABLE_ENTITY, "too late");
+        assert_eq!(unit.faults().await, Vec::<String>::new());
+    }
+
     async fn a_restricted_text_stays_with_the_team(engine) {
         let unit = Unit::open(engine).await;
         let author = unit.app.user("practitioner").await;

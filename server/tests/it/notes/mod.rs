@@ -135,7 +135,7 @@ pub(super) async fn form(browser: &Browser, n: u128, changes: &[(&str, &str)]) -
 }
 
 /// The value of an input of a page.
-pub(super) fn value_of(page: &str, name: &str) -> String {
+pub(crate) fn value_of(page: &str, name: &str) -> String {
     let input = page
         .split("<input")
         .skip(1)
@@ -167,7 +167,7 @@ pub(super) async fn sign(browser: &Browser, n: u128) -> Answer {
 }
 
 /// What a browser would show, without tags.
-pub(super) fn words(answer: &Answer) -> String {
+pub(crate) fn words(answer: &Answer) -> String {
     let mut text = String::new();
     let mut inside = false;
     for c in answer.body.chars() {

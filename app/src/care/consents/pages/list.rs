@@ -16,7 +16,7 @@ use crate::kit::form::Fields;
 use crate::kit::ids::{ConsentId, PersonId};
 use crate::kit::spoken::SpokenLanguage;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, error_summary, hidden, notice, options_of, post_form, section,
+    Button, Field, Header, Tone, button, error_summary, export_links, hidden, notice, options_of, post_form, section,
     table_under_heading, tag,
 };
 use crate::routes;
@@ -122,7 +122,7 @@ fn view(ctx: &Ctx, head: &PatientHead, consents: &[Consent], fields: &Fields) ->
         <p>{lang.t("consents-explained")}</p>
         {today(ctx, head, consents, may_write)}
         {may_write.then(|| form(ctx, head, fields))}
-        {history(ctx, consents)}
+        {history(ctx, head.id, consents)}
     }
     .into_any()
 }
@@ -206,14 +206,16 @@ fn form(ctx: &Ctx, head: &PatientHead, fields: &Fields) -> AnyView {
     .into_any()
 }
 
-fn history(ctx: &Ctx, consents: &[Consent]) -> AnyView {
+fn history(ctx: &Ctx, patient: PersonId, consents: &[Consent]) -> AnyView {
     let lang = ctx.lang;
     let rows = consents.iter().map(|consent| history_row(ctx, consent)).collect();
     let headers = ["consents-given-on", "consents-scope", "consents-decision", "consents-how", "consents-recorded-by"]
         .map(|key| Header::new(lang.t(key)))
         .to_vec();
     let title = lang.t("consents-history");
-    section(title.clone(), table_under_heading(title, headers, rows, lang.t("consents-none")))
+    let list = table_under_heading(title.clone(), headers, rows, lang.t("consents-none"));
+    let files = export_links(lang, &routes::patient_consents(patient));
+    section(title, view! { {list}{files} }.into_any())
 }
 
 fn history_row(ctx: &Ctx, consent: &Consent) -> AnyView {

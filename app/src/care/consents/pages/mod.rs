@@ -1,5 +1,6 @@
 //! The pages about consent, and the way between the three things that hang together: consents, notices, disclosures.
 
+pub mod file;
 pub mod list;
 pub mod withdraw;
 

@@ -32,12 +32,13 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>
     // While the record is open, what was signed at the end of an earlier treatment is not this one's.
     let summary = if head.is_open() { draft } else { signed };
     let plan = plans::active(&mut tx, id).await?;
+    let plan_in = plans::written_in(&mut tx, id).await?;
     let until = summary.as_ref().map_or_else(|| ctx.today(), |held| held.text.discharged_on);
     let with_hours = head.may(&ctx.actor, Permission::SessionRead);
     let account = account::load(&mut tx, id, (head.opened_on, until), ctx.zone(), with_hours).await?;
     drop(tx);
     let lang = copy::language(asked.language.as_deref(), summary.as_ref(), &head.language, ctx.lang);
-    let copy = copy::copy(&account, summary.as_ref(), plan.as_ref());
+    let copy = copy::copy(&account, summary.as_ref(), plan.as_ref(), plan_in);
     Ok(ctx.page(ctx.lang.t("copy-open"), || view(&ctx, lang, &head, &copy)))
 }
 
@@ -45,8 +46,10 @@ fn view(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
     let choices =
         Lang::ALL.map(|offered| (routes::patient_copy_in(head.id, offered), offered.own_name().to_owned())).to_vec();
     // What somebody wrote in one language cannot be said in another by a machine of ours.
-    let foreign = copy.words_in.filter(|written| *written != lang).map(|written| {
-        let said = ctx.lang.t_with("copy-written-in", &[("language", written.own_name().into())]);
+    let foreign = copy.foreign(lang);
+    let foreign = (!foreign.is_empty()).then(|| {
+        let names = foreign.iter().map(|written| written.own_name()).collect::<Vec<_>>().join(", ");
+        let said = ctx.lang.t_with("copy-written-in", &[("language", names.into())]);
         view! { <div class="no-print">{notice(Tone::Warn, said)}</div> }
     });
     view! {
@@ -77,7 +80,7 @@ fn sheet(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
     let goals = if copy.goals.is_empty() {
         view! { <p>{lang.t("copy-no-goals")}</p> }.into_any()
     } else {
-        view! { <ul class="climbs">{copy.goals.iter().map(|held| goal(lang, held)).collect_view()}</ul> }.into_any()
+        view! { <ul class="climbs">{copy.goals.iter().map(|held| goal(lang, copy.plan_in.unwrap_or(lang), held)).collect_view()}</ul> }.into_any()
     };
     let hours = (copy.attended > 0).then(|| {
         view! {
@@ -103,13 +106,17 @@ fn sheet(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
     .into_any()
 }
 
-fn goal(lang: Lang, held: &CopyGoal) -> AnyView {
+/// The stair in plain words of the patient's language; then the step as it was written, in the language of who wrote it.
+fn goal(lang: Lang, written: Lang, held: &CopyGoal) -> AnyView {
+    let stair = held.now.get() + 3;
+    let place =
+        lang.t_with("copy-stair", &[("n", stair.into()), ("name", lang.t(&format!("copy-stair-{stair}")).into())]);
     view! {
         <li>
             {picture::stairs(lang, held.began, held.now)}
             <div>
                 <p><b>{held.words.clone()}</b></p>
-                <p>{lang.t("copy-now")}": "{held.step.clone()}</p>
+                <p>{lang.t("copy-now")}": "{place}" "<span lang=written.tag()>{held.step.clone()}</span></p>
             </div>
         </li>
     }

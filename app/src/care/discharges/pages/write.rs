@@ -121,6 +121,9 @@ fn view(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
     let open = desk.head.is_open();
     let writes = open && ctx.may(Permission::DischargeWrite);
     let signed = desk.signed.as_ref().map(|held| signed_card(ctx, held));
+    // On paper a draft is a page to read, not a form with boxes.
+    let paper = desk.draft.as_ref().filter(|_| writes).map(|held| draft_on_paper(lang, held));
+    let paper_only = paper.as_ref().map(|_| "no-print");
     let work = if writes {
         editor(ctx, desk, fields)
     } else if desk.signed.is_none() {
@@ -136,7 +139,7 @@ fn view(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
         {open.then(|| unsigned_list(ctx, &desk.unsigned))}
         {(open && desk.package_sent).then(|| notice(Tone::Warn, lang.t("discharge-package-sent")))}
         <div class="cols">
-            <div>{work}{signed}</div>
+            <div>{paper}<div class=paper_only>{work}</div>{signed}</div>
             <div>{record_says(lang, &desk.account)}</div>
         </div>
     }
@@ -199,12 +202,27 @@ fn discard_form(lang: Lang, id: PersonId, held: &Discharge) -> AnyView {
 /// What was signed last; the note itself stands among the patient's notes.
 fn signed_card(ctx: &Ctx, held: &Discharge) -> AnyView {
     let lang = ctx.lang;
+    let signed = held.signed_at.map(|at| ("discharge-signed", lang.date_time(at, ctx.zone())));
+    card(lang.t("discharge-last-signed"), summary(lang, held, signed))
+}
+
+/// What is kept of the draft, to be read on paper; the head of the patient's pages stands above it.
+fn draft_on_paper(lang: Lang, held: &Discharge) -> AnyView {
+    view! {
+        <div class="print-only">
+            <p><b>{lang.t("discharge-draft-on-paper")}</b></p>
+            {summary(lang, held, None)}
+        </div>
+    }
+    .into_any()
+}
+
+fn summary(lang: Lang, held: &Discharge, signed: Option<(&'static str, String)>) -> AnyView {
     let text = &held.text;
-    let lines = [
-        ("discharge-on", lang.date(text.discharged_on)),
-        ("discharge-reason", text.reason.label(lang).into_owned()),
-        ("discharge-signed", held.signed_at.map(|at| lang.date_time(at, ctx.zone())).unwrap_or_default()),
-    ];
+    let lines =
+        [("discharge-on", lang.date(text.discharged_on)), ("discharge-reason", text.reason.label(lang).into_owned())]
+            .into_iter()
+            .chain(signed);
     let parts = [
         ("discharge-course", &text.course),
         ("discharge-recommendations", &text.recommendations),
@@ -216,9 +234,9 @@ fn signed_card(ctx: &Ctx, held: &Discharge) -> AnyView {
     .filter(|(_, text)| !text.trim().is_empty())
     .map(|(key, text)| view! { <h3>{lang.t(key)}</h3><p class="note-text">{text.clone()}</p> })
     .collect_view();
-    let body = view! {
-        {facts(lines.into_iter().map(|(key, value)| (lang.t(key).into_owned(), value.into_any())).collect())}
+    view! {
+        {facts(lines.map(|(key, value)| (lang.t(key).into_owned(), value.into_any())).collect())}
         {parts}
-    };
-    card(lang.t("discharge-last-signed"), body.into_any())
+    }
+    .into_any()
 }

@@ -17,8 +17,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::BankGoalId;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, button_quiet, error_summary, get_form, hidden, link_button, link_button_quiet,
-    notice, options_of, pager, post_form, post_form_inline, table,
+    Button, Field, Header, Tone, button, button_quiet, error_summary, export_links, get_form, hidden, link_button,
+    link_button_quiet, notice, options_of, pager, post_form, post_form_inline, table,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -31,16 +31,26 @@ pub struct Filter {
     show: String,
 }
 
+impl Filter {
+    pub(super) fn language(&self, own: Lang) -> Lang {
+        Lang::from_code(&self.language).unwrap_or(own)
+    }
+
+    pub(super) fn area(&self) -> Option<Area> {
+        Area::from_code(&self.area)
+    }
+
+    pub(super) fn is_retired(&self) -> bool {
+        self.show == "retired"
+    }
+}
+
 pub async fn list(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<ListQuery>) -> Result<Response> {
     let lang = ctx.lang;
     let place = ctx.place()?;
-    let language = Lang::from_code(&filter.language).unwrap_or(lang);
-    let asked = Asked {
-        facility: place.id,
-        language: language.code(),
-        area: Area::from_code(&filter.area),
-        retired: filter.show == "retired",
-    };
+    let language = filter.language(lang);
+    let asked =
+        Asked { facility: place.id, language: language.code(), area: filter.area(), retired: filter.is_retired() };
     let mut tx = ctx.care(Permission::PlanRead, Subject::Facility(place.id), "goal_bank").await?;
     let total = store::count(&mut tx, asked).await?;
     let goals = store::list(&mut tx, asked, query.offset()).await?;
@@ -67,6 +77,7 @@ pub async fn list(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<Li
             {filters(lang, &fields)}
             {table(lang.t("bank-title"), headers, rows, lang.t("bank-none"))}
             {pager(lang, &query, total, &here)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

@@ -24,7 +24,8 @@ use crate::i18n::Lang;
 use crate::kit::ids::{GoalThreadId, PersonId};
 use crate::kit::local_time::local_date;
 use crate::kit::ui::{
-    Button, Header, MeasurePoint, MeasureScale, Tone, card, empty, measure_chart, section, table_under_heading, tag,
+    Button, Header, MeasurePoint, MeasureScale, Tone, card, empty, export_links, measure_chart, section,
+    table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -69,6 +70,7 @@ fn view(ctx: &Ctx, shown: &Shown) -> AnyView {
         {patients::top(ctx, &shown.head, Tab::Measures)}
         {may_write.then(|| offer(ctx, shown))}
         {body}
+        {export_links(lang, &ctx.uri)}
         {computed(ctx, shown)}
     }
     .into_any()

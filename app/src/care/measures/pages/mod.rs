@@ -1,5 +1,6 @@
 //! The pages of measures: what came of them over time, taking one, and which a facility has switched on.
 
+pub mod file;
 pub mod list;
 pub mod settings;
 pub mod take;

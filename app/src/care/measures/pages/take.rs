@@ -24,6 +24,7 @@ use crate::kit::ids::{PersonId, ResultId};
 use crate::kit::local_time::instant;
 use crate::kit::ui::{Field, Tone, button, error_summary, hidden, link_button_quiet, notice, post_form, section, tabs};
 use crate::routes;
+use crate::training::requirements;
 use crate::web::Ctx;
 
 const LONGEST: usize = 2000;
@@ -61,19 +62,33 @@ async fn find(ctx: &Ctx, tx: &mut CareTx, id: PersonId, code: &str) -> Result<(P
     Ok((head, found.ok_or(AppError::NotFound)?))
 }
 
+/// Why the user may not record this measure: it asks for a certificate that the register does not hold.
+async fn certificate_missing(ctx: &Ctx, tx: &mut CareTx, definition: &Definition) -> Result<Option<Msg>> {
+    let Some(subject) = definition.certificate else { return Ok(None) };
+    let held = requirements::holds(tx, ctx.actor.id, subject, ctx.today()).await?;
+    let what = subject.label(ctx.lang).into_owned();
+    Ok((!held).then(|| Msg::with("training-measure-refused", [("what", what.into())])))
+}
+
 async fn show(ctx: &Ctx, id: PersonId, code: &str, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::MeasureWrite, Subject::Person(id), "measure").await?;
     let (head, definition) = find(ctx, &mut tx, id, code).await?;
+    let refused = certificate_missing(ctx, &mut tx, &definition).await?;
     drop(tx);
     let title = definition.title(ctx.lang).to_owned();
-    let body = || view(ctx, &head, &definition, &fields);
+    let body = || view(ctx, &head, (&definition, refused.as_ref()), &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
 pub async fn submit(ctx: Ctx, Path((id, code)): Path<(PersonId, String)>, mut fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::MeasureWrite, Subject::Person(id), "measure").await?;
     let (_, definition) = find(&ctx, &mut tx, id, &code).await?;
+    let refused = certificate_missing(&ctx, &mut tx, &definition).await?;
     drop(tx);
+    if let Some(message) = refused {
+        fields.error("", message);
+        return show(&ctx, id, &code, fields).await;
+    }
     let parsed = parse(&ctx, &definition, &mut fields);
     ctx.reauthenticate(&mut fields).await?;
     let Some(form) = parsed.filter(|_| !fields.is_refused()) else { return show(&ctx, id, &code, fields).await };
@@ -183,7 +198,7 @@ async fn sign(ctx: &Ctx, patient: PersonId, definition: &Definition, id: ResultI
     Ok(())
 }
 
-fn view(ctx: &Ctx, head: &PatientHead, definition: &Definition, fields: &Fields) -> AnyView {
+fn view(ctx: &Ctx, head: &PatientHead, (definition, refused): (&Definition, Option<&Msg>), fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let language = definition.language_for(fields.get("language")).to_owned();
     let text = |texts: &Texts| texts.get(&language).cloned().unwrap_or_else(|| say(texts, lang).to_owned());
@@ -212,6 +227,7 @@ fn view(ctx: &Ctx, head: &PatientHead, definition: &Definition, fields: &Fields)
         {error_summary(fields, lang)}
         <h2>{definition.title(lang).to_owned()}</h2>
         {untranslated}
+        {refused.filter(|_| !fields.is_refused()).map(|message| notice(Tone::Bad, message.say(lang)))}
         {ways(lang, definition, &path, &language)}
         {post_form(path.clone(), form.into_any())}
         <p class="sub">{definition.owner.clone()}". "{definition.licence.clone()}" "{definition.citation.clone()}</p>

@@ -69,7 +69,7 @@ pub async fn follow(ctx: &Ctx, patient: PersonId, about: NoteId, act: Act) -> Re
     let filed = notes::find(&mut tx, patient, about).await?.ok_or(AppError::NotFound)?;
     let supervisor = notes::supervisor_of(&mut tx, filed.note.author.id).await?;
     let part = rules::part(ctx.actor.id, filed.note.author.id, supervisor, head.lead_id);
-    let reader = rules::Reader { practitioner: true, team: head.treating, part };
+    let reader = rules::Reader { practitioner: true, team: head.treating, part, opened: None };
     if !rules::reads(filed.note.sensitivity, reader) {
         return Err(AppError::Denied(Denied::NotTreating));
     }
@@ -190,7 +190,14 @@ pub async fn sign(ctx: &Ctx, patient: PersonId, id: NoteId, version: i32) -> Res
     if !still_possible(&mut tx, ctx, &draft).await? {
         return Ok(Signed::NotNow);
     }
-    signer.sign(&mut tx, patient, draft.document()).await?;
+    let document = match draft.replaces_id {
+        Some(replaced) => {
+            let replaced = notes::find(&mut tx, patient, replaced).await?.ok_or(AppError::NotFound)?;
+            draft.document_after(&replaced.note)
+        }
+        None => draft.document(),
+    };
+    signer.sign(&mut tx, patient, document).await?;
     if !store::delete(&mut tx, id, version).await? {
         return Ok(Signed::Changed);
     }

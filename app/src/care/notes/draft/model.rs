@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::super::document::Document;
-use super::super::model::{NoteKind, Sensitivity, SignedNote};
+use super::super::model::{NoteKind, Sensitivity, SessionAccount, SignedNote};
 use crate::i18n::Lang;
 use crate::kit::ids::{NoteId, PersonId, UserId};
 use crate::text_enum;
@@ -186,6 +186,18 @@ impl Draft {
             document = document.part(heading, self.texts.get(*section));
         }
         document
+    }
+
+    /// What is signed as the next version of a note: the words of the draft, with what was recorded of the session, which no
+    /// rewording changes.
+    #[must_use]
+    pub fn document_after(&self, replaced: &SignedNote) -> Document {
+        let took = replaced.ended_at - replaced.occurred_at;
+        Document {
+            ended_at: Some(self.occurred_at + took),
+            session: replaced.session.as_ref().map(SessionAccount::without_words),
+            ..self.document()
+        }
     }
 }
 

@@ -7,12 +7,15 @@ use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
+use crate::access::policy::Opening;
 use crate::access::{Permission, Subject};
 use crate::care::notes::acts::reader;
 use crate::care::notes::block::block;
 use crate::care::notes::draft::{Draft, store as drafts};
 use crate::care::notes::store::{self, NOTES_ON_A_PAGE, NoteFilter};
-use crate::care::notes::{Filed, NoteKind, Sensitivity, rules};
+use crate::care::notes::rules::{self, Reader};
+use crate::care::notes::{Filed, NoteKind, Sensitivity};
+use crate::care::openings;
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -82,6 +85,7 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
     // Whose supervisor the reader is opens restricted notes, and nothing else.
     let restricted = notes.iter().any(|filed| filed.note.sensitivity != Sensitivity::Normal);
     let supervised = if restricted { store::supervised_by(&mut tx, ctx.actor.id).await? } else { Vec::new() };
+    let opened = if restricted { openings::held(&mut tx, &ctx, id).await? } else { None };
     let writing =
         if ctx.may(Permission::NoteSign) { drafts::of_patient(&mut tx, id, ctx.actor.id).await? } else { Vec::new() };
     drop(tx);
@@ -92,7 +96,8 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
             {new_notes(&ctx, &head)}
             {drafts_card(&ctx, id, &writing)}
             {filters(lang, &query, id, first_year, ctx.today().year())}
-            {blocks(&ctx, &head, &notes, &supervised, &query)}
+            {(restricted && opened.is_none()).then(|| openings::offer(&ctx, id))}
+            {blocks(&ctx, &head, &notes, (&supervised, opened), &query)}
             {pager_of(lang, &list, total, NOTES_ON_A_PAGE, &query.base(id))}
         }
         .into_any()
@@ -147,7 +152,13 @@ fn drafts_card(ctx: &Ctx, patient: PersonId, drafts: &[Draft]) -> AnyView {
     view! { <div class="no-print">{card(lang.t("notes-drafts"), list.into_any())}</div> }.into_any()
 }
 
-fn blocks(ctx: &Ctx, head: &PatientHead, notes: &[Filed], supervised: &[UserId], query: &NotesQuery) -> AnyView {
+fn blocks(
+    ctx: &Ctx,
+    head: &PatientHead,
+    notes: &[Filed],
+    (supervised, opened): (&[UserId], Option<Opening>),
+    query: &NotesQuery,
+) -> AnyView {
     let lang = ctx.lang;
     if notes.is_empty() {
         let filtered = query.year().is_some() || query.kind().is_some();
@@ -159,7 +170,7 @@ fn blocks(ctx: &Ctx, head: &PatientHead, notes: &[Filed], supervised: &[UserId],
         let supervisor = supervised.contains(&author).then_some(ctx.actor.id);
         // Whoever leads reads the restricted notes too, whether or not somebody else supervises their author.
         let part = rules::part(ctx.actor.id, author, supervisor, head.lead_id);
-        rules::reads(filed.note.sensitivity, reader(ctx, head, part))
+        rules::reads(filed.note.sensitivity, Reader { opened, ..reader(ctx, head, part) })
     };
     let blocks = notes.iter().map(|filed| block(lang, zone, filed, readable(filed), true)).collect_view();
     view! { <div class="notes">{blocks}</div> }.into_any()

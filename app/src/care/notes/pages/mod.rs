@@ -2,6 +2,7 @@
 
 pub mod draft;
 mod draft_view;
+pub mod file;
 pub mod list;
 pub mod note;
 mod note_forms;

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 
 use super::draft::zone_of;
 use super::note_forms::forms;
+use crate::access::policy::Opening;
 use crate::access::{Permission, Subject};
 use crate::care::notes::Filed;
 use crate::care::notes::acts::{self, Acted};
 use crate::care::notes::block::block;
 use crate::care::notes::draft::api;
-use crate::care::notes::rules::{self, Act, Part};
+use crate::care::notes::rules::{self, Act, Part, Reader};
 use crate::care::notes::store;
+use crate::care::openings;
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -36,23 +38,31 @@ async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Resul
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
     let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?;
     let part = acts::part_of(&mut tx, ctx, &head, &filed).await?;
+    let opened = openings::held(&mut tx, ctx, patient).await?;
     drop(tx);
     // An act is shown with the note that it is about.
     if let Some(about) = filed.note.about {
         return Ok(redirect(&routes::note(patient, about)));
     }
     let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name());
-    let body = || view(ctx, &head, &filed, part, &fields);
+    let body = || view(ctx, &head, &filed, (part, opened), &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
-fn view(ctx: &Ctx, head: &PatientHead, filed: &Filed, part: Part, fields: &Fields) -> AnyView {
+fn view(
+    ctx: &Ctx,
+    head: &PatientHead,
+    filed: &Filed,
+    (part, opened): (Part, Option<Opening>),
+    fields: &Fields,
+) -> AnyView {
     let lang = ctx.lang;
-    let readable = rules::reads(filed.note.sensitivity, acts::reader(ctx, head, part));
+    let readable = rules::reads(filed.note.sensitivity, Reader { opened, ..acts::reader(ctx, head, part) });
     let acts = (readable && ctx.may(Permission::NoteSign)).then(|| forms(ctx, filed, part, fields));
     view! {
         {patients::top(ctx, head, Tab::Notes)}
         {error_summary(fields, lang)}
+        {(!readable).then(|| openings::offer(ctx, head.id))}
         {block(lang, zone_of(ctx, head), filed, readable, false)}
         {acts}
         <p class="actions no-print">{link_button_quiet(routes::patient_notes(head.id), lang.t("notes-all"))}</p>
@@ -76,6 +86,12 @@ pub async fn cosign(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<Resp
 pub async fn ask_error(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<Response> {
     let words = fields.required("reason", LONGEST_WORDS);
     submit(ctx, path, fields, (Act::AskError, words), "flash-note-error-asked").await
+}
+
+/// Takes back what one has asked for oneself.
+pub async fn withdraw_error(ctx: Ctx, path: NotePath, mut fields: Fields) -> Result<Response> {
+    let words = fields.text("reason", LONGEST_WORDS);
+    submit(ctx, path, fields, (Act::WithdrawError, words), "flash-note-error-withdrawn").await
 }
 
 /// The second signature, by somebody else than who asked.

@@ -16,7 +16,7 @@ use crate::web::Ctx;
 pub fn forms(ctx: &Ctx, filed: &Filed, part: Part, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let state = filed.state();
-    let asked_myself = filed.has_done(ctx.actor.id, Act::AskError);
+    let asked_myself = filed.error_asked_by(ctx.actor.id);
     let allowed = |act| may(act, state, part, asked_myself);
     let waiting =
         (state == NoteState::ErrorAsked && asked_myself).then(|| notice(Tone::Calm, lang.t("notes-error-waits")));
@@ -24,6 +24,7 @@ pub fn forms(ctx: &Ctx, filed: &Filed, part: Part, fields: &Fields) -> AnyView {
         <div class="no-print">
             {waiting}
             {allowed(Act::Cosign).then(|| cosign(lang, filed, fields))}
+            {allowed(Act::WithdrawError).then(|| withdraw_error(lang, filed, fields))}
             {allowed(Act::ConfirmError).then(|| confirm_error(lang, filed, fields))}
             {allowed(Act::Replace).then(|| next_version(lang, filed))}
             {allowed(Act::Addendum).then(|| addendum(lang, filed))}
@@ -93,6 +94,19 @@ fn ask_error(lang: Lang, filed: &Filed, fields: &Fields) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+fn withdraw_error(lang: Lang, filed: &Filed, fields: &Fields) -> AnyView {
+    let fields = sent(fields, "withdraw");
+    let body = view! {
+        <p>{lang.t("notes-error-withdraw-text")}</p>
+        {hidden("act", "withdraw")}
+        {Field::new(&fields, lang, "reason", lang.t("notes-comment-optional")).within("withdraw").note_box(2)}
+        {password(lang, &fields, "withdraw")}
+        <div class="actions">{button_quiet(lang.t("notes-error-withdraw"))}</div>
+    };
+    let to = routes::note_error_withdraw(filed.note.patient.id, filed.note.id);
+    card(lang.t("notes-error-withdraw-title"), post_form(to, body.into_any()))
 }
 
 fn confirm_error(lang: Lang, filed: &Filed, fields: &Fields) -> AnyView {

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use super::draft::{DraftPath, zone_of};
 use crate::access::{Denied, Permission, Subject};
+use crate::care::notes::SessionAccount;
 use crate::care::notes::draft::api::{self, Opened, Signed};
 use crate::care::notes::draft::{Draft, form};
 use crate::care::notes::rules::is_late;
 use crate::care::notes::store as notes;
-use crate::care::notes::view::part;
+use crate::care::notes::view::{part, session_facts};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -18,12 +19,15 @@ use crate::kit::form::Fields;
 use crate::kit::ids::{NoteId, PersonId};
 use crate::kit::ui::{Field, Tone, button, card, error_summary, hidden, link_button_quiet, notice, post_form, tag};
 use crate::routes;
+use crate::training::cosign;
 use crate::web::Ctx;
 
 /// A draft that is ready, with what the page says of it.
 struct Ready {
     head: PatientHead,
     draft: Draft,
+    /// What was recorded of the session that the next version tells of.
+    recorded: Option<SessionAccount>,
     needs_cosign: bool,
 }
 
@@ -39,14 +43,19 @@ async fn ready(ctx: &Ctx, patient: PersonId, id: NoteId) -> Result<std::result::
         return Err(AppError::Denied(Denied::NotYourOwn));
     }
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
-    let needs_cosign = !draft.kind.is_act() && notes::is_supervised(&mut tx, ctx.actor.id).await?;
+    let recorded = match draft.replaces_id {
+        Some(replaced) => notes::find(&mut tx, patient, replaced).await?.and_then(|filed| filed.note.session),
+        None => None,
+    };
+    let needs_cosign = !draft.kind.is_act() && cosign::why(&mut tx, ctx.actor.id, ctx.today()).await?.needs_cosign();
     drop(tx);
     let mut gaps = Fields::new();
     form::require_complete(&mut gaps, &draft, ctx.now());
     if gaps.is_refused() {
         return Ok(Err(ctx.redirect_with(&routes::note_draft(patient, id), "flash-note-not-complete")));
     }
-    Ok(Ok(Ready { head, draft, needs_cosign }))
+    let recorded = recorded.map(|session| session.without_words());
+    Ok(Ok(Ready { head, draft, recorded, needs_cosign }))
 }
 
 pub async fn page(ctx: Ctx, Path((patient, id)): DraftPath) -> Result<Response> {
@@ -90,11 +99,12 @@ fn show(ctx: &Ctx, ready: &Ready, fields: &Fields) -> Response {
 
 fn view(ctx: &Ctx, ready: &Ready, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
-    let Ready { head, draft, needs_cosign } = ready;
+    let Ready { head, draft, recorded, needs_cosign } = ready;
     let zone = zone_of(ctx, head);
     // What is shown is made from the very document that is signed.
     let document = draft.document();
     let words = document.parts.iter().map(|held| part(lang.t(&held.key).into_owned(), &held.text)).collect_view();
+    let recorded = recorded.as_ref().map(|session| session_facts(lang, session));
     let late = (draft.about_id.is_none() && is_late(draft.occurred_at, ctx.now())).then(|| {
         view! { <p>{tag(Tone::Warn, lang.t("sessions-late-entry"))}" "{draft.late_reason.clone()}</p> }
     });
@@ -115,7 +125,7 @@ fn view(ctx: &Ctx, ready: &Ready, fields: &Fields) -> AnyView {
         <h2>{lang.t("notes-sign-title")}</h2>
         <p>{lang.t("notes-sign-lead")}</p>
         {needs_cosign.then(|| notice(Tone::Calm, lang.t("notes-sign-to-cosign")))}
-        <article class="signed draft"><h2>{heading}" "{restricted}</h2>{late}{words}</article>
+        <article class="signed draft"><h2>{heading}" "{restricted}</h2>{late}{recorded}{words}</article>
         {card(lang.t("sessions-signature"), post_form(routes::note_draft_sign(head.id, draft.id), form.into_any()))}
     }
     .into_any()

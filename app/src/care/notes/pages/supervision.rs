@@ -12,10 +12,12 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::UserId;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, card, error_summary, post_form, post_form_inline, print_head,
+    Button, Field, Header, Tone, button, card, error_summary, export_links, post_form, post_form_inline, print_head,
     table_under_heading, tag,
 };
 use crate::routes;
+use crate::training::cosign;
+use crate::training::pages::signers::{self, Signers};
 use crate::web::Ctx;
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -26,9 +28,10 @@ async fn show(ctx: &Ctx, fields: &Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::SupervisionManage, Subject::System, "supervision").await?;
     let held = supervision::list(&mut tx).await?;
     let places = supervision::practitioners(&mut tx).await?;
+    let signers = Signers::load(&mut tx).await?;
     drop(tx);
     let title = ctx.lang.t("notes-nav-supervision");
-    let body = || view(ctx, &held, &places, fields);
+    let body = || view(ctx, (&held, &places, &signers), fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
@@ -45,7 +48,7 @@ fn people(places: &[Place]) -> Vec<(String, String)> {
     people.into_iter().map(|(user, name, at)| (user.to_string(), format!("{name} ({})", at.join(", ")))).collect()
 }
 
-fn view(ctx: &Ctx, held: &[Supervision], places: &[Place], fields: &Fields) -> AnyView {
+fn view(ctx: &Ctx, (held, places, signers): (&[Supervision], &[Place], &Signers), fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let title = lang.t("notes-nav-supervision");
     let headers = vec![
@@ -68,7 +71,9 @@ fn view(ctx: &Ctx, held: &[Supervision], places: &[Place], fields: &Fields) -> A
         <p class="lead">{lang.t("notes-supervision-lead")}</p>
         {error_summary(fields, lang)}
         <div class="card">{table_under_heading(title, headers, rows, lang.t("notes-supervision-none"))}</div>
+        {export_links(lang, routes::SUPERVISION)}
         <div class="no-print">{card(lang.t("notes-supervision-new"), post_form(routes::SUPERVISION, form.into_any()))}</div>
+        {signers.view(ctx, fields)}
     }
     .into_any()
 }
@@ -112,6 +117,22 @@ pub async fn start(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     supervision::start(&mut tx, start).await?;
     tx.commit().await?;
     Ok(ctx.redirect_with(routes::SUPERVISION, "flash-supervision-started"))
+}
+
+/// Lets somebody sign alone until a day, whatever the register says.
+pub async fn exempt(ctx: Ctx, mut fields: Fields) -> Result<Response> {
+    let Some(wanted) = signers::parse(&ctx, &mut fields) else { return show(&ctx, &fields).await };
+    let mut tx = ctx.care_write(Permission::SupervisionManage, Subject::System, "supervision").await?;
+    cosign::exempt(&mut tx, wanted).await?;
+    tx.commit().await?;
+    Ok(ctx.redirect_with(routes::SUPERVISION, "flash-training-exempted"))
+}
+
+pub async fn end_exemption(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+    let mut tx = ctx.care_write(Permission::SupervisionManage, Subject::System, "supervision").await?;
+    cosign::end_exemption(&mut tx, id, ctx.today()).await?;
+    tx.commit().await?;
+    Ok(ctx.redirect_with(routes::SUPERVISION, "flash-training-exemption-ended"))
 }
 
 pub async fn end(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {

@@ -4,13 +4,13 @@ use axum::extract::Query;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::super::head::{housing, review_view};
+use super::super::head::{away_words, housing, review_view};
 use super::super::model::{CaseloadFilter, CaseloadLine, CaseloadOrder};
 use super::super::{rules, store};
 use crate::access::{Permission, Subject};
 use crate::care::plans::PlanStatus;
 use crate::care::transfers;
-use crate::custody::people::{Presence, list_name};
+use crate::custody::people::list_name;
 use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
@@ -123,7 +123,7 @@ fn row(ctx: &Ctx, line: &CaseloadLine) -> AnyView {
     };
     // A plan that is not followed yet has no review to be late for.
     let review = line.next_review_on.map(|day| review_view(ctx, Some(day)));
-    let away = (line.presence != Presence::Present).then(|| view! { " " {tag(Tone::Calm, line.presence.label(lang))} });
+    let away = away_words(lang, line.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(line.id)>{list_name(&line.family_name, &line.given_name)}</a>{away}</th>

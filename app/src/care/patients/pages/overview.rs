@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::super::head::{Tab, review_view, top};
+use super::super::head::{Tab, away_words, review_view, top};
 use super::super::model::{Colleague, PatientHead};
 use super::super::{rules, store};
 use super::team::team_card;
@@ -97,12 +97,13 @@ fn identity(lang: Lang, head: &PatientHead) -> AnyView {
     // Custody writes the language as it likes; the three of the interface are said by their own names.
     let language =
         Lang::from_code(&head.language).map_or_else(|| head.language.clone(), |spoken| spoken.own_name().to_owned());
+    let presence = away_words(lang, head.presence).unwrap_or_else(|| head.presence.label(lang));
     let said = [
         ("patients-number", head.prison_number.clone()),
         ("patients-birth-date", lang.date(head.birth_date)),
         ("patients-sex", head.sex.label(lang).into_owned()),
         ("patients-legal-status", head.legal_status.label(lang).into_owned()),
-        ("patients-presence", head.presence.label(lang).into_owned()),
+        ("patients-presence", presence.into_owned()),
         ("patients-language", language),
         ("patients-opened", lang.date(head.opened_on)),
     ];
@@ -118,9 +119,13 @@ fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
         view! {
             {link_button_quiet(routes::patient_discharge(head.id), lang.t("discharge-title"))}
             {link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open"))}
+            {head.may(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
         }
     });
-    let body = view! { <div class="actions no-print">{transfer}{discharge}</div> };
+    let looked = ctx
+        .may(Permission::WhoLooked)
+        .then(|| link_button_quiet(routes::patient_looked(head.id), lang.t("looked-title")));
+    let body = view! { <div class="actions no-print">{transfer}{discharge}{looked}</div> };
     card(lang.t("leaving-title"), body.into_any())
 }
 

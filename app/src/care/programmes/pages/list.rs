@@ -11,7 +11,9 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, button_quiet, get_form, link_button, options_of, pager, print_head, table};
+use crate::kit::ui::{
+    Field, Header, button_quiet, export_links, get_form, link_button, options_of, pager, print_head, table,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -22,9 +24,15 @@ pub struct StatusQuery {
     status: String,
 }
 
+impl StatusQuery {
+    pub(super) fn status(&self) -> ProgrammeStatus {
+        ProgrammeStatus::from_code(&self.status).unwrap_or(ProgrammeStatus::Active)
+    }
+}
+
 pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(asked): Query<StatusQuery>) -> Result<Response> {
     let facility = ctx.place()?.id;
-    let status = ProgrammeStatus::from_code(&asked.status).unwrap_or(ProgrammeStatus::Active);
+    let status = asked.status();
     let mut tx = ctx.care(Permission::ProgrammeRead, Subject::Facility(facility), "programmes").await?;
     let total = store::count(&mut tx, facility, status).await?;
     let lines = store::list(&mut tx, facility, status, query.offset()).await?;
@@ -61,6 +69,7 @@ fn view(ctx: &Ctx, query: &ListQuery, status: ProgrammeStatus, total: i64, lines
         {get_form(routes::PROGRAMMES, filter.into_any())}
         {table(lang.t_with("programmes-count", &[("n", total.into())]), headers, rows, lang.t("programmes-empty"))}
         {pager(lang, query, total, &base)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

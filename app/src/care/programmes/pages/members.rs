@@ -3,9 +3,9 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::super::model::{Member, MemberStatus, Programme, ProgrammeStatus};
+use super::super::model::{MemberStatus, Programme, ProgrammeStatus};
 use super::super::rules::{self, Places, Refused};
-use super::super::store;
+use super::super::store::{self, Counts};
 use super::show::show;
 use crate::access::{Permission, Subject};
 use crate::care::series::store::leave;
@@ -19,25 +19,24 @@ use crate::web::Ctx;
 
 /// How the places are taken now.
 #[must_use]
-pub fn places(programme: &Programme, members: &[Member]) -> Places {
-    let count = |status: MemberStatus| members.iter().filter(|member| member.status == status).count();
+pub fn places(programme: &Programme, counts: Counts) -> Places {
+    let count = |n: i64| usize::try_from(n).unwrap_or_default();
     Places {
         intake: programme.intake,
         capacity: programme.capacity,
-        active: count(MemberStatus::Active),
-        waiting: count(MemberStatus::Waiting),
+        active: count(counts.active),
+        waiting: count(counts.waiting),
     }
 }
 
-async fn open(ctx: &Ctx, id: ProgrammeId) -> Result<(CareTx, Programme, Vec<Member>)> {
+async fn open(ctx: &Ctx, id: ProgrammeId) -> Result<(CareTx, Programme)> {
     let facility = ctx.place()?.id;
     let mut tx = ctx.care_write(Permission::ProgrammeWrite, Subject::Facility(facility), "programme").await?;
     let programme = store::programme(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
     if programme.status == ProgrammeStatus::Ended {
         return Err(AppError::Stale);
     }
-    let members = store::members(&mut tx, id).await?;
-    Ok((tx, programme, members))
+    Ok((tx, programme))
 }
 
 pub async fn join(ctx: Ctx, Path(id): Path<ProgrammeId>, mut fields: Fields) -> Result<Response> {
@@ -46,16 +45,17 @@ pub async fn join(ctx: Ctx, Path(id): Path<ProgrammeId>, mut fields: Fields) -> 
         return show(&ctx, id, &fields).await;
     }
     let facility = ctx.place()?.id;
-    let (mut tx, programme, members) = open(&ctx, id).await?;
+    let (mut tx, programme) = open(&ctx, id).await?;
     let Some(patient) = store::patient(&mut tx, facility, &number).await? else {
         drop(tx);
         fields.error("number", Msg::new("programmes-nobody"));
         return show(&ctx, id, &fields).await;
     };
-    let status = rules::joins(places(&programme, &members));
+    let status = rules::joins(places(&programme, store::counts(&mut tx, id).await?));
+    let before = store::member(&mut tx, id, patient).await?;
     store::join(&mut tx, id, patient, status, ctx.today()).await?;
     tx.commit().await?;
-    let flash = if members.iter().any(|member| member.patient_id == patient) {
+    let flash = if before.is_some() {
         "flash-member-already"
     } else if status == MemberStatus::Active {
         "flash-member-active"
@@ -72,14 +72,14 @@ pub async fn change(
 ) -> Result<Response> {
     let field = format!("status-{patient}");
     let to: MemberStatus = fields.get(&field).parse().map_err(|_| AppError::BadRequest)?;
-    let (mut tx, programme, members) = open(&ctx, id).await?;
-    let member = members.iter().find(|member| member.patient_id == patient).ok_or(AppError::NotFound)?;
+    let (mut tx, programme) = open(&ctx, id).await?;
+    let member = store::member(&mut tx, id, patient).await?.ok_or(AppError::NotFound)?;
     if member.status == to {
         return Ok(ctx.redirect_with(&routes::programme(id), "flash-member-changed"));
     }
-    let first = members.iter().find(|member| member.status == MemberStatus::Waiting);
-    let is_next = first.is_none_or(|first| first.patient_id == patient);
-    let refused = match rules::change(member.status, to, places(&programme, &members), is_next) {
+    let is_next = store::first_waiting(&mut tx, id).await?.is_none_or(|first| first.patient_id == patient);
+    let counts = store::counts(&mut tx, id).await?;
+    let refused = match rules::change(member.status, to, places(&programme, counts), is_next) {
         Err(Refused::Full) => Some("programmes-full"),
         Err(Refused::Closed) => Some("programmes-closed"),
         Err(Refused::NotNext) => Some("programmes-not-next"),
@@ -100,11 +100,11 @@ pub async fn change(
 
 /// One place further to the front of those who wait.
 pub async fn forward(ctx: Ctx, Path((id, patient)): Path<(ProgrammeId, PersonId)>) -> Result<Response> {
-    let (mut tx, _, members) = open(&ctx, id).await?;
-    let waiting: Vec<&Member> = members.iter().filter(|member| member.status == MemberStatus::Waiting).collect();
-    let at = waiting.iter().position(|member| member.patient_id == patient).ok_or(AppError::Stale)?;
-    if let (Some(before), Some(member)) = (at.checked_sub(1).and_then(|at| waiting.get(at)), waiting.get(at)) {
-        if !store::swap(&mut tx, id, before, member).await? {
+    let (mut tx, _) = open(&ctx, id).await?;
+    let member = store::member(&mut tx, id, patient).await?.filter(|member| member.status == MemberStatus::Waiting);
+    let member = member.ok_or(AppError::Stale)?;
+    if let Some(before) = store::waiting_before(&mut tx, id, member.position).await? {
+        if !store::swap(&mut tx, id, &before, &member).await? {
             return Err(AppError::Stale);
         }
         tx.commit().await?;

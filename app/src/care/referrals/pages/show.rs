@@ -9,8 +9,7 @@ use super::super::model::{Referral, ReferralStatus, Urgency};
 use super::super::{form, rules};
 use super::list::{due_view, source_words, status_tag, urgency_tag};
 use crate::access::Permission;
-use crate::care::patients::housing;
-use crate::custody::people::Presence;
+use crate::care::patients::{away_words, housing};
 use crate::error::Result;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -95,8 +94,7 @@ fn view(ctx: &Ctx, referral: &Referral, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let what = format!("{} · {} · {}", lang.t("referrals-one"), referral.name(), referral.prison_number);
-    let away = (referral.presence != Presence::Present)
-        .then(|| view! { " " {tag(Tone::Calm, referral.presence.label(lang))} });
+    let away = away_words(lang, referral.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
     view! {
         {print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         {error_summary(fields, lang)}

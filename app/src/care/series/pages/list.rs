@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::api::{self, Listed};
 use crate::error::Result;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Header, link_button, pager, print_head, table_under_heading};
+use crate::kit::ui::{Header, export_links, link_button, pager, print_head, table_under_heading};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -29,6 +29,7 @@ pub async fn page(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Response> {
             <p class="actions no-print">{link_button(routes::SESSION_NEW, lang.t("sessions-request"))}</p>
             {table_under_heading(title.clone(), headers, rows, lang.t("series-none"))}
             {pager(lang, &list, total, routes::SERIES)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

@@ -32,6 +32,9 @@ fn prefilled(ctx: &Ctx, sheet: &SeriesSheet) -> Fields {
     let mut fields = Fields::new().with("scope", Scope::This.as_str());
     fields.set("minutes", sheet.series.minutes.to_string());
     fields.set("room", sheet.series.room_id.to_string());
+    for day in (1..=7).filter(|day| sheet.series.weekdays & (1 << (day - 1)) != 0) {
+        fields.add("weekday", day.to_string());
+    }
     if let Some(next) = sheet.live().next() {
         fields.set("slot", next.id.to_string());
         fields.set("start", clock_text(api::start_of(ctx, next).1));
@@ -41,7 +44,9 @@ fn prefilled(ctx: &Ctx, sheet: &SeriesSheet) -> Fields {
 
 pub async fn change(ctx: Ctx, Path(id): Path<SeriesId>, mut fields: Fields) -> Result<Response> {
     let sheet = api::sheet(&ctx, id).await?;
-    let Some(asked) = form::change(&mut fields, &sheet.rooms) else { return Ok(show(&ctx, &sheet, &fields)) };
+    let Some(asked) = form::change(&mut fields, &sheet.rooms, sheet.series.weekdays) else {
+        return Ok(show(&ctx, &sheet, &fields));
+    };
     match api::change(&ctx, id, (asked.slot, fields.version()), asked.scope, asked.step).await? {
         Changed::Done(id) => Ok(ctx.redirect_with(&routes::series(id), "flash-series-changed")),
         Changed::Stale => {
@@ -122,6 +127,12 @@ fn what(ctx: &Ctx, sheet: &SeriesSheet) -> AnyView {
         let link = view! { <a href=routes::programme(id)>{title.clone()}</a> };
         told.push((lang.t("programmes-programme").into_owned(), link.into_any()));
     }
+    for (key, linked) in [("series-continues", series.continues), ("series-continued-by", sheet.continued_by)] {
+        if let Some(id) = linked {
+            let link = view! { <a href=routes::series(id)>{lang.t("sessions-to-series")}</a> };
+            told.push((lang.t(key).into_owned(), link.into_any()));
+        }
+    }
     if !sheet.care.purpose.is_empty() {
         told.push((lang.t("sessions-purpose").into_owned(), sheet.care.purpose.clone().into_any()));
     }
@@ -182,6 +193,7 @@ fn change_form(ctx: &Ctx, sheet: &SeriesSheet, fields: &Fields) -> AnyView {
             {Field::new(fields, lang, "minutes", lang.t("sessions-length")).number(MINUTES.0, MINUTES.1)}
             {Field::new(fields, lang, "room", lang.t("sessions-room")).select(rooms, None)}
         </div>
+        {form::weekdays_field(lang, fields, "series-weekdays-change")}
         <div class="actions">
             {button_named(lang.t("series-move"), "step", "move")}
             {Button::new(lang.t("series-cancel")).danger().named("step", "cancel").submit()}

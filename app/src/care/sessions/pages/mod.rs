@@ -4,6 +4,7 @@ pub mod file;
 pub mod group_view;
 pub mod parts;
 pub mod patient;
+pub mod patient_file;
 pub mod record;
 pub mod record_view;
 pub mod request;

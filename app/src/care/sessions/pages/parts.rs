@@ -6,10 +6,13 @@ use leptos::prelude::*;
 use crate::care::sessions::rules::is_late;
 use crate::care::sessions::store::lists::ListedSession;
 use crate::care::sessions::store::sheet::Sheet;
+use crate::custody::outings::rules as outings;
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::i18n::Lang;
-use crate::kit::ui::{Button, Tone, notice_with, tag};
+use crate::kit::local_time::{day_bounds, local_date};
+use crate::kit::ui::{Button, Tone, notice, notice_with, tag};
 use crate::routes;
+use crate::web::Ctx;
 
 /// The state of a slot with its reason, in the words of the side that ended it.
 #[must_use]
@@ -98,13 +101,28 @@ pub fn people_words(lang: Lang, session: &ListedSession) -> AnyView {
     view! { {lang.t_with("sessions-arrived-of", &counts)} }.into_any()
 }
 
+/// Who is away, on the day of the session: by name, and not where.
+#[must_use]
+pub fn away_notice(ctx: &Ctx, sheet: &Sheet) -> Option<AnyView> {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    let (from, to) = day_bounds(ctx.today(), zone);
+    if local_date(sheet.head.starts_at, zone) != ctx.today() || sheet.head.signed_at.is_some() {
+        return None;
+    }
+    let names: Vec<String> = sheet
+        .roster
+        .iter()
+        .filter(|row| outings::is_away(&sheet.away, row.patient_id, from, to))
+        .map(|row| format!("{} · {}", row.name(), row.prison_number))
+        .collect();
+    let said = || lang.t_with("outings-away-names", &[("names", names.join("; ").into())]);
+    (!names.is_empty()).then(|| notice(Tone::Warn, said()))
+}
+
 /// What custody says became of a person, when it says more than that he is expected.
 #[must_use]
 pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<AnyView> {
-    let words = match reason {
-        Some(reason) => format!("{}: {}", movement.label(lang), reason.label(lang)),
-        None => movement.label(lang).into_owned(),
-    };
+    let words = movement_words(lang, movement, reason)?;
     let tone = match movement {
         Movement::Expected => return None,
         Movement::NotBrought => Tone::Bad,
@@ -113,4 +131,13 @@ pub fn movement_tag(lang: Lang, movement: Movement, reason: Option<CustodyReason
         Movement::Unlocked => Tone::Calm,
     };
     Some(tag(tone, words))
+}
+
+#[must_use]
+pub fn movement_words(lang: Lang, movement: Movement, reason: Option<CustodyReason>) -> Option<String> {
+    match (movement, reason) {
+        (Movement::Expected, _) => None,
+        (movement, Some(reason)) => Some(format!("{}: {}", movement.label(lang), reason.label(lang))),
+        (movement, None) => Some(movement.label(lang).into_owned()),
+    }
 }

@@ -16,7 +16,7 @@ use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
 use crate::kit::local_time::local_date;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Header, Tone, link_button, pager, table_under_heading, tag};
+use crate::kit::ui::{Header, Tone, export_links, link_button, pager, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -47,19 +47,15 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<ListQu
             {ask}
             <div class="card">{table_under_heading(title.clone(), headers, rows, lang.t("sessions-of-patient-none"))}</div>
             {pager(lang, &query, total, &routes::patient_sessions(id))}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))
 }
 
 fn row(lang: Lang, zone: Tz, session: &PatientSession) -> AnyView {
-    let attendance = session.attendance.map(|attendance| {
-        let words = match session.health_reason {
-            Some(reason) => format!("{}: {}", attendance.label(lang), reason.label(lang)),
-            None => attendance.label(lang).into_owned(),
-        };
-        tag(attendance_tone(attendance), words)
-    });
+    let attendance = session.attendance.zip(attendance_words(lang, session));
+    let attendance = attendance.map(|(attendance, words)| tag(attendance_tone(attendance), words));
     let present = session.attendance.is_some_and(Attendance::took_part);
     view! {
         <tr>
@@ -73,6 +69,14 @@ fn row(lang: Lang, zone: Tz, session: &PatientSession) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+pub(super) fn attendance_words(lang: Lang, session: &PatientSession) -> Option<String> {
+    let attendance = session.attendance?.label(lang);
+    Some(match session.health_reason {
+        Some(reason) => format!("{attendance}: {}", reason.label(lang)),
+        None => attendance.into_owned(),
+    })
 }
 
 fn attendance_tone(attendance: Attendance) -> Tone {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::group_view;
-use super::parts::{gone_notice, movement_tag, slot_words};
+use super::parts::{away_notice, gone_notice, movement_tag, slot_words};
 use crate::access::Permission;
 use crate::care::notes::view::participation_words;
 use crate::care::sessions::api;
@@ -49,6 +49,10 @@ pub fn head(ctx: &Ctx, sheet: &Sheet, stage: Stage) -> AnyView {
         let link = view! { <a href=routes::programme(id)>{title.clone()}</a> };
         lines.push((lang.t("programmes-programme").into_owned(), link.into_any()));
     }
+    if let Some(id) = head.series_id.filter(|_| ctx.may(Permission::SessionRequest)) {
+        let link = view! { <a href=routes::series(id)>{lang.t("sessions-to-series")}</a> };
+        lines.push((lang.t("series-one").into_owned(), link.into_any()));
+    }
     if let Some(stood) = head.officers_stood {
         lines.push((lang.t("sessions-officers-stood").into_owned(), stood.label(lang).into_any()));
     }
@@ -71,6 +75,7 @@ pub fn head(ctx: &Ctx, sheet: &Sheet, stage: Stage) -> AnyView {
         <h1>{head.title.say(lang).to_owned()}" "{state}</h1>
         <p class="lead">{when}</p>
         {facts(lines)}
+        {away_notice(ctx, sheet)}
     }
     .into_any()
 }

@@ -12,18 +12,19 @@ use crate::access::{Permission, Subject};
 use crate::care::activities;
 use crate::care::changes::booking;
 use crate::care::consents::{self, Scope};
+use crate::care::programmes;
 use crate::care::programmes::model::ProgrammeStatus;
-use crate::care::programmes::{self, MemberStatus};
 use crate::care::series::api::Made;
 use crate::care::series::form::Repeat;
 use crate::care::series::{self, NewSeries};
 use crate::care::sessions::api::{self, Booked, InTheWay};
+use crate::care::sessions::free;
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{self, Asking, Offer, ticked};
 use crate::care::sessions::store::request::{self, Candidate, NewSession, Taken};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
-use crate::kit::form::Fields;
+use crate::kit::form::{Fields, parse_date};
 use crate::kit::ids::{ProgrammeId, SlotId};
 use crate::kit::local_time::{day_bounds, local_date, minute_of_day};
 use crate::routes;
@@ -58,11 +59,11 @@ async fn fill_from_programme(ctx: &Ctx, fields: &mut Fields, id: ProgrammeId) ->
     let facility = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(facility), "programme").await?;
     let programme = programmes::store::programme(&mut tx, facility, id).await?.ok_or(AppError::NotFound)?;
-    let members = programmes::store::members(&mut tx, id).await?;
+    let members = programmes::store::active(&mut tx, id).await?;
     fields.set("programme", id.to_string());
     fields.set("activity", programme.activity_code);
     fields.set("mode", "group");
-    for member in members.iter().filter(|member| member.status == MemberStatus::Active) {
+    for member in members {
         fields.add("people", member.patient_id.to_string());
     }
     Ok(())
@@ -72,8 +73,14 @@ pub async fn submit(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     if slot_of(&fields).is_none() {
         fields.set("slot", ctx.new_id::<SlotId>().to_string());
     }
+    if let Some(place) = free::picked(&fields.get("pick").to_owned()) {
+        for (name, value) in place {
+            fields.set(name, value);
+        }
+        return second(&ctx, fields, false).await;
+    }
     match fields.get("step") {
-        "search" | "back" => show_first(&ctx, fields).await,
+        "search" | "back" | "free" => show_first(&ctx, fields).await,
         "next" => second(&ctx, fields, false).await,
         _ => second(&ctx, fields, true).await,
     }
@@ -91,8 +98,15 @@ async fn show_first(ctx: &Ctx, fields: Fields) -> Result<Response> {
     let chosen = request::chosen(&mut tx, place.id, &ticked(&fields)).await?;
     let offered = request::candidates(&mut tx, place.id, ctx.actor.id, &search).await?;
     let activities = activities::store::offered(&mut tx, place.id).await?;
+    let free = if fields.get("step") == "free" {
+        let people: Vec<_> = chosen.iter().map(|person| person.id).collect();
+        let date = parse_date(fields.get("date")).unwrap_or_else(|| ctx.today());
+        Some(free::places(ctx, &mut tx, &people, date).await?)
+    } else {
+        None
+    };
     drop(tx);
-    let offer = FirstOffer { chosen, offered, activities, searched: !search.is_empty() };
+    let offer = FirstOffer { chosen, offered, activities, searched: !search.is_empty(), free };
     let title = ctx.lang.t("sessions-request-title");
     let body = || view::first(ctx, &fields, &offer);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })

@@ -8,6 +8,7 @@ use crate::care::activities::rules::{NotCleared, requestable};
 use crate::care::changes::booking::{self, DayNotes};
 use crate::care::programmes::Programme;
 use crate::care::series;
+use crate::care::sessions::free::Free;
 use crate::care::sessions::model::Mode;
 use crate::care::sessions::request_form::{FirstStep, Offer, SECOND};
 use crate::care::sessions::rules::MINUTES;
@@ -31,6 +32,8 @@ pub struct FirstOffer {
     pub offered: Vec<Candidate>,
     pub activities: Vec<Offered>,
     pub searched: bool,
+    /// Free places, once somebody has asked for them.
+    pub free: Option<Vec<Free>>,
 }
 
 /// Fields that travel with the form unseen.
@@ -56,6 +59,7 @@ pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
         {Field::new(fields, lang, "date", lang.t("kit-date")).required().date()}
         {Field::new(fields, lang, "part", lang.t("sessions-part")).required().compact().radios(options_of!(Part, lang))}
     };
+    let when = view! { {when}{free(lang, offer.free.as_deref())} };
     let form = view! {
         {hidden("slot", fields.get("slot").to_owned())}
         {carried(fields, &["programme"])}
@@ -72,6 +76,22 @@ pub fn first(ctx: &Ctx, fields: &Fields, offer: &FirstOffer) -> AnyView {
         {post_form(routes::SESSION_NEW, form.into_any())}
     }
     .into_any()
+}
+
+/// Places from the date on that are free for everybody ticked; one button each, which leads on to the second step.
+fn free(lang: Lang, found: Option<&[Free]>) -> AnyView {
+    let ask = button_named_quiet(lang.t("sessions-free-find"), "step", "free");
+    let Some(found) = found else { return view! { <div class="actions">{ask}</div> }.into_any() };
+    let list = if found.is_empty() {
+        view! { <p class="empty">{lang.t("sessions-free-none")}</p> }.into_any()
+    } else {
+        let items = found
+            .iter()
+            .map(|place| view! { <li>{button_named_quiet(place.label.clone(), "pick", place.value.clone())}</li> })
+            .collect_view();
+        view! { <p class="sub">{lang.t("sessions-free-hint")}</p><ul class="slots">{items}</ul> }.into_any()
+    };
+    view! { <div id="free" class="actions">{ask}</div>{list} }.into_any()
 }
 
 /// The title, and what stands in the way of asking for it here.

@@ -17,6 +17,8 @@ use crate::care::sessions::model::Mode;
 use crate::care::sessions::rules::is_late;
 use crate::care::sessions::store::lists::{self, Expected, ListedSession, PlanToDo};
 use crate::custody::notices::LAPSES_SOON;
+use crate::custody::outings;
+use crate::custody::outings::model::Away;
 use crate::custody::slots::Movement;
 use crate::custody::tools;
 use crate::custody::tools::Missing;
@@ -39,6 +41,8 @@ struct Day {
     now: DateTime<Utc>,
     sessions: Vec<ListedSession>,
     expected: Vec<Expected>,
+    /// Who is out of the house today.
+    away: Vec<Away>,
     unsigned: Vec<ListedSession>,
     plans: Vec<PlanToDo>,
     notices: Vec<LapsingNotice>,
@@ -66,6 +70,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         now,
         sessions: lists::of_practitioner(&mut tx, facility, me, from, to).await?,
         expected: lists::expected(&mut tx, facility, me, from, to).await?,
+        away: outings::store::away(&mut tx, facility, (from, to)).await?,
         unsigned: lists::unsigned(&mut tx, facility, me, now).await?,
         plans: lists::plans_to_do(&mut tx, facility, me, until).await?,
         notices: notices::lapsing(&mut tx, lapse, lists::LONGEST_TODO).await?,
@@ -147,11 +152,19 @@ impl Day {
                 <td class="time">{lang.times(session.starts_at, session.ends_at, self.zone)}</td>
                 <td>{session_link(lang, session)}<div class="sub">{below}</div></td>
                 <td>{session.room_name.clone()}</td>
-                <td>{people_words(lang, session)}</td>
+                <td>{people_words(lang, session)}{self.away_tag(people)}</td>
                 <td><div class="acts">{state_tag(lang, session, self.now)}" "{action}</div></td>
             </tr>
         }
         .into_any()
+    }
+
+    /// How many of those expected are away today; where is not said.
+    fn away_tag(&self, people: &[&Expected]) -> Option<AnyView> {
+        let (from, to) = day_bounds(local_date(self.now, self.zone), self.zone);
+        let away = people.iter().filter(|held| outings::rules::is_away(&self.away, held.person_id, from, to)).count();
+        let words = || self.lang.t_with("outings-away-today-of", &[("n", away.into())]);
+        (away > 0).then(|| view! { <div class="sub">{tag(Tone::Warn, words())}</div> }.into_any())
     }
 
     fn to_do(&self) -> AnyView {

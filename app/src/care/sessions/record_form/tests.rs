@@ -77,6 +77,7 @@ pub(crate) fn sheet() -> Sheet {
         },
         lead_id: UserId(Uuid::from_u128(92)),
         lead_name: "Mira".to_owned(),
+        series_id: None,
         purpose: String::new(),
         shared_narrative: String::new(),
         programme_id: None,
@@ -97,6 +98,7 @@ pub(crate) fn sheet() -> Sheet {
         goals: vec![goal(11, 1), goal(12, 2)],
         overrides: Vec::new(),
         earlier: Vec::new(),
+        away: Vec::new(),
     }
 }
 

@@ -120,6 +120,7 @@ pub async fn stopped_by_custody(
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub struct Expected {
     pub slot_id: SlotId,
+    pub person_id: PersonId,
     pub family_name: String,
     pub given_name: String,
     pub prison_number: String,
@@ -144,7 +145,7 @@ pub async fn expected(
     sql_all!(
         tx,
         Expected,
-        "select sp.slot_id, p.family_name, p.given_name, p.prison_number, sp.movement, sp.custody_reason
+        "select sp.slot_id, sp.person_id, p.family_name, p.given_name, p.prison_number, sp.movement, sp.custody_reason
          from custody_slot s
          join custody_slot_person sp on sp.slot_id = s.id
          join custody_person p on p.id = sp.person_id

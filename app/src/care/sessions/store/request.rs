@@ -2,15 +2,17 @@
 //! the way when the database refused.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use crate::care::sessions::model::Mode;
-use crate::care::sessions::rules::{PartHours, label_letter};
+use crate::care::sessions::rules::PartHours;
 use crate::custody::slots::overrides::{self, NewOverride};
-use crate::custody::slots::{OverrideReason, Part};
-use crate::kit::db::{CareTx, Conn, DbError, HasConn, places};
+use crate::custody::slots::{OverrideReason, Part, turn};
+use crate::kit::db::{CareTx, DbError, places};
 use crate::kit::ids::{FacilityId, GoalId, KitId, PersonId, ProgrammeId, RoomId, SeriesId, SlotId, UserId};
-use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
+use crate::kit::local_time::day_bounds;
+use crate::{sql_all, sql_all_in, sql_exec, sql_optional};
 
 /// People offered at once; a search finds the others.
 pub const OFFERED: i64 = 40;
@@ -218,30 +220,22 @@ pub async fn kit_of(tx: &mut CareTx, activity: &str) -> Result<Option<KitId>, Db
     Ok(found.and_then(|(kit,)| kit))
 }
 
-/// Writes both halves. `day` is where the local day of the session begins and ends: its letter is the next one of that day.
-/// `set_aside` are the notices that somebody has reasons to book against.
+/// Writes both halves. `day` is the day at the place on which it is held: its letter is the next one of that day. `set_aside` are the notices that somebody has reasons to book against.
 pub async fn book(
     tx: &mut CareTx,
     new: &NewSession,
     set_aside: &[NewOverride],
-    day: (DateTime<Utc>, DateTime<Utc>),
+    (day, zone): (NaiveDate, Tz),
     now: DateTime<Utc>,
 ) -> Result<(), DbError> {
-    one_at_a_time(tx, new.facility).await?;
-    let (booked,) = sql_one!(
-        tx,
-        (i64,),
-        "select count(*) from custody_slot where facility_id = $1 and starts_at >= $2 and starts_at < $3",
-        new.facility,
-        day.0,
-        day.1
-    )?;
+    turn::take(tx, new.facility).await?;
+    let letter = turn::letter(tx, (new.facility, new.id), None, day_bounds(day, zone)).await?;
     sql_exec!(
         tx,
         "insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, escort_officers,
-            escort_mode, created_by, created_at, version, kit_id, series_id, series_date)
+            escort_mode, created_by, created_at, version, kit_id, series_id, series_date, held_on)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', 0, 'none', $4, $9, 1,
-            (select kit_id from care_activity_version where code = $10 and status = 'approved'), $11, $12)",
+            (select kit_id from care_activity_version where code = $10 and status = 'approved'), $11, $12, $13)",
         new.id,
         new.facility,
         new.room,
@@ -249,11 +243,12 @@ pub async fn book(
         new.starts_at,
         new.ends_at,
         new.part,
-        label_letter(booked),
+        letter.as_str(),
         now,
         &new.activity,
         new.series.map(|(id, _)| id),
-        new.series.map(|(_, date)| date)
+        new.series.map(|(_, date)| date),
+        day
     )?;
     for notice in set_aside {
         overrides::add(tx, notice).await?;
@@ -292,15 +287,6 @@ pub async fn book(
             *goal,
             *patient
         )?;
-    }
-    Ok(())
-}
-
-/// Two bookings of one facility at once would count the same letter. SQLite has one writer anyway.
-pub async fn one_at_a_time(tx: &mut CareTx, facility: FacilityId) -> Result<(), DbError> {
-    if matches!(tx.conn(), Conn::Postgres(_)) {
-        let key = i64::from_be_bytes(facility.0.as_u64_pair().1.to_be_bytes());
-        sql_exec!(tx, "select pg_advisory_xact_lock($1)", key)?;
     }
     Ok(())
 }

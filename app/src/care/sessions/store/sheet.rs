@@ -1,16 +1,18 @@
-//! One session with everybody in it: four statements, however many people and goals.
+//! One session with everybody in it: a handful of statements, however many people and goals.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::care::activities::ActivityTitle;
 use crate::care::sessions::model::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 use crate::care::sessions::rules::gone;
 use crate::custody::escorts::model::Presence as Stood;
+use crate::custody::outings::model::Away;
+use crate::custody::outings::store as outings;
 use crate::custody::people::Presence;
 use crate::custody::slots::overrides::{self, Overridden};
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
-use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, ProgrammeId, SlotId, UserId};
+use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, ProgrammeId, SeriesId, SlotId, UserId};
 use crate::{sql_all, sql_optional};
 
 /// Both halves of a session, as care sees them.
@@ -33,6 +35,7 @@ pub struct SessionHead {
     pub title: ActivityTitle,
     pub lead_id: UserId,
     pub lead_name: String,
+    pub series_id: Option<SeriesId>,
     pub purpose: String,
     pub shared_narrative: String,
     pub programme_id: Option<ProgrammeId>,
@@ -146,6 +149,8 @@ pub struct Sheet {
     /// Refusals that were set aside for it.
     pub overrides: Vec<Overridden>,
     pub earlier: Vec<EarlierRow>,
+    /// Who is out of the house about then; told on the day of the session alone.
+    pub away: Vec<Away>,
 }
 
 impl Sheet {
@@ -160,7 +165,7 @@ pub async fn head(tx: &mut CareTx, id: SlotId) -> Result<Option<SessionHead>, Db
         SessionHead,
         "select s.id, s.facility_id, r.name as room_name, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_side,
                 s.cancel_reason, s.version as slot_version, c.mode, c.activity_code, a.title_en, a.title_sq, a.title_sr, c.lead_id,
-                u.display_name as lead_name, c.purpose, c.shared_narrative, c.programme_id, pr.title as programme, c.cohesion, c.group_participation,
+                u.display_name as lead_name, s.series_id, c.purpose, c.shared_narrative, c.programme_id, pr.title as programme, c.cohesion, c.group_participation,
                 c.rule_keeping, c.mutual_help,
                 (select o.presence from custody_officer_presence o where o.slot_id = s.id order by o.reported_at desc, o.id desc limit 1) as officers_stood,
                 (select count(*) from custody_restraint d where d.slot_id = s.id and d.decision <> 'none' and not exists (
@@ -234,5 +239,7 @@ pub async fn sheet(tx: &mut CareTx, id: SlotId) -> Result<Option<Sheet>, DbError
     let goals = goals(tx, id).await?;
     let overrides = overrides::of_slot(tx, id).await?;
     let earlier = earlier(tx, id).await?;
-    Ok(Some(Sheet { head, roster, goals, overrides, earlier }))
+    let about = (head.starts_at - TimeDelta::days(1), head.ends_at + TimeDelta::days(1));
+    let away = outings::away(tx, head.facility_id, about).await?;
+    Ok(Some(Sheet { head, roster, goals, overrides, earlier, away }))
 }

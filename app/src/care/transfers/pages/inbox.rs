@@ -11,7 +11,7 @@ use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, Tone, pager, print_head, section, table_under_heading, tag};
+use crate::kit::ui::{Button, Header, Tone, export_links, pager, print_head, section, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -62,6 +62,7 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
             leaving,
             lang.t("packages-leaving-none"),
         ))}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

@@ -110,7 +110,7 @@ fn notes(lang: Lang, zone: Tz, held: &[SignedNote]) -> AnyView {
         return empty(lang.t("packages-no-notes"), None);
     }
     let notes = held.iter().map(|note| note_view(lang, zone, note)).collect_view();
-    view! { <div class="notes">{notes}</div> }.into_any()
+    view! { <div class="notes dense">{notes}</div> }.into_any()
 }
 
 /// What is unfinished, in numbers; a line for each that is not nothing.

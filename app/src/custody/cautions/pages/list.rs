@@ -14,7 +14,8 @@ use crate::i18n::Lang;
 use crate::kit::ids::WingId;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Button, Header, Tone, link_button, link_button_quiet, pager, print_head, section, table_under_heading, tabs, tag,
+    Button, Header, Tone, export_links, link_button, link_button_quiet, pager, print_head, section,
+    table_under_heading, tabs, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -25,17 +26,24 @@ pub struct Filter {
     show: String,
 }
 
+impl Filter {
+    /// Which of them are asked for, and under which name.
+    pub(super) fn which(&self) -> (Which, &'static str) {
+        match self.show.as_str() {
+            "due" => (Which::Due, "due"),
+            "past" => (Which::Past, "past"),
+            "alerts" => (Which::Live, "alerts"),
+            _ => (Which::Live, ""),
+        }
+    }
+}
+
 pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<ListQuery>) -> Result<Response> {
     if !ctx.may(Permission::CautionManage) {
         return own_wings(&ctx).await;
     }
     let place = ctx.place()?;
-    let (which, show) = match filter.show.as_str() {
-        "due" => (Which::Due, "due"),
-        "past" => (Which::Past, "past"),
-        "alerts" => (Which::Live, "alerts"),
-        _ => (Which::Live, ""),
-    };
+    let (which, show) = filter.which();
     let today = ctx.today();
     let mut tx = ctx.custody(Permission::CautionManage, Subject::Facility(place.id), "cautions").await?;
     let (alerts_held, pairs_held, due) = store::count(&mut tx, place.id, today).await?;
@@ -76,12 +84,13 @@ pub async fn page(ctx: Ctx, Query(filter): Query<Filter>, Query(query): Query<Li
             {(show != "alerts").then(|| section(lang.t("cautions-pairs"), pairs_table(lang, &pairs, Some(today))))}
             {(!show.is_empty()).then(|| section(lang.t("cautions-alerts"), alerts_table(lang, &alerts, Some(today))))}
             {pager(lang, &query, total, &here)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))
 }
 
-fn is_full(pairs: &[Pair], alerts: &[Alert]) -> bool {
+pub(super) fn is_full(pairs: &[Pair], alerts: &[Alert]) -> bool {
     let size = usize::try_from(crate::kit::page::PAGE_SIZE).unwrap_or(usize::MAX);
     pairs.len() >= size || alerts.len() >= size
 }
@@ -94,7 +103,7 @@ fn ways(lang: Lang, here: &str) -> AnyView {
 }
 
 /// Each of an officer's wings is asked for by itself, so that the policy answers for each and the access log names it.
-async fn own_wings(ctx: &Ctx) -> Result<Response> {
+pub(super) async fn own(ctx: &Ctx) -> Result<(Vec<Pair>, Vec<Alert>)> {
     let place = ctx.place()?;
     let wings: Vec<WingId> = ctx.actor.wings(place.id).ok_or(AppError::NotFound)?;
     let mut open = None;
@@ -105,7 +114,12 @@ async fn own_wings(ctx: &Ctx) -> Result<Response> {
     let mut tx = open.ok_or(AppError::NotFound)?;
     let pairs = store::pairs_of_wings(&mut tx, &wings, ctx.today()).await?;
     let alerts = store::alerts_of_wings(&mut tx, &wings, ctx.today()).await?;
-    drop(tx);
+    Ok((pairs, alerts))
+}
+
+async fn own_wings(ctx: &Ctx) -> Result<Response> {
+    let (pairs, alerts) = own(ctx).await?;
+    let place = ctx.place()?;
     let lang = ctx.lang;
     let title = lang.t("cautions-title");
     let place_name = place.name.clone();
@@ -116,6 +130,7 @@ async fn own_wings(ctx: &Ctx) -> Result<Response> {
             <p class="lead">{lang.t("cautions-own-wings")}</p>
             {section(lang.t("cautions-pairs"), pairs_table(lang, &pairs, None))}
             {section(lang.t("cautions-alerts"), alerts_table(lang, &alerts, None))}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))

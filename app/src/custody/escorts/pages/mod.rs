@@ -1,6 +1,7 @@
 //! The pages of escorts: the coming days with what is short, how many officers there are, today's escorts with their steps, and
 //! the escort of one session.
 
+pub mod file;
 pub mod one;
 pub mod plan;
 pub mod supply;
@@ -24,11 +25,15 @@ const fn tone(step: Step) -> Tone {
 }
 
 /// A step with its reason and its time.
-fn step_tag(ctx: &Ctx, event: &Event) -> AnyView {
+fn step_words(ctx: &Ctx, event: &Event) -> String {
     let lang = ctx.lang;
     let reason = event.reason.map(|reason| format!(": {}", reason.label(lang))).unwrap_or_default();
     let at = lang.time(event.at, ctx.zone());
-    tag(tone(event.step), format!("{}{reason} {at}", event.step.label(lang)))
+    format!("{}{reason} {at}", event.step.label(lang))
+}
+
+fn step_tag(ctx: &Ctx, event: &Event) -> AnyView {
+    tag(tone(event.step), step_words(ctx, event))
 }
 
 /// How many officers, of whom, and where they stand.

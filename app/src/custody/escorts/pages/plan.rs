@@ -11,15 +11,15 @@ use crate::custody::day::date_of;
 use crate::custody::slots::{Part, words};
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::kit::ui::{Header, Tone, link_button, link_button_quiet, notice, print_head, table, tag};
+use crate::kit::ui::{Header, Tone, export_links, link_button, link_button_quiet, notice, print_head, table, tag};
 use crate::routes;
 use crate::web::Ctx;
 
-struct Line<'a> {
-    date: NaiveDate,
-    part: Part,
-    needs: Vec<&'a Need>,
-    balance: Balance,
+pub(super) struct Line<'a> {
+    pub date: NaiveDate,
+    pub part: Part,
+    pub needs: Vec<&'a Need>,
+    pub balance: Balance,
 }
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -29,7 +29,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
 }
 
 /// Parts for which there is anybody or anything; the rest of the calendar says nothing.
-fn lines<'a>(ctx: &Ctx, plan: &'a Plan) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(ctx: &Ctx, plan: &'a Plan) -> Vec<Line<'a>> {
     let of = |date: NaiveDate, part: Part| {
         let here = |need: &&Need| need.part == part && date_of(need.starts_at, ctx.zone()) == date;
         let needs: Vec<&Need> = plan.needs.iter().filter(here).collect();
@@ -74,6 +74,7 @@ fn view(ctx: &Ctx, lines: &[Line<'_>]) -> AnyView {
         </div>
         {head}
         {table(lang.t("escorts-title"), headers, rows, lang.t("escorts-nothing"))}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

@@ -11,8 +11,8 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ui::{
-    Button, Field, Header, button, error_summary, hidden, link_button_quiet, options_of, post_form, post_form_inline,
-    section, table_under_heading,
+    Button, Field, Header, button, error_summary, export_links, hidden, link_button_quiet, options_of, post_form,
+    post_form_inline, section, table_under_heading,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -139,6 +139,7 @@ fn view(lang: Lang, supply: &[Supply], fields: &Fields) -> AnyView {
             {table_under_heading(lang.t("escorts-exceptions"), headers, held, lang.t("escorts-exceptions-none"))}
             {post_form(routes::ESCORT_EXCEPTIONS, add.into_any())}
         }.into_any())}
+        {export_links(lang, routes::ESCORT_SUPPLY)}
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use super::super::rules;
 use super::{need_words, step_tag};
 use crate::custody::slots::words;
 use crate::error::Result;
-use crate::kit::ui::{Button, Tone, empty, print_head, tag};
+use crate::kit::ui::{Button, Tone, empty, export_links, print_head, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -32,6 +32,7 @@ fn view(ctx: &Ctx, day: &Day) -> AnyView {
         <h1>{lang.t("escorts-today-title")}</h1>
         <p class="lead">{lang.long_date(ctx.today())}</p>
         {list}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

@@ -26,8 +26,8 @@ use crate::kit::ui::{
 use crate::routes;
 use crate::web::Ctx;
 
-/// So many rows stand in one form.
-const ROWS: i64 = 60;
+/// So many rows stand in one form: what one sees on a screen and enters without losing the line. Saving leads on to the next.
+const ROWS: i64 = 20;
 
 pub async fn page(ctx: Ctx, Path(id): Path<ListId>, RawQuery(query): RawQuery) -> Result<Response> {
     let paper = api::paper(&ctx, id).await?;
@@ -43,7 +43,7 @@ pub async fn save(ctx: Ctx, Path(id): Path<ListId>, mut fields: Fields) -> Resul
         let written: Vec<(RowKey, Mark, DateTime<Utc>)> = marks.iter().map(|(_, mark)| *mark).collect();
         let refused = mark_from_paper(&ctx, id, &written).await?;
         if refused.is_empty() {
-            return Ok(ctx.redirect_with(&routes::list_catch_up(id), "flash-list-caught-up"));
+            return Ok(ctx.redirect_with(&next_page(&paper, &fields), "flash-list-caught-up"));
         }
         let places: HashMap<String, usize> = marks.iter().map(|(at, (key, ..))| (key.to_string(), *at)).collect();
         for (key, outcome) in refused {
@@ -52,6 +52,14 @@ pub async fn save(ctx: Ctx, Path(id): Path<ListId>, mut fields: Fields) -> Resul
         }
     }
     Ok(ctx.refused(ctx.lang.t("lists-catch-up-title"), || view(&ctx, &paper, &fields)))
+}
+
+/// The rows after those that were saved; the first page again after the last.
+fn next_page(paper: &Paper, fields: &Fields) -> String {
+    let page = fields.get("page").parse::<i64>().unwrap_or(1).max(1);
+    let here = routes::list_catch_up(paper.print.head.id);
+    let more = i64::try_from(paper.print.rows.len()).unwrap_or(0) > page.saturating_mul(ROWS);
+    if more { format!("{here}?page={}", page + 1) } else { here }
 }
 
 fn said(ctx: &Ctx, outcome: Outcome) -> Msg {

@@ -52,7 +52,7 @@ fn newest(ctx: &Ctx, held: &Registered) -> AnyView {
         view! {
             " "{tag(Tone::Warn, lang.t_with("lists-changed", &[("n", held.changes.into())]))}
             " "{Button::new(lang.t("lists-to-changes")).quiet().link(routes::list_changes(head.id))}
-            <span class="sub">{seen_words(ctx, &held.seen.iter().collect::<Vec<_>>())}</span>
+            " "<span class="sub">{seen_words(ctx, &held.seen.iter().collect::<Vec<_>>())}</span>
         }
     });
     view! { <p><a href=routes::list(head.id)>{words::numbered(lang, head)}</a>", "{printed(ctx, head)}{state}</p> }

@@ -3,6 +3,7 @@
 
 pub mod catch_up;
 pub mod changes;
+pub mod file;
 pub mod movements;
 pub mod print;
 pub mod register;

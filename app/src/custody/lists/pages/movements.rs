@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::ids::{RoomId, SlotId};
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button_quiet, empty, get_form, hidden, link_button_quiet, section,
+    Button, Field, Header, Tone, button_quiet, empty, export_links, get_form, hidden, link_button_quiet, section,
     table_under_heading, tabs, tag,
 };
 use crate::routes;
@@ -58,6 +58,7 @@ fn view(
         {filter(ctx, key, fields, rooms)}
         {tabs(lang.t("unlock-parts"), parts, &to(key.part))}
         {body}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }
@@ -114,8 +115,11 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
     let bring = (!first.bring.is_empty())
         .then(|| view! { <p>{lang.t_with("lists-bring-back", &[("tools", first.bring.join(", ").into())])}</p> });
     let stopped = (!first.live).then(|| tag(Tone::Bad, first.state.clone()));
-    let headers =
-        ["custody-name", "custody-cell", "lists-sheet-clashes", "custody-cautions"].map(|key| Header::new(lang.t(key)));
+    let headers = ["custody-name", "custody-cell", "lists-sheet-clashes", "custody-cautions"]
+        .map(|key| Header::new(lang.t(key)))
+        .into_iter()
+        .chain([Header::new(lang.t("kit-actions")).away()])
+        .collect();
     let lines = rows
         .iter()
         .map(|row| {
@@ -128,7 +132,8 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
                     <td><a href=routes::movement(row.slot, row.person)>{row.name.clone()}</a><div class="sub">{row.number.clone()}</div></td>
                     <td>{row.housing()}</td>
                     <td>{clashes}</td>
-                    <td>{row.warnings(lang)}{slip}</td>
+                    <td>{row.warnings(lang)}</td>
+                    <td class="no-print">{slip}</td>
                 </tr>
             }
             .into_any()
@@ -137,7 +142,7 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
     let body = view! {
         {stopped}
         {bring}
-        {table_under_heading(title.clone(), headers.to_vec(), lines, lang.t("lists-nobody"))}
+        {table_under_heading(title.clone(), headers, lines, lang.t("lists-nobody"))}
     };
     section(title, body.into_any())
 }

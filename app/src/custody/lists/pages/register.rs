@@ -13,7 +13,8 @@ use crate::error::Result;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button_quiet, error_summary, get_form, link_button_quiet, table_under_heading, tag,
+    Button, Field, Header, Tone, button_quiet, error_summary, export_links, get_form, link_button_quiet,
+    table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -63,6 +64,7 @@ fn view(ctx: &Ctx, date: NaiveDate, fields: &Fields, lists: &[Registered]) -> An
         </div>
         {get_form(routes::LISTS, search.into_any())}
         {table_under_heading(lang.t("lists-register"), headers.map(|key| Header::new(lang.t(key))).to_vec(), rows, lang.t("lists-none"))}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

@@ -17,7 +17,7 @@ use crate::kit::form::Fields;
 use crate::kit::ids::LockdownId;
 use crate::kit::local_time::{clock_text, instant, minute_of_day, parse_clock};
 use crate::kit::ui::{
-    Button, Field, Header, Tone, button, error_summary, get_form, hidden, link_button_quiet, notice, post_form,
+    Button, Field, Header, Tone, ask_form, button, card, error_summary, hidden, link_button_quiet, notice, post_form,
     print_head, section, table_under_heading, tag,
 };
 use crate::routes;
@@ -117,20 +117,20 @@ fn form_view(lang: Lang, fields: &Fields, wings: &[Wing]) -> AnyView {
         {Field::new(fields, lang, "area", lang.t("lockdown-area")).select(areas(lang, wings), None)}
         <div class="pair">
             {Field::new(fields, lang, "from_date", lang.t("lockdown-from")).date()}
-            {Field::new(fields, lang, "from_time", lang.t("lockdown-from-time")).time()}
+            {Field::new(fields, lang, "from_time", lang.t("lockdown-from-time")).short().time()}
         </div>
         <div class="pair">
             {Field::new(fields, lang, "to_date", lang.t("lockdown-to")).date()}
-            {Field::new(fields, lang, "to_time", lang.t("lockdown-to-time")).time()}
+            {Field::new(fields, lang, "to_time", lang.t("lockdown-to-time")).short().time()}
         </div>
-        {Field::new(fields, lang, "reason", lang.t("lockdown-reason")).radios(reasons)}
+        {Field::new(fields, lang, "reason", lang.t("lockdown-reason")).compact().radios(reasons)}
         <div class="actions">{button(lang.t("lockdown-look"))}{link_button_quiet(routes::LOCKDOWNS, lang.t("lockdown-to-list"))}</div>
     };
     view! {
         {error_summary(fields, lang)}
         <h1>{lang.t("lockdown-new")}</h1>
         <p class="lead">{lang.t("lockdown-new-lead")}</p>
-        {get_form(routes::LOCKDOWN_NEW, form.into_any())}
+        {card(lang.t("lockdown-where-when-why"), ask_form(routes::LOCKDOWN_NEW, form.into_any()))}
     }
     .into_any()
 }

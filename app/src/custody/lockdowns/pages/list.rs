@@ -10,7 +10,7 @@ use super::area_words;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, Tone, link_button, pager, print_head, table, tag};
+use crate::kit::ui::{Button, Header, Tone, export_links, link_button, pager, print_head, table, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -37,6 +37,7 @@ fn view(ctx: &Ctx, query: &ListQuery, total: i64, held: &[Lockdown]) -> AnyView 
         <div class="actions no-print">{link_button(routes::LOCKDOWN_NEW, lang.t("lockdown-new"))}</div>
         {table(lang.t("lockdown-title"), headers, rows, lang.t("lockdown-none"))}
         {pager(lang, query, total, routes::LOCKDOWNS)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }
@@ -45,21 +46,24 @@ fn row(ctx: &Ctx, lockdown: &Lockdown) -> AnyView {
     let lang = ctx.lang;
     let time = lang.date_time(lockdown.starts_at, ctx.zone());
     let counts = lang.t_with("lockdown-counts", &[("n", lockdown.sessions.into()), ("people", lockdown.people.into())]);
-    let state = match lockdown.undone_at {
-        Some(at) => {
-            tag(Tone::Plain, lang.t_with("lockdown-undone-at", &[("at", lang.date_time(at, ctx.zone()).into())]))
-        }
-        None if lockdown.ends_at <= ctx.now() => tag(Tone::Plain, lang.t("lockdown-over")),
-        None => tag(Tone::Bad, lang.t("lockdown-holds")),
-    };
+    let (tone, state) = state_words(ctx, lockdown);
     view! {
         <tr>
             <th scope="row">{Button::new(time).quiet().link(routes::lockdown(lockdown.id))}</th>
             <td>{area_words(lang, lockdown)}</td>
             <td>{lockdown.reason.label(lang)}</td>
             <td>{counts}</td>
-            <td>{state}</td>
+            <td>{tag(tone, state)}</td>
         </tr>
     }
     .into_any()
+}
+
+pub(super) fn state_words(ctx: &Ctx, lockdown: &Lockdown) -> (Tone, String) {
+    let lang = ctx.lang;
+    match lockdown.undone_at {
+        Some(at) => (Tone::Plain, lang.t_with("lockdown-undone-at", &[("at", lang.date_time(at, ctx.zone()).into())])),
+        None if lockdown.ends_at <= ctx.now() => (Tone::Plain, lang.t("lockdown-over").into_owned()),
+        None => (Tone::Bad, lang.t("lockdown-holds").into_owned()),
+    }
 }

@@ -1,6 +1,7 @@
 //! The pages of lockdowns: what there were, choosing and looking at what it would touch, and one with the way back.
 
 pub mod choose;
+pub mod file;
 pub mod list;
 pub mod one;
 

@@ -17,8 +17,8 @@ use crate::kit::form::Fields;
 use crate::kit::ids::{ClosureId, RoomId};
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
-    Field, Header, button, card, error_summary, hidden, options_of, pager, post_form, print_head, section,
-    table_under_heading,
+    Field, Header, button, card, error_summary, export_links, hidden, options_of, pager, post_form, print_head,
+    section, table_under_heading,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -118,6 +118,7 @@ async fn show(ctx: &Ctx, query: &ListQuery, sent: Option<Fields>) -> Result<Resp
             {list(ctx, title.clone().into_owned(), &live)}
             <div class="no-print">{card(lang.t("places-close"), form(lang, &fields, &rooms))}</div>
             {section(past_title.clone(), past_list.into_any())}
+            {export_links(lang, routes::CLOSURES)}
         }
         .into_any()
     };

@@ -2,6 +2,7 @@
 
 pub mod closure;
 pub mod closures;
+pub mod file;
 pub mod regime;
 pub mod room;
 pub mod rooms;

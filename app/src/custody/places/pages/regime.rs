@@ -17,7 +17,8 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::db::Refusal;
 use crate::kit::form::Fields;
 use crate::kit::ui::{
-    Field, Header, Tone, button, error_summary, hidden, notice, post_form, print_head, section, table_under_heading,
+    Field, Header, Tone, button, error_summary, export_links, hidden, notice, post_form, print_head, section,
+    table_under_heading,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -140,6 +141,7 @@ fn page_view(ctx: &Ctx, fields: &Fields, outside: &[TouchedSlot]) -> AnyView {
         {ways(lang, routes::REGIME)}
         {error_summary(fields, lang)}
         {post_form(routes::REGIME, form.into_any())}
+        {export_links(lang, routes::REGIME)}
         {outside_view(ctx, outside)}
     }
     .into_any()

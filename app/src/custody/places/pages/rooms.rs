@@ -9,7 +9,7 @@ use super::ways;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::kit::ui::{Button, Header, Tone, print_head, table_under_heading, tag};
+use crate::kit::ui::{Button, Header, Tone, export_links, print_head, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -29,6 +29,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
             <p class="lead">{lang.t("places-rooms-lead")}</p>
             {ways(lang, routes::ROOMS)}
             {table(lang, &rooms, &claims, true)}
+            {export_links(lang, &ctx.uri)}
         }
         .into_any()
     }))
@@ -62,7 +63,7 @@ fn row(lang: Lang, room: &Room, claims: &[Claim], may_change: bool) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{room.name.clone()}<span class="sub">{room.code.clone()}</span></th>
+            <th scope="row">{room.name.clone()}" "<span class="sub">{room.code.clone()}</span></th>
             <td>{room.kind.label(lang)}</td>
             <td class="n">{room.capacity}</td>
             <td>{usable}</td>

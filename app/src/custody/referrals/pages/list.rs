@@ -12,7 +12,9 @@ use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Field, Header, Tone, button_quiet, empty, get_form, link_button, pager, print_head, table, tag};
+use crate::kit::ui::{
+    Field, Header, Tone, button_quiet, empty, export_links, get_form, link_button, pager, print_head, table, tag,
+};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -61,6 +63,7 @@ fn view(ctx: &Ctx, query: &ListQuery, wing: &WingQuery, listed: &Listed<Referral
         {choose}
         {table(lang.t("refer-list"), headers, rows, lang.t("refer-none"))}
         {pager(lang, query, listed.total, &base)}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }

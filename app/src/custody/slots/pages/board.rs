@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use super::super::api::{self, Board};
 use super::super::filter::BoardFilter;
 use super::super::model::{BoardRoom, BoardSlot, Part, SlotStatus};
-use super::super::supply::Officers;
 use super::super::{rules, words};
 use super::ways::ways;
 use super::week;
+use crate::custody::escorts::officers::Officers;
 use crate::custody::moves::model::WeekPart;
 use crate::custody::{day, tools};
 use crate::error::Result;
@@ -186,7 +186,9 @@ fn cell(ctx: &Ctx, asked: &BoardFilter, board: &Board, (room, part): (&BoardRoom
         ().into_any()
     };
     let slots = (!slots.is_empty()).then(|| view! { <ul class="slots">{slots}</ul> });
-    view! { <td data-date=date data-part=part_code>{inside}{slots}</td> }.into_any()
+    let ours = board.claimed(room.id, asked.date).any(|held| held == part);
+    let ours = ours.then(|| view! { <span class="sub claim">{lang.t("board-claimed")}</span> });
+    view! { <td data-date=date data-part=part_code>{inside}{ours}{slots}</td> }.into_any()
 }
 
 fn item(ctx: &Ctx, asked: &BoardFilter, board: &Board, (room, slot): (&BoardRoom, &BoardSlot)) -> AnyView {

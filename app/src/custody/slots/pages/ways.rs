@@ -29,7 +29,7 @@ pub fn ways(ctx: &Ctx, filter: &BoardFilter, board: &Board, fields: &Fields) -> 
                 {link_button_quiet(other, lang.t(if filter.week { "board-to-day" } else { "board-to-week" }))}
             </nav>
             {form(ctx, filter, board, fields)}
-            <nav class="days" aria-label=lang.t("escorts-nav-more")>{link_button_quiet(routes::LOCKDOWN_NEW, lang.t("lockdown-new"))}</nav>
+            <nav class="days" aria-label=lang.t("escorts-nav-more")>{link_button_quiet(routes::LOCKDOWN_NEW, lang.t("lockdown-new"))} {link_button_quiet(routes::CUSTODY_HOURS, lang.t("custody-hours-title"))}</nav>
         </div>
         {held(ctx, filter, board)}
     }

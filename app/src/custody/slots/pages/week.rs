@@ -62,10 +62,17 @@ fn row(ctx: &Ctx, filter: &BoardFilter, board: &Board, (room, dates): (&BoardRoo
                 .collect();
             let closed = board.is_closed(room.id, from, to).then(|| tag(Tone::Plain, lang.t("board-closed")));
             let slots = (!slots.is_empty()).then(|| view! { <ul class="slots">{slots}</ul> });
-            view! { <td data-date=date.to_string()>{closed}{slots}</td> }
+            view! { <td data-date=date.to_string()>{closed}{claim(ctx, board, room, *date)}{slots}</td> }
         })
         .collect_view();
     view! { <tr data-room=room.id.to_string()><th scope="row">{room.name.clone()}</th>{cells}</tr> }.into_any()
+}
+
+/// The parts of the day in which the room is health's first.
+fn claim(ctx: &Ctx, board: &Board, room: &BoardRoom, date: NaiveDate) -> Option<AnyView> {
+    let parts: Vec<_> = board.claimed(room.id, date).map(|part| part.label(ctx.lang).into_owned()).collect();
+    let said = || ctx.lang.t_with("board-claimed-parts", &[("parts", parts.join(", ").into())]);
+    (!parts.is_empty()).then(|| view! { <span class="sub claim">{said()}</span> }.into_any())
 }
 
 /// `09:00–10:00 A · 6`: the state is in the shape and in a word for those who do not see it.

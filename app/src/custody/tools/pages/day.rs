@@ -14,7 +14,8 @@ use crate::custody::slots::neutral_label;
 use crate::error::Result;
 use crate::kit::form::Fields;
 use crate::kit::ui::{
-    Button, Field, Header, button_quiet, error_summary, get_form, link_button_quiet, print_head, table, tag,
+    Button, Field, Header, button_quiet, error_summary, export_links, get_form, link_button_quiet, print_head, table,
+    tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -65,6 +66,7 @@ fn view(ctx: &Ctx, date: NaiveDate, slots: &[DaySlot], missing: &[Missing], fiel
             {get_form(routes::TOOLS, form.into_any())}
         </div>
         {table(lang.long_date(date), headers, rows, lang.t("tools-day-empty"))}
+        {export_links(lang, &ctx.uri)}
         {register}
     }
     .into_any()

@@ -3,4 +3,5 @@
 pub mod count;
 mod count_view;
 pub mod day;
+pub mod day_file;
 pub mod register;

@@ -106,15 +106,15 @@ pub async fn file(ctx: Ctx, format: Format, RawQuery(raw): RawQuery) -> Result<R
     let (lang, zone) = (ctx.lang, ctx.zone());
     let headers = [
         "tools-facility",
-        "tools-session-at",
+        "export-at",
         "tools-session",
         "tools-room",
         "tools-way",
         "tools-counted-at",
         "tools-first",
-        "tools-initials",
+        "export-first-initials",
         "tools-second-person",
-        "tools-second-initials",
+        "export-second-initials",
         "tools-tool",
         "tools-expected",
         "tools-counted",

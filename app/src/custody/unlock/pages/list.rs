@@ -23,7 +23,7 @@ use crate::islands::MarkKeeper;
 use crate::kit::form::Fields;
 use crate::kit::ids::WingId;
 use crate::kit::ui::{
-    Field, button_quiet, empty, error_summary, get_form, hidden, link_button, link_button_quiet, tabs,
+    Field, button_quiet, empty, error_summary, export_links, get_form, hidden, link_button, link_button_quiet, tabs,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -171,6 +171,7 @@ fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: AnyVi
         {paper}
         {ways(ctx, list, fields)}
         {body}
+        {export_links(lang, &ctx.uri)}
     }
     .into_any()
 }
@@ -245,7 +246,7 @@ fn ways(ctx: &Ctx, list: &UnlockList, fields: &Fields) -> AnyView {
     view! {
         <div class="day-bar no-print">
             <nav class="days" aria-label=lang.t("unlock-days")>{days.into_iter().collect_view()}</nav>
-            <p>{link_button_quiet(routes::ESCORTS_TODAY, lang.t("escorts-today-title"))}</p>
+            <p class="beside">{link_button_quiet(routes::ESCORTS_TODAY, lang.t("escorts-today-title"))}</p>
             {choose(ctx, list, fields)}
         </div>
         {tabs(lang.t("unlock-parts"), parts, &to(list.date, list.part))}

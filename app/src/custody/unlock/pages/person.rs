@@ -55,18 +55,21 @@ fn way(ctx: &Ctx, row: &UnlockRow) -> String {
 
 /// The session's state when it does not take place, else what has been marked; and where the person is, if not here.
 pub(super) fn state(ctx: &Ctx, row: &UnlockRow) -> AnyView {
+    state_words(ctx, row).into_iter().map(|(tone, words)| tag(tone, words)).collect_view().into_any()
+}
+
+pub(super) fn state_words(ctx: &Ctx, row: &UnlockRow) -> Vec<(Tone, String)> {
     let lang = ctx.lang;
     let absent = absence_key(row.presence).or(row.is_away.then_some("custody-absent"));
-    let absent = absent.map(|key| tag(Tone::Warn, lang.t(key)));
+    let absent = absent.map(|key| (Tone::Warn, lang.t(key).into_owned()));
+    let held = (row.status == SlotStatus::Completed).then(|| (Tone::Ok, row.status.label(lang).into_owned()));
     let state = if row.status.is_live() {
-        let words =
-            words::movement(lang, row.movement, row.custody_reason, row.moved_at.map(|at| lang.time(at, ctx.zone())));
-        tag(words::movement_tone(row.movement), words)
+        let at = row.moved_at.map(|at| lang.time(at, ctx.zone()));
+        (words::movement_tone(row.movement), words::movement(lang, row.movement, row.custody_reason, at))
     } else {
-        tag(words::tone(row.status), words::state(lang, row.status, row.cancel_reason))
+        (words::tone(row.status), words::state(lang, row.status, row.cancel_reason))
     };
-    let held = (row.status == SlotStatus::Completed).then(|| tag(Tone::Ok, row.status.label(lang)));
-    view! { {absent}{held}{state} }.into_any()
+    absent.into_iter().chain(held).chain([state]).collect()
 }
 
 /// What a row says now, for somebody whose page is older. A session that has ended says that first.

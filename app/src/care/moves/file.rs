@@ -1,0 +1,46 @@
+//! Custody's questions that wait for an answer, as a file.
+
+use axum::response::Response;
+
+use super::pages::asked_words;
+use super::store::{self, OpenQuestion};
+use crate::access::{Permission, Subject};
+use crate::error::Result;
+use crate::kit::export::{self, Format, Value};
+use crate::web::Ctx;
+
+pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
+    let place = ctx.place()?.id;
+    let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place), "export").await?;
+    let open = store::open(&mut tx, place, ctx.now()).await?;
+    drop(tx);
+    let headers = export::headers(
+        ctx.lang,
+        [
+            "move-session",
+            "export-from",
+            "export-to",
+            "slot-room",
+            "slot-practitioner",
+            "move-asked-what",
+            "slot-reason",
+            "export-at",
+        ],
+    );
+    let rows: Vec<Vec<Value>> = open.iter().map(|held| line(&ctx, held)).collect();
+    Ok(export::whole(format, "move-requests", &headers, &rows))
+}
+
+fn line(ctx: &Ctx, held: &OpenQuestion) -> Vec<Value> {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    vec![
+        Value::from(held.title.say(lang)),
+        Value::at(held.now_starts_at, zone),
+        Value::at(held.now_ends_at, zone),
+        Value::from(&held.now_room),
+        Value::from(&held.practitioner),
+        Value::from(asked_words(lang, zone, &held.question)),
+        Value::from(held.question.reason.label(lang)),
+        Value::at(held.question.asked_at, zone),
+    ]
+}

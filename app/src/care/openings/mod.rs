@@ -1,0 +1,22 @@
+//! Openings: what is closed to a reader opens for a while to whoever says why. The head reads notes, participation and evaluations
+//! of one patient for a stated reason; health staff and reviewers break the glass, which the head reviews each time. Nobody of
+//! custody can do either.
+
+mod model;
+pub mod pages;
+pub mod rules;
+mod store;
+mod view;
+
+pub use view::{ask, banner, offer};
+
+use crate::access::policy::Opening;
+use crate::error::Result;
+use crate::kit::db::CareTx;
+use crate::kit::ids::PersonId;
+use crate::web::Ctx;
+
+/// What the signed-in user has opened of a patient and not closed since.
+pub async fn held(tx: &mut CareTx, ctx: &Ctx, patient: PersonId) -> Result<Option<Opening>> {
+    Ok(store::held(tx, ctx.actor.id, patient, ctx.now()).await?)
+}

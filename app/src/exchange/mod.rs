@@ -1,0 +1,3 @@
+//! What other systems are given.
+
+pub mod fhir;
