@@ -370,8 +370,7 @@ pub fn holds(actor: &Actor, permission: Permission) -> bool {
 /// As [`holds`], without stating a reason first: for navigation, and for what a page shows besides.
 #[must_use]
 pub fn holds_outright(actor: &Actor, permission: Permission) -> bool {
-    permission == P::OwnAccount
-        || holders(permission).iter().any(|(role, reach)| *reach != Reason && actor.has(*role))
+    permission == P::OwnAccount || holders(permission).iter().any(|(role, reach)| *reach != Reason && actor.has(*role))
 }
 
 /// The decision. `Ok` means allowed; the refusal says the nearest reason.

@@ -69,8 +69,11 @@ impl Timeline<'_> {
             {columns}
             {target_line(self, weeks, reach, bottom)}
         };
-        let parts =
-            PARTS.iter().map(|(_, key)| *key).chain(["kit-hours-target"]).map(|key| Header::new(self.lang.t(key)).numeric());
+        let parts = PARTS
+            .iter()
+            .map(|(_, key)| *key)
+            .chain(["kit-hours-target"])
+            .map(|key| Header::new(self.lang.t(key)).numeric());
         let headers = std::iter::once(Header::new(self.lang.t("kit-week"))).chain(parts).collect();
         let rows = weeks.iter().map(|week| self.week_row(week)).collect();
         self.picture(title, described, bottom + 4.0, body.into_any(), (headers, rows))
@@ -110,8 +113,7 @@ impl Timeline<'_> {
             .collect_view();
         let cells = days.iter().map(|day| self.cell(day)).collect_view();
         let attended = days.iter().filter(|day| day.parts.attended > 0).count();
-        let described =
-            self.lang.t_with("kit-chart-heat", &[("n", days.len().into()), ("attended", attended.into())]);
+        let described = self.lang.t_with("kit-chart-heat", &[("n", days.len().into()), ("attended", attended.into())]);
         let headers = std::iter::once(Header::new(self.lang.t("kit-week")))
             .chain((1..=rows).map(|number| Header::new(self.lang.t(&format!("kit-weekday-short-{number}"))).numeric()))
             .collect();
@@ -146,9 +148,10 @@ impl Timeline<'_> {
         let cells = (1..=rows)
             .map(|number| {
                 let date = week.monday + chrono::TimeDelta::days(i64::from(number) - 1);
-                let said = days.iter().find(|day| day.date == date).map(|day| {
-                    format!("{} / {}", self.lang.hours(day.parts.attended), self.lang.hours(day.planned))
-                });
+                let said = days
+                    .iter()
+                    .find(|day| day.date == date)
+                    .map(|day| format!("{} / {}", self.lang.hours(day.parts.attended), self.lang.hours(day.planned)));
                 view! { <td class="n nowrap">{said}</td> }
             })
             .collect_view();

@@ -72,6 +72,7 @@ fn lost(lang: Lang, weeks: &[WeekHours]) -> Option<Figure> {
     let hours: Hours = weeks.iter().map(|week| week.hours).sum();
     let decided = hours.planned - hours.open();
     let share = lang.t_with("progress-lost-share", &[("share", (hours.lost_custody * 100 / decided.max(1)).into())]);
-    (decided > 0)
-        .then(|| (lang.t("oversight-lost-custody").into_owned(), format!("{} h", lang.hours(hours.lost_custody)), share))
+    (decided > 0).then(|| {
+        (lang.t("oversight-lost-custody").into_owned(), format!("{} h", lang.hours(hours.lost_custody)), share)
+    })
 }

@@ -14,8 +14,8 @@ use crate::care::plans::PlanStatus;
 use crate::i18n::Lang;
 use crate::kit::ids::PersonId;
 use crate::kit::ui::{
-    Evidence, Field, Mark, MarkKind, MeasurePoint, MeasureScale, RatedPoint, Timeline, TimelineWeek, button_quiet, card,
-    empty, get_form, hidden, hours_key, section, timeline_key,
+    Evidence, Field, Mark, MarkKind, MeasurePoint, MeasureScale, RatedPoint, Timeline, TimelineWeek, button_quiet,
+    card, empty, get_form, hidden, hours_key, section, timeline_key,
 };
 use crate::routes;
 
@@ -137,9 +137,8 @@ pub fn goals(timeline: &Timeline<'_>, ladders: &[Ladder], evidence: &[EvidenceRo
     };
     let (current, ended): (Vec<&Ladder>, Vec<&Ladder>) = ladders.iter().partition(|ladder| ladder.current);
     let key = (!evidence.is_empty()).then(|| view! { <p class="sub">{lang.t("progress-evidence-key")}</p> });
-    let ended = (!ended.is_empty()).then(|| {
-        section(lang.t("oversight-goals-ended"), ended.into_iter().map(picture).collect_view().into_any())
-    });
+    let ended = (!ended.is_empty())
+        .then(|| section(lang.t("oversight-goals-ended"), ended.into_iter().map(picture).collect_view().into_any()));
     view! { {key} {current.into_iter().map(picture).collect_view()} {ended} }.into_any()
 }
 
@@ -189,7 +188,11 @@ pub fn taking_part(timeline: &Timeline<'_>, part: &TakingPart) -> AnyView {
 
 /// What the squares of the strip say.
 fn heat_key(lang: Lang) -> AnyView {
-    let squares = [("heat heat-1", "progress-heat-some"), ("heat heat-4", "progress-heat-all"), ("heat-open", "oversight-became-open")];
+    let squares = [
+        ("heat heat-1", "progress-heat-some"),
+        ("heat heat-4", "progress-heat-all"),
+        ("heat-open", "oversight-became-open"),
+    ];
     let items = squares
         .into_iter()
         .map(|(class, key)| {

@@ -39,8 +39,7 @@ impl Period {
     /// What was asked for; where that cannot be, the error at its field and the usual weeks.
     #[must_use]
     pub fn of(asked: &Asked, opened_on: NaiveDate, today: NaiveDate, zone: Tz) -> Self {
-        let mut fields =
-            Fields::new().with("from", &asked.from).with("to", &asked.to).with("lang", &asked.lang);
+        let mut fields = Fields::new().with("from", &asked.from).with("to", &asked.to).with("lang", &asked.lang);
         let (from, to) = (fields.date("from"), fields.date("to"));
         if from.zip(to).is_some_and(|(from, to)| from > to) {
             fields.error("to", Msg::new("progress-period-order"));
