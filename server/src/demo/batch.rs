@@ -70,6 +70,7 @@ impl Batch {
                     "created_at",
                     "version",
                     "kit_id",
+                    "held_on",
                 ],
             ),
             people: Rows::new(

@@ -14,7 +14,7 @@ use super::chance::Chance;
 use super::measures;
 use super::notes::{Scribe, Written};
 use super::outcome::{self, Came, Outcome, Paperwork};
-use super::places::Facility;
+use super::places::{Facility, ZONE};
 use super::programmes;
 use super::timetable::{Activities, Activity, Planned, day, days};
 use super::users::User;
@@ -209,7 +209,8 @@ impl Week<'_> {
             session.lead,
             asked,
             1,
-            session.activity.kit_id
+            session.activity.kit_id,
+            session.starts.with_timezone(&ZONE).date_naive()
         ];
         batch.slots.push(row);
     }

@@ -117,6 +117,7 @@ impl Tables {
                     "series_id",
                     "series_date",
                     "series_moved",
+                    "held_on",
                 ],
             ),
             people: Rows::new(
@@ -214,7 +215,8 @@ impl Tables {
             1,
             series,
             date,
-            false
+            false,
+            date
         ];
         self.slots.push(row);
         for person in people {

@@ -103,8 +103,13 @@ on_both_engines! {
         assert_eq!(administrator.get("/approvals").await.status, StatusCode::FORBIDDEN);
         let waiting = head.get("/approvals").await;
         let approve = form_in_row(&waiting, "Vjosa Ëndrra", "").to_owned();
-        for flash in ["flash-role-approved", "flash-role-decided"] {
-            let answer = head.post(&approve, &[("decision", "approve")]).await;
+        // She has no certificate yet, which the head must have read; the role does not insist on it.
+        for (decision, flash) in [
+            ("approve", "flash-role-certificate-missing"),
+            ("approve-warned", "flash-role-approved"),
+            ("approve-warned", "flash-role-decided"),
+        ] {
+            let answer = head.post(&approve, &[("decision", decision)]).await;
             let cookies: Vec<_> =
                 answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).collect();
             assert!(cookies.iter().any(|cookie| cookie.contains(flash)), "{cookies:?}");

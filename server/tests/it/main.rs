@@ -48,4 +48,5 @@ mod signing_in;
 mod statements;
 mod tools;
 mod training;
+mod turns;
 mod walls;

@@ -94,7 +94,9 @@ pub async fn of_facility(
     sql_all!(
         tx,
         Opened,
-        opened_sql!("o.facility_id = $1 and ($2 or c.reviewed_at is null) order by o.opened_at desc, o.id desc limit $3 offset $4"),
+        opened_sql!(
+            "o.facility_id = $1 and ($2 or c.reviewed_at is null) order by o.opened_at desc, o.id desc limit $3 offset $4"
+        ),
         facility,
         all,
         PAGE_SIZE,

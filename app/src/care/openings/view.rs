@@ -21,10 +21,7 @@ use crate::web::Ctx;
 
 /// An empty form that leads back to `back`.
 pub(super) fn fresh(ctx: &Ctx, kind: Opening, back: &str) -> Fields {
-    Fields::new()
-        .with("kind", kind.as_str())
-        .with("back", back)
-        .with("opening", ctx.new_id::<OpeningId>().to_string())
+    Fields::new().with("kind", kind.as_str()).with("back", back).with("opening", ctx.new_id::<OpeningId>().to_string())
 }
 
 /// The page that stands in the place of one that is closed: why it is, and the form that opens it.
@@ -176,7 +173,10 @@ pub(super) fn one(ctx: &Ctx, held: &Opened, fields: &Fields) -> AnyView {
         (lang.t("openings-looks").into_owned(), held.looks.into_any()),
     ];
     if let (Some(name), Some(at)) = (&held.reviewed_name, held.reviewed_at) {
-        known.push((lang.t("openings-reviewed").into_owned(), format!("{name}, {}", lang.date_time(at, zone)).into_any()));
+        known.push((
+            lang.t("openings-reviewed").into_owned(),
+            format!("{name}, {}", lang.date_time(at, zone)).into_any(),
+        ));
         known.push((lang.t("openings-finding").into_owned(), held.finding.clone().into_any()));
     }
     view! {

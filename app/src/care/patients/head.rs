@@ -102,11 +102,8 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
         Err(denied) => denied.remedy().is_some(),
     };
     let identity = format!("{} · {}", head.name(), head.prison_number);
-    let links = Tab::ALL
-        .into_iter()
-        .filter(offered)
-        .map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned()))
-        .collect();
+    let links =
+        Tab::ALL.into_iter().filter(offered).map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned())).collect();
     view! {
         {print_head(lang, place, identity, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         <h1>{head.name()}" "<span class="sub">{head.prison_number.clone()}</span></h1>

@@ -173,8 +173,7 @@ mod tests {
             ("Vesa Krasniqi", "Kras", false),
             ("", "", false),
         ] {
-            let look =
-                Look { display_name: name.to_owned(), family_name: family.to_owned(), ..look("vesa", 600, 1) };
+            let look = Look { display_name: name.to_owned(), family_name: family.to_owned(), ..look("vesa", 600, 1) };
             assert_eq!(rules(&[look]) == [Rule::OwnSurname], listed, "{name} {family}");
         }
     }
