@@ -62,7 +62,8 @@ fn trend(lang: Lang, rising: i64, stays: i64, falling: i64) -> AnyView {
         .filter(|(_, _, goals)| *goals > 0)
         .map(|(shape, key, goals)| {
             let words = lang.t(key);
-            view! { <span class="trend" title=words.clone()><span aria-hidden="true">{shape}</span><span class="away">{words}</span>{format!(" {goals} ")}</span> }
+            let title = words.clone();
+            view! { <span class="trend" title=title><span aria-hidden="true">{shape}</span><span class="away">{words}</span>{format!(" {goals} ")}</span> }
         })
         .collect_view()
         .into_any()
