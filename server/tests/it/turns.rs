@@ -3,6 +3,8 @@
 
 use reqwest::StatusCode;
 
+use app::kit::db::Engine;
+
 use crate::harness::{Answer, Browser, on_both_engines, uuid};
 use crate::lockdowns::{House, ROOM, SLOT, address, declare, form};
 
