@@ -177,7 +177,7 @@ const SESSIONS: &str = "
 insert into care_activity (code, kind, area, title_en, title_sq, title_sr, purpose_en, purpose_sq, purpose_sr, position) values ('test_cook', 'domestic', 'iadl', 'C', 'C', 'C', '', '', '', 900);
 insert into custody_slot (id, facility_id, room_id, practitioner_id, starts_at, ends_at, part, label_letter, status, cancel_side, cancel_reason, escort_officers, escort_mode, created_by, created_at, version) values
   (#mon, #here, #kitchen, #ana, '2026-11-16T09:00:00+00:00', '2026-11-16T10:00:00+00:00', 'am', 'A', 'completed', null, null, 0, 'none', #ana, '2026-11-10T08:00:00+00:00', 1),
-  (#tue, #here, #kitchen, #ana, '2026-11-17T09:00:00+00:00', '2026-11-17T10:00:00+00:00', 'am', 'A', 'completed', null, null, 0, 'none', #ana, '2026-11-10T08:00:00+00:00', 1),
+  (#tue, #here, #kitchen, #ana, '2026-11-17T09:00:00+00:00', '2026-11-17T10:00:00+00:00', 'am', 'A', 'confirmed', null, null, 0, 'none', #ana, '2026-11-10T08:00:00+00:00', 1),
   (#wed, #here, #kitchen, #ana, '2026-11-18T09:00:00+00:00', '2026-11-18T10:00:00+00:00', 'am', 'A', 'confirmed', null, null, 0, 'none', #ana, '2026-11-10T08:00:00+00:00', 1),
   (#not, #here, #garden, #ben, '2026-11-17T09:00:00+00:00', '2026-11-17T10:00:00+00:00', 'am', 'B', 'declined', 'custody', 'no_escort', 0, 'none', #ben, '2026-11-10T08:00:00+00:00', 1),
   (#thu, #here, #kitchen, #ana, '2026-11-19T09:00:00+00:00', '2026-11-19T10:00:00+00:00', 'am', 'A', 'confirmed', null, null, 0, 'none', #ana, '2026-11-10T08:00:00+00:00', 1);

@@ -27,6 +27,8 @@ fn lists() -> Vec<(&'static str, &'static str)> {
         Some((route.path.strip_suffix(".csv")?, needs))
     });
     pages
+        // No report has been given out yet; its story asks for its files.
+        .filter(|(page, _)| *page != "/reports/{id}/table")
         .map(|(page, needs)| {
             let role = holders(needs).first().expect("somebody may").0;
             (page, USERS.iter().find(|(_, held)| *held == role).expect("each role has its user").0)
@@ -36,8 +38,7 @@ fn lists() -> Vec<(&'static str, &'static str)> {
 
 async fn look(app: &TestApp, user: &str, path: &str) {
     let browser = app.user(user).await;
-    // The tables of a report are one thing with it.
-    let page = browser.get(path.strip_suffix("/table").unwrap_or(path)).await;
+    let page = browser.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{user} {path}");
     for ending in ["csv", "xlsx"] {
         assert!(page.body.contains(&format!("{path}.{ending}")), "{user} {path} leads to no {ending}");

@@ -73,7 +73,8 @@ pub async fn submit(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     if slot_of(&fields).is_none() {
         fields.set("slot", ctx.new_id::<SlotId>().to_string());
     }
-    if let Some(place) = free::picked(&fields.get("pick").to_owned()) {
+    let pick = fields.get("pick").to_owned();
+    if let Some(place) = free::picked(&pick) {
         for (name, value) in place {
             fields.set(name, value);
         }
