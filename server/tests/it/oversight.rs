@@ -149,9 +149,15 @@ on_both_engines! {
         let progress = links(&unit, "/patients/").into_iter().find(|href| href.ends_with("/progress")).unwrap();
         let page = reviewer.get(&progress).await.body;
         // Ladders, hours and attendance lie on one axis: their months stand at the same places.
-        let months: Vec<Vec<&str>> = page.split("class=\"timeline\"").skip(1).map(|picture| {
-            picture.split("</svg>").next().unwrap_or_default().split("class=\"month\" x1=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
-        }).collect();
+        let months: Vec<Vec<&str>> = page
+            .split("class=\"timeline\"")
+            .skip(1)
+            .map(|picture| {
+                let shapes = picture.split("</svg>").next().unwrap_or_default().split('<');
+                let lines = shapes.filter(|shape| shape.contains("class=\"month\""));
+                lines.filter_map(|line| line.split("x1=\"").nth(1)?.split('"').next()).collect()
+            })
+            .collect();
         assert!(months.len() > 3 && !months[0].is_empty() && months.iter().all(|picture| *picture == months[0]), "{months:?}");
         for (lang, says) in [("sq", "Arritja e synimeve T, tani"), ("sr", "Postizanje ciljeva T, sada"), ("en", "Goal attainment T, now")] {
             let report = reviewer.get(&format!("{progress}/report?from=2026-09-07&to=2026-10-18&lang={lang}")).await;
