@@ -78,7 +78,7 @@ async fn wait(round: u32, told: &Told) {
     let count = || told.signed.lock().unwrap().len();
     let before = count();
     for _ in 0..100 {
-        if round % 2 == 0 && count() == before {
+        if round.is_multiple_of(2) && count() == before {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
