@@ -96,7 +96,7 @@ fn choose(ctx: &Ctx, shown: &Shown) -> AnyView {
     if !months.contains(&shown.period) {
         months.insert(0, shown.period.clone());
     }
-    let options = months.iter().map(|period| (period.code.clone(), period.label(lang))).collect();
+    let options = months.iter().map(|period| (period.code.clone(), period.choice(lang))).collect();
     let fields = Fields::new().with("period", shown.period.code.clone());
     let body = view! {
         {Field::new(&fields, lang, "period", lang.t("hours-period-choose")).select(options, None)}

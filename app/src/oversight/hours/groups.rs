@@ -247,6 +247,16 @@ async fn rows(tx: &mut CareTx, whose: Whose, by: By, parts: &[Part]) -> Result<V
         By::Patient => {
             ask!(tx, whose, parts, "b.person_id", "c.prison_number", "join custody_person c on c.id = b.person_id")
         }
+        // Programmes of two facilities may have one title.
+        By::Programme if whose == Whose::Department => ask!(
+            tx,
+            whose,
+            parts,
+            "pr.id",
+            "pr.title || ', ' || pf.name",
+            "left join care_session cs on cs.id = b.slot_id left join care_programme pr on pr.id = cs.programme_id
+             left join custody_facility pf on pf.id = pr.facility_id"
+        ),
         By::Programme => ask!(
             tx,
             whose,

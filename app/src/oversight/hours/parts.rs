@@ -33,7 +33,7 @@ pub fn lead(lang: Lang, shown: &Shown, place: &str) -> String {
 
 pub fn choose(lang: Lang, shown: &Shown) -> AnyView {
     let fields = Fields::new().with("period", shown.period.code.clone()).with("by", shown.by.as_str());
-    let periods = shown.choices.iter().map(|period| (period.code.clone(), period.label(lang))).collect();
+    let periods = shown.choices.iter().map(|period| (period.code.clone(), period.choice(lang))).collect();
     let groupings = shown
         .view
         .groupings(shown.department)
@@ -193,7 +193,8 @@ fn weeks_of(ctx: &Ctx, shown: &Shown, group: &Group) -> AnyView {
         .iter()
         .map(|(part, cell)| {
             let words = name(lang, &part.code);
-            row(lang, shown, words.into_any(), cell, target(shown, part, patient))
+            let words = view! { <span class="nowrap">{words}</span> }.into_any();
+            row(lang, shown, words, cell, target(shown, part, patient))
         })
         .collect();
     let sum = shown.parts.iter().map(|part| target(shown, part, patient)).sum();

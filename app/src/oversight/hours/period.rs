@@ -160,7 +160,13 @@ impl Period {
         self.weeks.iter().map(|week| Part::of(&Self::week(*week))).collect()
     }
 
-    /// For a heading and a list to choose from.
+    /// For a list to choose from: what has a name of its own needs no days.
+    #[must_use]
+    pub fn choice(&self, lang: Lang) -> String {
+        if self.length == Length::Week { self.label(lang) } else { name(lang, &self.code) }
+    }
+
+    /// For a heading.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
         if let (Length::Week, Some(week)) = (self.length, self.weeks.first()) {

@@ -117,6 +117,12 @@ fn lost_for(column: &Column, label: &str) -> Option<i64> {
     let held = |label: &str| column.reasons.iter().find(|(held, _)| held == label).map(|(_, minutes)| *minutes);
     let side = label.split('/').next().unwrap_or_default();
     let merged = held(&format!("{side}/rare")).is_some() || held(&format!("{side}/all")).is_some();
+    if label.ends_with("/all") && !merged {
+        // Here each reason has its line, and this one is their sum.
+        return Some(
+            column.reasons.iter().filter(|(held, _)| held.starts_with(side)).map(|(_, minutes)| minutes).sum(),
+        );
+    }
     held(label).or_else(|| (!merged).then_some(0))
 }
 
@@ -159,7 +165,10 @@ fn programmes(period: &Period, by: &Grid) -> Section {
 
 /// Counts by code with their sum, each column hidden for itself.
 fn counted(code: &str, codes: &[String], columns: &[Column], of: fn(&Column) -> &BTreeMap<String, Count>) -> Section {
-    let labels: BTreeSet<&String> = columns.iter().flat_map(|column| of(column).keys()).collect();
+    let found: BTreeSet<&String> = columns.iter().flat_map(|column| of(column).keys()).collect();
+    let mut labels: Vec<&String> = found.into_iter().collect();
+    // Levels of goals are numbers.
+    labels.sort_by_key(|label| label.parse::<i32>().unwrap_or_default());
     let figures: Vec<Vec<Option<i64>>> = columns.iter().map(|column| shown(of(column), &labels)).collect();
     let labels_and_total = labels.iter().map(|label| (*label).clone()).chain(["total".to_owned()]);
     let lines = labels_and_total
@@ -174,7 +183,7 @@ fn counted(code: &str, codes: &[String], columns: &[Column], of: fn(&Column) -> 
 }
 
 /// The figures of one column, the sum last. The sum rests on as many persons as the largest of its figures at least.
-fn shown(counts: &BTreeMap<String, Count>, labels: &BTreeSet<&String>) -> Vec<Option<i64>> {
+fn shown(counts: &BTreeMap<String, Count>, labels: &[&String]) -> Vec<Option<i64>> {
     let mut held: Vec<Count> = labels.iter().map(|label| counts.get(*label).copied().unwrap_or_default()).collect();
     let number = held.iter().map(|count| count.number).sum();
     let persons = held.iter().map(|count| count.persons).max().unwrap_or(0);

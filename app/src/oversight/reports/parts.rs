@@ -66,7 +66,7 @@ pub fn list(
 
 fn ask(ctx: &Ctx, fields: &Fields, choices: &[Period]) -> AnyView {
     let lang = ctx.lang;
-    let periods = choices.iter().map(|period| (period.code.clone(), period.label(lang))).collect();
+    let periods = choices.iter().map(|period| (period.code.clone(), period.choice(lang))).collect();
     let places = ctx
         .actor
         .places
