@@ -38,11 +38,11 @@ async function walk(role, open, visit) {
     seen.add(path);
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const answer = await open(path);
-    // Other health staff follow links to notes of patients whom they do not treat, and are told why they may not read them.
-    const refused = role === "clinician" && kind.endsWith("/notes");
-    assert.ok(answer.status() === 200 || (refused && answer.status() === 403), `${path}: ${answer.status()}`);
     const html = await answer.text();
-    await visit(path, html);
+    // What is closed to other health staff and to the head until they say why asks them for it.
+    const asks = ["clinician", "head"].includes(role) && answer.status() === 403 && /name="reason"/.test(html);
+    assert.ok(answer.status() === 200 || asks, `${path}: ${answer.status()}`);
+    await visit(path, html, kinds.get(kind) === 1);
     waiting.push(...links(html));
   }
   return kinds.size;
@@ -68,10 +68,11 @@ for (const role of ROLES) {
     test("every page fits a phone, dark", async () => {
       const page = await signIn(browser, server, role, { width: 390, height: 844, dark: true });
       const faults = [];
-      await walk(role, (path) => page.goto(path), async (path) => {
+      await walk(role, (path) => page.goto(path), async (path, _, first) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
-        (await axe(page)).forEach((what) => faults.push(`${path}: ${what}`));
+        // In the light axe has seen both of a kind; what the dark changes is the kind's, not the page's.
+        if (first) (await axe(page)).forEach((what) => faults.push(`${path}: ${what}`));
       });
       assert.deepEqual(faults, []);
       await page.context().close();
