@@ -40,7 +40,7 @@ async function walk(role, open, visit) {
     const answer = await open(path);
     const html = await answer.text();
     // What is closed to other health staff and to the head until they say why asks them for it.
-    const asks = ["clinician", "head"].includes(role) && answer.status() === 403 && /name="reason"/.test(html);
+    const asks = ["clinician", "head"].includes(role) && answer.status() === 403 && /name="opening"/.test(html);
     assert.ok(answer.status() === 200 || asks, `${path}: ${answer.status()}`);
     await visit(path, html, kinds.get(kind) === 1);
     waiting.push(...links(html));
