@@ -175,7 +175,7 @@ export async function axe(page) {
   // Axe is a script itself: where pages run without, the same pages are looked at in the story that has it.
   if (page.context().scripting === false) return [];
   await page.evaluate(AXE);
-  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] }));
   return found.violations.map((violation) => `${violation.id}: ${violation.help}: ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`);
 }
 

@@ -49,18 +49,18 @@ pub async fn ratings(tx: &mut CareTx, patient: PersonId) -> Result<Vec<Rating>, 
     )
 }
 
-/// Where each goal of a patient stands by its last rating; a goal that was never rated is not among them.
+/// Where each goal of a patient stands by its last rating; a goal that was never rated is not among them. One step down the index for
+/// each goal, however many ratings years have brought.
 pub async fn latest_levels(tx: &mut CareTx, patient: PersonId) -> Result<HashMap<GoalThreadId, Level>, DbError> {
     let rows = sql_all!(
         tx,
-        (GoalThreadId, Level),
-        "select thread_id, level from (
-           select thread_id, level, row_number() over (partition by thread_id order by rated_on desc, created_at desc, id desc) as place
-           from care_goal_rating where patient_id = $1) rated
-         where place = 1",
+        (GoalThreadId, Option<Level>),
+        "select g.thread_id, (select r.level from care_goal_rating r where r.patient_id = $1 and r.thread_id = g.thread_id
+           order by r.rated_on desc, r.created_at desc, r.id desc limit 1) as level
+         from (select distinct thread_id from care_goal where patient_id = $1) g",
         patient
     )?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().filter_map(|(thread, level)| Some((thread, level?))).collect())
 }
 
 /// Adds a rating to the thread of a patient's goal; `false` when the patient has no such goal.
