@@ -115,6 +115,7 @@ packages-back = To the patient
 packages-gone = This package was sent or withdrawn since you opened it. Your text is still here; saving it begins a new one.
 packages-sent-said = Sent to { $place } on { $at }; not received yet.
 packages-withdraw = Take the package back
+packages-draft-on-paper = Draft, not sent.
 packages-withdraw-open = Take the package back …
 packages-withdraw-text = The other unit will not see it any more. The signed note stays in the record; your words stand in the form for the next package.
 packages-past = Earlier packages

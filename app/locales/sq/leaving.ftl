@@ -115,6 +115,7 @@ packages-back = Te pacienti
 packages-gone = Kjo pako u dërgua ose u tërhoq që kur e hapët. Teksti juaj është ende këtu; ruajtja fillon një të re.
 packages-sent-said = Dërguar në { $place } më { $at }; ende nuk është pranuar.
 packages-withdraw = Tërhiq pakon
+packages-draft-on-paper = Draft, i padërguar.
 packages-withdraw-open = Tërhiq pakon …
 packages-withdraw-text = Njësia tjetër nuk do ta shohë më. Shënimi i nënshkruar mbetet në dosje; fjalët tuaja qëndrojnë në formular për pakon tjetër.
 packages-past = Pakot e mëparshme

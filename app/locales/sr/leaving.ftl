@@ -120,6 +120,7 @@ packages-back = Na pacijenta
 packages-gone = Ovaj paket je poslat ili povučen otkad ste ga otvorili. Vaš tekst je još ovde; čuvanje započinje novi.
 packages-sent-said = Poslato u ustanovu { $place } { $at }; još nije primljeno.
 packages-withdraw = Povuci paket
+packages-draft-on-paper = Nacrt, nije poslat.
 packages-withdraw-open = Povuci paket …
 packages-withdraw-text = Druga jedinica ga više neće videti. Potpisana beleška ostaje u dosijeu; vaše reči stoje u obrascu za sledeći paket.
 packages-past = Raniji paketi

@@ -97,6 +97,7 @@ pub async fn discard(ctx: &Ctx, patient: PersonId, known: Known) -> Result<bool>
 /// Signs what was typed and closes the record: the note, the plan, bookings and memberships change together or not at all. The
 /// password has been asked for before.
 pub async fn sign(ctx: &Ctx, patient: PersonId, text: &DischargeText, known: Option<Known>) -> Result<Outcome> {
+    let reason = text.reason.ok_or(AppError::BadRequest)?;
     let signer = Signer::new(ctx).await?;
     let mut tx = write(ctx, patient).await?;
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
@@ -112,12 +113,12 @@ pub async fn sign(ctx: &Ctx, patient: PersonId, text: &DischargeText, known: Opt
         other => return Ok(other),
     };
     let account = account::load(&mut tx, patient, (head.opened_on, text.discharged_on), ctx.zone(), true).await?;
-    let note = signer.sign(&mut tx, patient, document(ctx, text, &account)).await?;
+    let note = signer.sign(&mut tx, patient, document(ctx, text, reason, &account)).await?;
     if !store::set_signed(&mut tx, kept.id, note, ctx.now()).await? {
         return Ok(Outcome::Closed);
     }
     turn::take(&mut tx, ctx.place()?.id).await?;
-    if !end(ctx, &mut tx, patient, text.discharged_on, text.reason).await? {
+    if !end(ctx, &mut tx, patient, text.discharged_on, reason).await? {
         return Ok(Outcome::Closed);
     }
     tx.commit().await?;
@@ -144,12 +145,12 @@ async fn end(
     store::close(tx, patient, on).await
 }
 
-fn document(ctx: &Ctx, text: &DischargeText, account: &Account) -> Document {
+fn document(ctx: &Ctx, text: &DischargeText, reason: DischargeReason, account: &Account) -> Document {
     let lang = ctx.lang;
     let language = Lang::from_code(&text.plain_language).unwrap_or_default();
     Document::new(NoteKind::Discharge, ctx.now())
         .part("discharge-on", lang.date(text.discharged_on))
-        .part("discharge-reason", text.reason.label(lang))
+        .part("discharge-reason", reason.label(lang))
         .part("discharge-course", text.course.as_str())
         .part("discharge-goals", account::goals_text(lang, account))
         .part("discharge-measures", account::measures_text(lang, account))

@@ -173,7 +173,7 @@ mod tests {
             id: DischargeId(uuid::Uuid::nil()),
             text: DischargeText {
                 discharged_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-                reason: DischargeReason::Released,
+                reason: Some(DischargeReason::Released),
                 course: String::new(),
                 recommendations: String::new(),
                 patient_view: String::new(),

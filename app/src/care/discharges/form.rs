@@ -36,7 +36,7 @@ pub fn fill(held: &Discharge) -> Fields {
         .with("discharge", held.id.to_string())
         .with("version", held.version.to_string())
         .with("discharged_on", text.discharged_on.to_string())
-        .with("reason", text.reason.as_str())
+        .with("reason", text.reason.map_or("", DischargeReason::as_str))
         .with("course", text.course.as_str())
         .with("recommendations", text.recommendations.as_str())
         .with("patient_view", text.patient_view.as_str())
@@ -54,14 +54,14 @@ pub fn parse(fields: &mut Fields, (opened_on, today): (NaiveDate, NaiveDate)) ->
         None if fields.error_at("discharged_on").is_none() => fields.error("discharged_on", Msg::new("form-required")),
         _ => {}
     }
-    let reason = fields.choice::<DischargeReason>("reason");
+    let reason = fields.optional::<DischargeReason>("reason");
     let language = Lang::from_code(fields.get("plain_language"));
     if language.is_none() {
         fields.error("plain_language", Msg::new("form-choose"));
     }
     let text = DischargeText {
         discharged_on: discharged_on.unwrap_or(today),
-        reason: reason.unwrap_or(DischargeReason::Other),
+        reason,
         course: fields.text("course", LONG),
         recommendations: fields.text("recommendations", LONG),
         patient_view: fields.text("patient_view", LONG),
@@ -80,11 +80,12 @@ pub fn known(fields: &Fields) -> Option<Known> {
 /// Says at each field what is missing before the summary can be signed.
 pub fn show_gaps(fields: &mut Fields, text: &DischargeText) {
     for gap in rules::gaps(text) {
-        let name = match gap {
-            Gap::Course => "course",
-            Gap::PlainSummary => "plain_summary",
+        let (name, said) = match gap {
+            Gap::Reason => ("reason", "form-choose"),
+            Gap::Course => ("course", "form-required"),
+            Gap::PlainSummary => ("plain_summary", "form-required"),
         };
-        fields.error(name, Msg::new("form-required"));
+        fields.error(name, Msg::new(said));
     }
 }
 
@@ -102,7 +103,9 @@ pub fn show_conflict(fields: &mut Fields, lang: Lang, held: Option<&Discharge>) 
         } else if fields.get(name) != theirs.trim() {
             let said = match name.as_str() {
                 "discharged_on" => lang.date(held.text.discharged_on),
-                "reason" => held.text.reason.label(lang).into_owned(),
+                "reason" => {
+                    held.text.reason.map_or_else(|| lang.t("plans-nothing"), |reason| reason.label(lang)).into_owned()
+                }
                 "plain_language" => Lang::from_code(theirs).unwrap_or_default().own_name().to_owned(),
                 _ if theirs.is_empty() => lang.t("plans-nothing").into_owned(),
                 _ => theirs.clone(),
@@ -126,6 +129,8 @@ mod tests {
     fn a_form_becomes_a_text_or_errors_at_its_fields() {
         let (text, _) = parsed("discharged_on=22.11.2026&reason=released&course=Cooked&plain_language=sr");
         assert_eq!(text.map(|text| text.plain_language), Some("sr".to_owned()));
+        let (text, _) = parsed("discharged_on=22.11.2026&course=Cooked&plain_language=sr");
+        assert_eq!(text.map(|text| text.reason), Some(None), "a draft need not know why it ends");
         for (sent, field) in [
             ("discharged_on=&reason=released&plain_language=sr", "discharged_on"),
             ("discharged_on=2026-11-23&reason=released&plain_language=sr", "discharged_on"),

@@ -21,7 +21,8 @@ text_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct DischargeText {
     pub discharged_on: NaiveDate,
-    pub reason: DischargeReason,
+    /// A draft may not know it yet.
+    pub reason: Option<DischargeReason>,
     pub course: String,
     pub recommendations: String,
     pub patient_view: String,

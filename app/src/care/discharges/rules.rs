@@ -7,6 +7,7 @@ use super::model::{DischargeReason, DischargeText};
 /// Something without which a summary is not signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gap {
+    Reason,
     Course,
     PlainSummary,
 }
@@ -15,8 +16,9 @@ pub enum Gap {
 /// there is nobody left to read them.
 #[must_use]
 pub fn gaps(text: &DischargeText) -> Vec<Gap> {
-    let nobody_reads = text.reason == DischargeReason::Deceased;
+    let nobody_reads = text.reason == Some(DischargeReason::Deceased);
     [
+        (text.reason.is_none(), Gap::Reason),
         (text.course.trim().is_empty(), Gap::Course),
         (text.plain_summary.trim().is_empty() && !nobody_reads, Gap::PlainSummary),
     ]
@@ -73,10 +75,10 @@ pub const fn membership_after(reason: DischargeReason) -> &'static str {
 mod tests {
     use super::*;
 
-    fn text(reason: DischargeReason, course: &str, plain: &str) -> DischargeText {
+    fn text(reason: impl Into<Option<DischargeReason>>, course: &str, plain: &str) -> DischargeText {
         DischargeText {
             discharged_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-            reason,
+            reason: reason.into(),
             course: course.to_owned(),
             recommendations: String::new(),
             patient_view: String::new(),
@@ -95,6 +97,7 @@ mod tests {
             (text(Released, "Cooked.", ""), vec![Gap::PlainSummary]),
             (text(Deceased, "Cooked.", ""), vec![]),
             (text(Released, "", ""), vec![Gap::Course, Gap::PlainSummary]),
+            (text(None, "Cooked.", "You cook."), vec![Gap::Reason]),
         ] {
             assert_eq!(gaps(&text), expected, "{text:?}");
         }

@@ -53,7 +53,17 @@ on_both_engines! {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(has_error(&refused.body, "plain_summary"));
         assert!(refused.body.contains(&"x".repeat(401)), "nothing typed is lost");
-        assert_eq!(send(&story.old, &path, &typed).await.status, StatusCode::SEE_OTHER);
+        // Why it ends may be said last: a draft is kept without, and signing asks.
+        let undecided = with(typed.clone(), "reason", "");
+        assert_eq!(send(&story.old, &path, &undecided).await.status, StatusCode::SEE_OTHER);
+        let page = story.old.get(&path).await.body;
+        assert!(page.contains("From watching to baking alone."));
+        let begun = [("discharge", value_of(&page, "discharge")), ("version", value_of(&page, "version"))];
+        let of_begun = |sent: Vec<(String, String)>| begun.iter().fold(sent, |sent, (name, value)| with(sent, name, value));
+        let unsaid = send(&story.old, &sign, &of_begun(undecided)).await;
+        assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&unsaid.body, "reason"));
+        assert_eq!(send(&story.old, &path, &of_begun(typed.clone())).await.status, StatusCode::SEE_OTHER);
         let conflict = send(&story.old, &path, &with(typed.clone(), "course", "Another's words.")).await;
         assert_eq!(conflict.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(conflict.body.contains("From watching to baking"), "both texts are there");

@@ -138,7 +138,7 @@ fn view(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
         <div class="actions no-print">{link_button_quiet(routes::patient_copy(desk.head.id), lang.t("copy-open"))}</div>
         {open.then(|| unsigned_list(ctx, &desk.unsigned))}
         {(open && desk.package_sent).then(|| notice(Tone::Warn, lang.t("discharge-package-sent")))}
-        <div class="cols">
+        <div class="cols even">
             <div>{paper}<div class=paper_only>{work}</div>{signed}</div>
             <div>{record_says(lang, &desk.account)}</div>
         </div>
@@ -219,10 +219,8 @@ fn draft_on_paper(lang: Lang, held: &Discharge) -> AnyView {
 
 fn summary(lang: Lang, held: &Discharge, signed: Option<(&'static str, String)>) -> AnyView {
     let text = &held.text;
-    let lines =
-        [("discharge-on", lang.date(text.discharged_on)), ("discharge-reason", text.reason.label(lang).into_owned())]
-            .into_iter()
-            .chain(signed);
+    let reason = text.reason.map(|reason| ("discharge-reason", reason.label(lang).into_owned()));
+    let lines = [("discharge-on", lang.date(text.discharged_on))].into_iter().chain(reason).chain(signed);
     let parts = [
         ("discharge-course", &text.course),
         ("discharge-recommendations", &text.recommendations),

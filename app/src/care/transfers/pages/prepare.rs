@@ -116,7 +116,11 @@ fn view(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
     let writes = ctx.may(Permission::TransferWrite) && desk.head.is_open();
     let work = match (sent, &desk.open) {
         (Some(package), _) => sent_card(ctx, package, writes),
-        (None, _) if writes => editor(ctx, desk, fields),
+        (None, kept) if writes => view! {
+            {kept.as_ref().map(|package| draft_on_paper(lang, package))}
+            <div class="no-print">{editor(ctx, desk, fields)}</div>
+        }
+        .into_any(),
         (None, Some(package)) => card(lang.t("packages-package"), parts::words(lang, package)),
         (None, None) => notice(Tone::Plain, lang.t("packages-none")),
     };
@@ -179,6 +183,17 @@ fn editor(ctx: &Ctx, desk: &Desk, fields: &Fields) -> AnyView {
         }.into_any())}
     };
     post_form(routes::patient_transfer(id), body.into_any())
+}
+
+/// What is kept of the package, to be read on paper instead of a form with boxes.
+fn draft_on_paper(lang: Lang, package: &Package) -> AnyView {
+    view! {
+        <div class="print-only">
+            <p><b>{lang.t("packages-draft-on-paper")}</b></p>
+            {parts::words(lang, package)}
+        </div>
+    }
+    .into_any()
 }
 
 fn sent_card(ctx: &Ctx, package: &Package, writes: bool) -> AnyView {
