@@ -8,7 +8,7 @@ pub mod rules;
 mod store;
 mod view;
 
-pub use view::{ask, banner, offer};
+pub use view::{ask, banner, name_offer, offer};
 
 use crate::access::policy::Opening;
 use crate::error::Result;

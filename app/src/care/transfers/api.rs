@@ -208,6 +208,6 @@ fn zone_of(ctx: &Ctx, facility: FacilityId) -> Tz {
 
 /// A title that says who goes.
 #[must_use]
-pub fn title(lang: Lang, head: &PatientHead) -> String {
-    lang.t_with("packages-title-of", &[("patient", head.prison_number.as_str().into())])
+pub fn title(ctx: &Ctx, head: &PatientHead) -> String {
+    ctx.lang.t_with("packages-title-of", &[("patient", head.shown(ctx).short().into())])
 }

@@ -232,6 +232,11 @@ impl OwnerPool {
         })
     }
 
+    /// The same for functions of care's, with which demonstration data is made.
+    pub async fn begin_care(&self) -> Result<CareTx, DbError> {
+        Ok(CareTx(self.begin().await?))
+    }
+
     /// A transaction that only reads, and sees one moment however long it lasts. Nobody has to wait for it.
     pub async fn snapshot(&self) -> Result<Conn, DbError> {
         Ok(match self {

@@ -44,7 +44,7 @@ async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Resul
     if let Some(about) = filed.note.about {
         return Ok(redirect(&routes::note(patient, about)));
     }
-    let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name());
+    let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name(ctx));
     let body = || view(ctx, &head, &filed, (part, opened), &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }

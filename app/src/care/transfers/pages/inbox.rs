@@ -68,11 +68,11 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
 }
 
 fn package_row(ctx: &Ctx, package: &Package) -> AnyView {
-    let lang = ctx.lang;
+    let (lang, who) = (ctx.lang, package.shown(ctx));
     view! {
         <tr>
-            <th scope="row">{Button::new(package.name()).quiet().link(routes::package(package.id))}</th>
-            <td>{package.prison_number.clone()}</td>
+            <th scope="row">{Button::new(who.name()).quiet().link(routes::package(package.id))}</th>
+            <td>{who.number()}</td>
             <td>{package.from_name.clone()}</td>
             <td>{package.sent_at.map(|at| lang.date_time(at, ctx.zone()))}</td>
             <td>{state(lang, package.status)}</td>
@@ -81,18 +81,20 @@ fn package_row(ctx: &Ctx, package: &Package) -> AnyView {
     .into_any()
 }
 
-fn without_row(person: &OnTheWay) -> AnyView {
+fn without_row(ctx: &Ctx, person: &OnTheWay) -> AnyView {
+    let who = person.shown(ctx);
     view! {
         <tr>
-            <th scope="row">{person.name()}</th>
-            <td>{person.prison_number.clone()}</td>
+            <th scope="row">{who.name()}</th>
+            <td>{who.number()}</td>
             <td>{person.place.clone()}</td>
         </tr>
     }
     .into_any()
 }
 
-fn leaving_row(lang: Lang, person: &OnTheWay) -> AnyView {
+fn leaving_row(ctx: &Ctx, person: &OnTheWay) -> AnyView {
+    let (lang, who) = (ctx.lang, person.shown(ctx));
     let gone = person.gone.then(|| view! { {tag(Tone::Warn, lang.t("packages-has-gone"))} " " });
     let package = match person.package {
         Some(status) => state(lang, status),
@@ -100,8 +102,8 @@ fn leaving_row(lang: Lang, person: &OnTheWay) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{Button::new(person.name()).quiet().link(routes::patient_transfer(person.patient_id))}</th>
-            <td>{person.prison_number.clone()}</td>
+            <th scope="row">{Button::new(who.name()).quiet().link(routes::patient_transfer(person.patient_id))}</th>
+            <td>{who.number()}</td>
             <td>{person.place.clone()}</td>
             <td>{person.planned_on.map(|day| lang.date(day))}</td>
             <td>{gone}{package}</td>
