@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::model::PatientHead;
 use super::rules::{ReviewDue, review_due};
 use crate::access::Permission;
-use crate::access::policy::{self, Facts};
 use crate::care::openings;
 use crate::custody::outings::rules as outings;
 use crate::custody::people::Presence;
@@ -95,13 +94,7 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
         .find(|place| place.id == head.facility_id)
         .map(|place| place.name.clone())
         .unwrap_or_default();
-    let facts =
-        Facts { facility: Some(head.facility_id), treating: head.treating, of_patient: true, ..Facts::default() };
-    // What opens to whoever says why is offered, too: the page itself asks for the reason.
-    let offered = |tab: &Tab| match policy::decide(&ctx.actor, tab.needs(), &facts) {
-        Ok(()) => true,
-        Err(denied) => denied.remedy().is_some(),
-    };
+    let offered = |tab: &Tab| head.offers(&ctx.actor, tab.needs());
     let shown = head.shown(ctx);
     let links =
         Tab::ALL.into_iter().filter(offered).map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned())).collect();

@@ -93,6 +93,14 @@ impl PatientHead {
         policy::decide(actor, permission, &facts).is_ok()
     }
 
+    /// Whether a page is offered to the user: it is open, or asks for a reason and then opens.
+    #[must_use]
+    pub fn offers(&self, actor: &Actor, permission: Permission) -> bool {
+        let facts =
+            Facts { facility: Some(self.facility_id), treating: self.treating, of_patient: true, ..Facts::default() };
+        policy::decide(actor, permission, &facts).err().is_none_or(|denied| denied.remedy().is_some())
+    }
+
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.status == RecordStatus::Open

@@ -119,8 +119,8 @@ fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
     let discharge = ctx.may(Permission::DischargeRead).then(|| {
         view! {
             {link_button_quiet(routes::patient_discharge(head.id), lang.t("discharge-title"))}
-            {link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open"))}
-            {head.may(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
+            {head.offers(&ctx.actor, Permission::RecordCopy).then(|| link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open")))}
+            {head.offers(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
         }
     });
     let looked = ctx
