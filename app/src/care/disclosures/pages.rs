@@ -11,7 +11,7 @@ use super::store;
 use super::view::{Shown, view};
 use crate::access::{Permission, Subject};
 use crate::care::consents;
-use crate::care::patients::{self, person_name};
+use crate::care::patients;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;

@@ -132,7 +132,7 @@ pub(super) fn list(
     .into_any()
 }
 
-fn whose(held: &Opened) -> String {
+fn whose(ctx: &Ctx, held: &Opened) -> String {
     held.who.shown(ctx, held.person_id).identity()
 }
 
@@ -148,7 +148,7 @@ fn row(ctx: &Ctx, held: &Opened) -> AnyView {
         <tr>
             <td>{lang.date_time(held.opened_at, ctx.zone())}</td>
             <td>{held.user_name.clone()}<span class="sub">{held.profession.clone()}</span></td>
-            <td>{whose(held)}</td>
+            <td>{whose(ctx, held)}</td>
             <td>{held.category.label(lang)}</td>
             <td class="n">{held.looks}</td>
             <td>{state(ctx, held)}</td>
@@ -179,7 +179,7 @@ pub(super) fn one(ctx: &Ctx, held: &Opened, fields: &Fields) -> AnyView {
     let closes = if held.closes_at > ctx.now() { "openings-closes" } else { "openings-closed" };
     let mut known = vec![
         (lang.t("openings-who").into_owned(), format!("{}, {}", held.user_name, held.profession).into_any()),
-        (lang.t("openings-whose").into_owned(), whose(held).into_any()),
+        (lang.t("openings-whose").into_owned(), whose(ctx, held).into_any()),
         (lang.t("openings-category").into_owned(), held.category.label(lang).into_any()),
         (lang.t("openings-words").into_owned(), held.words.clone().into_any()),
         (lang.t("openings-when").into_owned(), lang.date_time(held.opened_at, zone).into_any()),

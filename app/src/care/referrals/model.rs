@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::care::identity::{HeldBirth, HeldHousing, HeldName, ShownName};
 use crate::care::patients::Candidate;
 use crate::care::plans::Areas;
-use crate::custody::people::{Presence, list_name};
+use crate::custody::people::Presence;
 use crate::custody::referrals::ReferralReason;
 use crate::kit::ids::{FacilityId, PersonId, ReferralId};
 use crate::text_enum;

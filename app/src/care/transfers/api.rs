@@ -12,7 +12,6 @@ use crate::care::discharges::store::{UnsignedSession, unsigned_sessions};
 use crate::care::notes::{Document, NoteKind, Signer};
 use crate::care::patients::{self, PatientHead};
 use crate::error::{AppError, Result};
-use crate::i18n::Lang;
 use crate::kit::db::{CareTx, Refusal};
 use crate::kit::ids::{FacilityId, PackageId, PersonId};
 use crate::kit::local_time::local_date;

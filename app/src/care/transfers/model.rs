@@ -7,7 +7,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::care::goals::{Goal, Level};
 use crate::care::identity::{HeldName, ShownName};
 use crate::care::notes::SignedNote;
-use crate::care::patients::person_name;
 use crate::care::plans::Plan;
 use crate::kit::ids::{FacilityId, GoalThreadId, NoteId, PackageId, PersonId};
 use crate::text_enum;

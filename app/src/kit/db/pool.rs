@@ -10,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::privileges::Side;
-use super::{Conn, DbError, Handle, sqlite};
+use super::{CareTx, Conn, DbError, Handle, sqlite};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {

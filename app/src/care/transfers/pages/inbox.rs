@@ -9,7 +9,6 @@ use super::super::store;
 use super::parts::state;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
-use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{Button, Header, Tone, export_links, pager, print_head, section, table_under_heading, tag};
 use crate::routes;
@@ -40,8 +39,8 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let headers = |keys: &[&'static str]| keys.iter().map(|key| Header::new(lang.t(key))).collect::<Vec<_>>();
     let packages = lists.packages.iter().map(|package| package_row(ctx, package)).collect();
-    let without = lists.without.iter().map(without_row).collect();
-    let leaving = lists.leaving.iter().map(|person| leaving_row(lang, person)).collect();
+    let without = lists.without.iter().map(|person| without_row(ctx, person)).collect();
+    let leaving = lists.leaving.iter().map(|person| leaving_row(ctx, person)).collect();
     view! {
         {print_head(lang, place, lang.t("packages-inbox"), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         <h1>{lang.t("packages-inbox")}</h1>
