@@ -36,7 +36,7 @@ pub async fn page(ctx: Ctx, Path((patient, id)): NotePath) -> Result<Response> {
 async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::NoteRead, Subject::Person(patient), "note").await?;
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
-    let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?;
+    let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?.shown_to(ctx);
     let part = acts::part_of(&mut tx, ctx, &head, &filed).await?;
     let opened = openings::held(&mut tx, ctx, patient).await?;
     drop(tx);
