@@ -16,6 +16,7 @@ const PAGES: [(&str, &str); 40] = [
     ("practitioner", "/notes/worklist"),
     ("trainee", "/notes/worklist"),
     ("head", "/supervision"),
+    ("reviewer", "/patients?q=7K3M"),
     ("reviewer", "/unit"),
     ("reviewer", "/unit?show=slipping"),
     ("reviewer", "/unit?show=notes"),
