@@ -421,8 +421,8 @@ function tell(engine, scripting) {
     const page = await as("reviewer");
     await menu(page, "Unit");
     assert.equal(await heading(page), "Unit: Dubrava Prison");
-    await go(link(page, PATIENT.number).first());
-    assert.ok((await heading(page)).startsWith(PATIENT.listed));
+    await go(page.locator(`a[href="/patients/${story.patient}/progress"]`).first());
+    assert.match(await heading(page), /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     const picture = page.locator("section.card").filter({ has: page.getByRole("heading", { name: GOAL }) });
     await picture.getByText("As a table").click();
     const rows = await picture.getByRole("row").allInnerTexts();
@@ -434,6 +434,20 @@ function tell(engine, scripting) {
     assert.equal(await page.getByRole("main").getByRole("button").count(), 0, "a reviewer changes nothing");
     await go(pages.getByRole("link", { name: "Notes" }));
     assert.equal(await page.getByRole("article").innerText(), story.note);
+    assert.ok(!(await page.content()).includes(PATIENT.number), "a reviewer reads under a pseudonym");
+  });
+
+  step("the reviewer says why and sees the name until the reason is ended", async () => {
+    const page = await as("reviewer");
+    await page.goto(`/patients/${story.patient}/plan`);
+    await go(link(page, "Show the name for a stated reason"));
+    await list(page, "What for").selectOption({ label: "complaint" });
+    await field(page, "Reason").fill("Complaint of the family about the kitchen group.");
+    await go(button(page, "Show the name"));
+    assert.ok((await heading(page)).startsWith(PATIENT.listed));
+    await go(button(page, "End it now"));
+    await page.goto(`/patients/${story.patient}/plan`);
+    assert.match(await heading(page), /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   });
 
   step("the auditor sees who opened what, under pseudonyms", async () => {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 
+use super::names::{self, Named, Whom};
 use super::policy::{Denied, Facts, Opening, Permission, decide};
 use super::recorder::{AccessEntry, Receipt, Recorder, insert_entries};
 use super::roles::{Actor, Side};
@@ -42,18 +43,21 @@ pub enum Subject {
     System,
 }
 
-/// The rows of reads in this request that must be durable before its page may leave.
+/// What the gate leaves with a request: the rows of reads that must be durable before its page may leave, and whom the page may name.
 #[derive(Debug, Clone, Default)]
-pub struct Receipts(Arc<Mutex<Vec<Receipt>>>);
+pub struct Receipts {
+    rows: Arc<Mutex<Vec<Receipt>>>,
+    pub named: Named,
+}
 
 impl Receipts {
     fn add(&self, receipt: Receipt) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(receipt);
+        self.rows.lock().unwrap_or_else(PoisonError::into_inner).push(receipt);
     }
 
     /// Waits until every row is durable; an error means that the page must not be sent.
     pub async fn settle(&self) -> Result<()> {
-        let held = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let held = std::mem::take(&mut *self.rows.lock().unwrap_or_else(PoisonError::into_inner));
         for receipt in held {
             receipt.await.map_err(|_| AppError::Busy)?.map_err(|()| AppError::Busy)?;
         }
@@ -74,7 +78,7 @@ macro_rules! doors {
         /// What reads.
         pub async fn $read(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
             let mut conn = self.pools.read($side).await?;
-            let entries = self.admit(&mut conn, $side, actor, permission, subject, object).await;
+            let entries = self.admit(&mut conn, ($side, actor, receipts), permission, subject, object).await;
             self.keep(entries, receipts)?;
             Ok($tx(conn))
         }
@@ -82,7 +86,7 @@ macro_rules! doors {
         /// A transaction that writes; its access row is part of it.
         pub async fn $write(&self, actor: &Actor, receipts: &Receipts, permission: Permission, subject: Subject, object: &'static str) -> Result<$tx> {
             let mut conn = self.pools.write($side).await?;
-            match self.admit(&mut conn, $side, actor, permission, subject, object).await {
+            match self.admit(&mut conn, ($side, actor, receipts), permission, subject, object).await {
                 Ok(entries) => {
                     insert_entries(&mut conn, &entries).await?;
                     Ok($tx(conn))
@@ -178,8 +182,7 @@ impl Gate {
     async fn admit(
         &self,
         conn: &mut Conn,
-        side: Side,
-        actor: &Actor,
+        (side, actor, receipts): (Side, &Actor, &Receipts),
         permission: Permission,
         subject: Subject,
         object: &'static str,
@@ -193,6 +196,11 @@ impl Gate {
         match decision {
             Ok(()) => {
                 let people = people_of(conn, side, subject).await.map_err(|error| (error.into(), None))?;
+                if side == Side::Care {
+                    let whom =
+                        whom(conn, actor, &facts, self.clock.now()).await.map_err(|error| (error.into(), None))?;
+                    receipts.named.allow(whom);
+                }
                 Ok(entry.for_each(&self.clock, &people))
             }
             Err(denied) => {
@@ -227,6 +235,24 @@ async fn people_of(conn: &mut Conn, side: Side, subject: Subject) -> Result<Vec<
         _ => Vec::new(),
     };
     Ok(people.into_iter().map(|(person,)| person).collect())
+}
+
+/// Whom the user may name where the facts hold. Only somebody who reads under pseudonyms and has opened a record is asked about further.
+async fn whom(conn: &mut Conn, actor: &Actor, facts: &Facts, now: DateTime<Utc>) -> Result<Whom, DbError> {
+    if names::outright(actor, facts) {
+        return Ok(Whom::Everybody);
+    }
+    if actor.opened_until().is_none() {
+        return Ok(Whom::Opened(Vec::new()));
+    }
+    let people = sql_all!(
+        conn,
+        (PersonId,),
+        "select person_id from access_opening where user_id = $1 and until_at > $2 and ended_at is null",
+        actor.id,
+        now
+    )?;
+    Ok(Whom::Opened(people.into_iter().map(|(person,)| person).collect()))
 }
 
 /// What the policy must know of the subject; `None` when there is no such thing.

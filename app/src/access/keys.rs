@@ -20,7 +20,12 @@ pub struct InstallationKey {
     secret: SigningKey,
     /// The keys before this one, the oldest first.
     former: Vec<FormerKey>,
+    /// Of the first key, so that pseudonyms outlive a rotation.
+    pseudonyms: [u8; 32],
 }
+
+/// The line of the key file that holds it, after a rotation.
+const PSEUDONYMS: &str = "pseudonyms ";
 
 impl std::fmt::Debug for InstallationKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -44,7 +49,10 @@ impl InstallationKey {
     /// A key made from 32 secret bytes; for tests and demonstration data.
     #[must_use]
     pub fn from_secret(secret: [u8; 32]) -> Self {
-        Self { secret: SigningKey::from_bytes(&secret), former: Vec::new() }
+        let secret = SigningKey::from_bytes(&secret);
+        // Ed25519 signs the same text always in the same way, and the signature of this one is never shown.
+        let pseudonyms = Sha256::digest(secret.sign(b"ergon pseudonyms of the access log").to_bytes()).into();
+        Self { secret, former: Vec::new(), pseudonyms }
     }
 
     /// Reads the key file.
@@ -70,12 +78,21 @@ impl InstallationKey {
     pub fn from_text(text: &str) -> Option<Self> {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let secret: [u8; 32] = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
-        let former = lines.map(FormerKey::parse).collect::<Option<Vec<_>>>()?;
-        Some(Self { former, ..Self::from_secret(secret) })
+        let mut key = Self::from_secret(secret);
+        for line in lines {
+            match line.strip_prefix(PSEUDONYMS) {
+                Some(seed) => key.pseudonyms = STANDARD.decode(seed).ok()?.try_into().ok()?,
+                None => key.former.push(FormerKey::parse(line)?),
+            }
+        }
+        Some(key)
     }
 
     fn text(&self) -> String {
         let mut text = format!("{}\n", STANDARD.encode(self.secret.to_bytes()));
+        if !self.former.is_empty() {
+            text.push_str(&format!("{PSEUDONYMS}{}\n", STANDARD.encode(self.pseudonyms)));
+        }
         for former in &self.former {
             text.push_str(&format!("{former}\n"));
         }
@@ -97,7 +114,7 @@ impl InstallationKey {
     pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<Self, KeyError> {
         let mut former = self.former.clone();
         former.push(FormerKey { key: self.public(), until: now });
-        let next = Self { former, ..Self::from_secret(random_bytes()) };
+        let next = Self { former, pseudonyms: self.pseudonyms, ..Self::from_secret(random_bytes()) };
         let mut beside = path.as_os_str().to_owned();
         beside.push(".new");
         let beside = Path::new(&beside);
@@ -118,6 +135,12 @@ impl InstallationKey {
     #[must_use]
     pub fn public(&self) -> PublicKey {
         PublicKey(self.secret.verifying_key())
+    }
+
+    /// What pseudonyms are made from: secret as the key is, and the same after a rotation.
+    #[must_use]
+    pub(super) const fn pseudonym_seed(&self) -> &[u8; 32] {
+        &self.pseudonyms
     }
 
     #[must_use]

@@ -7,8 +7,10 @@ pub mod account;
 pub mod feeds;
 pub mod gate;
 pub mod keys;
+pub mod names;
 pub mod password;
 pub mod policy;
+pub mod pseudonym;
 pub mod recorder;
 pub mod roles;
 pub mod rules;
@@ -20,5 +22,6 @@ pub mod trust;
 
 pub use gate::{Gate, Subject};
 pub use policy::{Denied, Permission};
+pub use pseudonym::{Pseudonyms, Readers};
 pub use roles::{Actor, Place, Role, Side};
 pub use trust::{Trust, TrustedKeys};

@@ -11,8 +11,10 @@ text_enum! {
     pub enum Permission label "permission" {
         /// One's own sign-ins, language and password: everybody's who is signed in.
         OwnAccount = "own_account",
-        /// The list of patients with name, number and housing.
+        /// The list of patients.
         PatientList = "patient_list",
+        /// Name, number, housing and birth of a patient; a pseudonym in their place without it.
+        NameRead = "name_read",
         /// One patient's clinical record: goals, plan, attendance.
         PatientRead = "patient_read",
         /// Take a person into the caseload.
@@ -60,6 +62,8 @@ text_enum! {
         DischargeWrite = "discharge_write",
         /// One patient's whole record as a file for another system.
         RecordExport = "record_export",
+        /// The record in words, as the patient is given it.
+        RecordCopy = "record_copy",
         UnitRead = "unit_read",
         ProgressRead = "progress_read",
         /// Hours and their losses, added up.
@@ -179,6 +183,8 @@ use Role::{Administrator, Auditor, Clinician, Coordinator, Head, Officer, Practi
 /// somebody whose first role still waits for approval must be able to change the password.
 pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::PatientList, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
+    // A reviewer reads every record of his facilities, and under a pseudonym: the name only for a stated reason.
+    (P::NameRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Reason), (Head, Facility)]),
     (P::PatientRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::PatientOpen, &[(Practitioner, Facility)]),
     (P::PlanRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
@@ -219,7 +225,8 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::TransferWrite, &[(Practitioner, Facility)]),
     (P::DischargeRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::DischargeWrite, &[(Practitioner, Facility)]),
-    (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Reason)]),
+    (P::RecordExport, &[(Practitioner, Facility), (Reviewer, Reason), (Head, Reason)]),
+    (P::RecordCopy, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Reason), (Head, Facility)]),
     (P::UnitRead, &[(Reviewer, Facility), (Head, Facility)]),
     (P::ProgressRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
     (P::HoursRead, &[(Practitioner, Facility), (Clinician, Facility), (Reviewer, Facility), (Head, Facility)]),
@@ -331,8 +338,12 @@ text_enum! {
 }
 
 /// Who may open in which way.
-const OPENS: &[(Role, Opening)] =
-    &[(Clinician, Opening::BreakGlass), (Reviewer, Opening::BreakGlass), (Head, Opening::Reason)];
+const OPENS: &[(Role, Opening)] = &[
+    (Clinician, Opening::BreakGlass),
+    (Reviewer, Opening::BreakGlass),
+    (Reviewer, Opening::Reason),
+    (Head, Opening::Reason),
+];
 
 /// Whether a role of the user may open records in this way.
 #[must_use]

@@ -96,6 +96,8 @@ pub struct Actor {
     pub here: Option<usize>,
     /// The user has broken the glass somewhere, and it closes by itself at this moment.
     pub glass_until: Option<DateTime<Utc>>,
+    /// The same of a record that was opened for a stated reason.
+    pub reason_until: Option<DateTime<Utc>>,
 }
 
 impl Actor {
@@ -114,6 +116,12 @@ impl Actor {
             .find(|grant| grant.facility.is_none() || grant.facility == here)
             .or_else(|| self.grants.first())
             .map(|grant| grant.role)
+    }
+
+    /// When the last of what the user has opened closes by itself.
+    #[must_use]
+    pub fn opened_until(&self) -> Option<DateTime<Utc>> {
+        self.glass_until.max(self.reason_until)
     }
 
     #[must_use]

@@ -123,6 +123,7 @@ struct ActorRow {
     place_name: Option<String>,
     time_zone: Option<String>,
     glass_until: Option<DateTime<Utc>>,
+    reason_until: Option<DateTime<Utc>>,
 }
 
 /// Whose session it is, with the grants that hold now and the facilities in reach: every request asks this, so that it is one
@@ -139,7 +140,9 @@ pub async fn actor_of_session(
            u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
            f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone,
            (select max(o.until_at) from access_opening o
-            where o.user_id = u.id and o.kind = 'break_glass' and o.ended_at is null and o.until_at > $3) as glass_until
+            where o.user_id = u.id and o.kind = 'break_glass' and o.ended_at is null and o.until_at > $3) as glass_until,
+           (select max(o.until_at) from access_opening o
+            where o.user_id = u.id and o.kind = 'reason' and o.ended_at is null and o.until_at > $3) as reason_until
          from access_session s join access_user u on u.id = s.user_id
          left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
@@ -159,7 +162,7 @@ pub async fn actor_of_user(tx: &mut SystemTx, user: UserId) -> Result<Option<Act
         ActorRow,
         "select u.created_at, u.created_at as seen_at, u.created_at as expires_at, u.id, u.username, u.display_name, u.profession, u.side,
            u.language, u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
-           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone, null as glass_until
+           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone, null as glass_until, null as reason_until
          from access_user u
          left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
@@ -186,6 +189,7 @@ fn actor_from(rows: Vec<ActorRow>) -> Option<(Actor, SessionTimes)> {
         places: Vec::new(),
         here: None,
         glass_until: first.glass_until,
+        reason_until: first.reason_until,
     };
     let times = first.times;
     let mut last = None;

@@ -7,6 +7,7 @@ pub mod discharges;
 pub mod disclosures;
 pub mod evaluations;
 pub mod goals;
+pub mod identity;
 pub mod measures;
 pub mod moves;
 pub mod notes;

@@ -204,7 +204,7 @@ insert into access_entry (id, at, user_id, user_name, role, side, facility_id, p
   (#e1, '2026-11-16T09:00:00+00:00', #ana, 'ana', 'practitioner', 'care', #here, 'patient_read', 'allowed', '', #agim, 'patient', null),
   (#e2, '2026-11-16T10:00:00+00:00', #ana, 'ana', 'practitioner', 'care', #here, 'plan_read', 'allowed', '', #besa, 'plan', null),
   (#e3, '2026-11-16T10:00:00+00:00', #ben, 'ben', 'practitioner', 'care', #there, 'patient_read', 'denied', 'not_your_facility', #agim, 'patient', null),
-  (#e4, '2026-11-17T10:00:00+00:00', #ben, 'ben', 'practitioner', 'care', #here, 'session_read', 'allowed', '', null, 'session', #tue);
+  (#e4, '2026-11-17T10:00:00+00:00', #ben, 'ben', 'clinician', 'care', #here, 'session_read', 'allowed', '', null, 'session', #tue);
 insert into access_seal (seq, entry_id, hash) values (1, #e1, ##);
 insert into access_seal_batch (last_seq, first_seq, hash, signature, key_id, sealed_at) values (1, 1, ##, ##, 'k', '2026-11-16T09:00:03+00:00');
 insert into access_key (key_id, public_key, since) values ('k', ##, '2026-01-01T00:00:00+00:00');";

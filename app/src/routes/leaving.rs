@@ -99,5 +99,5 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/patients/{id}/discharge", P::DischargeWrite, discharges::write::save)
         .post("/patients/{id}/discharge/sign", P::DischargeWrite, discharges::write::sign)
         .post("/patients/{id}/discharge/discard", P::DischargeWrite, discharges::write::discard)
-        .get("/patients/{id}/copy", P::DischargeRead, discharges::copy::page)
+        .get("/patients/{id}/copy", P::RecordCopy, discharges::copy::page)
 }

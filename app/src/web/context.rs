@@ -18,6 +18,7 @@ use crate::access::{Gate, Permission, Subject, session_store};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::db::{CareTx, CustodyTx, SystemTx};
+use crate::kit::ids::PersonId;
 
 /// The key under which a session holds its user.
 pub const SESSION_USER: &str = "user";
@@ -90,6 +91,18 @@ impl Ctx {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now().with_timezone(&self.zone()).date_naive()
+    }
+
+    /// Whether this person may be named on the page of this request.
+    #[must_use]
+    pub fn names(&self, person: PersonId) -> bool {
+        self.receipts.named.covers(person)
+    }
+
+    /// Whether the user sees names here without stating a reason; others see pseudonyms.
+    #[must_use]
+    pub fn sees_names(&self) -> bool {
+        crate::access::names::outright(&self.actor, &crate::access::policy::Facts::default())
     }
 
     #[must_use]

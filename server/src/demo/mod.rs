@@ -6,7 +6,7 @@
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`openings`] what was
 //! opened past the usual rules; [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to;
-//! [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it.
+//! [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it; [`reports`] what was given out of it all.
 
 mod agreements;
 mod attainment;
@@ -39,6 +39,7 @@ mod places;
 mod plans;
 mod programmes;
 mod referrals;
+mod reports;
 mod review_rows;
 mod reviews;
 mod series;
@@ -189,6 +190,7 @@ async fn tell(
     users::let_in(&mut tx).await?;
     tx.commit().await?;
     settle(pool).await?;
+    reports::build(pool, &mut Chance::new(scale.seed + 33), calendar, (&facilities, &users)).await?;
     progress(steps, steps);
     Ok(told)
 }

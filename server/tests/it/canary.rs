@@ -11,7 +11,7 @@ use app::web::Needs;
 
 use crate::harness::{Browser, TestApp, TestDatabase, on_both_engines};
 
-const MARKER: &str = "KANARINCHEN";
+pub const MARKER: &str = "KANARINCHEN";
 const OUTSIDERS: [&str; 4] = ["coordinator", "officer", "administrator", "auditor"];
 
 /// Text columns of care tables that hold words of people, as opposed to the codes of closed lists.
@@ -90,10 +90,18 @@ fn kind(path: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-fn look(found: &mut Vec<String>, who: &str, path: &str, answer: &crate::harness::Answer) {
+/// Where in a text something stands that must not.
+pub type Marks<'a> = &'a dyn Fn(&str) -> Option<usize>;
+
+fn marker(text: &str) -> Option<usize> {
+    text.find(MARKER)
+}
+
+fn look(found: &mut Vec<String>, who: &str, path: &str, answer: &crate::harness::Answer, marks: Marks<'_>) {
     let headers = format!("{:?}", answer.headers);
-    if answer.body.contains(MARKER) || headers.contains(MARKER) {
-        let at = answer.body.find(MARKER).unwrap_or(0);
+    let in_body = marks(&answer.body);
+    if in_body.is_some() || marks(&headers).is_some() {
+        let at = in_body.unwrap_or(0);
         let around: String = answer
             .body
             .chars()
@@ -106,6 +114,11 @@ fn look(found: &mut Vec<String>, who: &str, path: &str, answer: &crate::harness:
 
 /// Visits everything that can be reached from the route table and from each page's own links.
 async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usize {
+    visit_everything(browser, who, found, &marker).await
+}
+
+/// As above, for whatever marks.
+pub async fn visit_everything(browser: &Browser, who: &str, found: &mut Vec<String>, marks: Marks<'_>) -> usize {
     let mut waiting: BTreeSet<String> = routes()
         .1
         .into_iter()
@@ -137,7 +150,7 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
             continue;
         }
         let answer = browser.get(&path).await;
-        look(found, who, &path, &answer);
+        look(found, who, &path, &answer, marks);
         waiting.extend(addresses(&answer.body).into_iter().filter(|path| !seen.contains(path)));
     }
     for route in routes().1 {
@@ -148,7 +161,7 @@ async fn visit_all(browser: &Browser, who: &str, found: &mut Vec<String>) -> usi
                 .map(|part| if part.starts_with('{') { "018f0000-0000-7000-8000-000000000000" } else { part })
                 .collect::<Vec<_>>()
                 .join("/");
-            look(found, who, &path, &browser.post(&path, &[]).await);
+            look(found, who, &path, &browser.post(&path, &[]).await, marks);
         }
     }
     seen.len()

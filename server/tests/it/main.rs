@@ -36,6 +36,7 @@ mod plans;
 mod prison_files;
 mod processes;
 mod programmes;
+mod pseudonyms;
 mod referrals;
 mod refusals;
 mod reports;

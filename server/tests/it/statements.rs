@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 40] = [
+const PAGES: [(&str, &str); 41] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -16,6 +16,7 @@ const PAGES: [(&str, &str); 40] = [
     ("practitioner", "/notes/worklist"),
     ("trainee", "/notes/worklist"),
     ("head", "/supervision"),
+    ("reviewer", "/patients?q=7K3M"),
     ("reviewer", "/unit"),
     ("reviewer", "/unit?show=slipping"),
     ("reviewer", "/unit?show=notes"),

@@ -21,6 +21,7 @@ fn actor(role: Role) -> Actor {
         places: Vec::new(),
         here: None,
         glass_until: None,
+        reason_until: None,
     }
 }
 

@@ -6,7 +6,6 @@ use axum::response::Response;
 use super::model::{Disclosure, Waiting};
 use super::store;
 use crate::access::{Permission, Subject};
-use crate::care::patients::person_name;
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
 use crate::kit::ids::PersonId;
@@ -75,9 +74,10 @@ pub async fn waiting(ctx: Ctx, format: Format) -> Result<Response> {
 }
 
 fn line(ctx: &Ctx, held: &Waiting) -> Vec<Value> {
+    let who = held.who.shown(ctx, held.patient_id);
     vec![
-        Value::from(person_name(&held.family_name, &held.given_name)),
-        Value::from(&held.prison_number),
+        Value::from(who.name()),
+        Value::from(who.number()),
         Value::from(&held.recipient),
         Value::from(held.basis.label(ctx.lang)),
         Value::from(&held.proposed_name),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::care::consents::Scope;
+use crate::care::identity::HeldName;
 use crate::kit::ids::{ConsentId, DisclosureId, PersonId, UserId};
 use crate::text_enum;
 
@@ -50,9 +51,8 @@ pub struct Disclosure {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Waiting {
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub recipient: String,
     pub basis: Basis,
     pub proposed_name: String,

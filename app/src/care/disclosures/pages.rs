@@ -11,7 +11,7 @@ use super::store;
 use super::view::{Shown, view};
 use crate::access::{Permission, Subject};
 use crate::care::consents;
-use crate::care::patients::{self, person_name};
+use crate::care::patients;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -139,7 +139,7 @@ async fn show(ctx: &Ctx, id: PersonId, mut fields: Fields, list: ListQuery) -> R
     if !fields.has("disclosure") {
         fields.set("disclosure", ctx.new_id::<DisclosureId>().to_string());
     }
-    let title = format!("{} · {}", ctx.lang.t("disclosures-title"), head.name());
+    let title = format!("{} · {}", ctx.lang.t("disclosures-title"), head.name(ctx));
     let shown = Shown { head, disclosures, total, list, permitted: rules::permitted(&records, ctx.today()) };
     let body = || view(ctx, &shown, &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
@@ -176,7 +176,7 @@ pub async fn worklist(ctx: Ctx, Query(list): Query<ListQuery>) -> Result<Respons
 
 fn waiting_row(ctx: &Ctx, held: &Waiting) -> AnyView {
     let lang = ctx.lang;
-    let who = format!("{} · {}", person_name(&held.family_name, &held.given_name), held.prison_number);
+    let who = held.who.shown(ctx, held.patient_id).identity();
     let on: NaiveDate = held.created_at.with_timezone(&ctx.zone()).date_naive();
     view! {
         <tr>

@@ -5,9 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::chain;
-use super::model::{
-    Author, NoteKind, NotePart, NotePatient, NotePlace, SCHEMA, Sensitivity, SessionAccount, SignedNote,
-};
+use super::model::{Author, NoteKind, NotePart, NotePlace, SCHEMA, Sensitivity, SessionAccount, SignedNote};
 use super::store;
 use crate::access::seal;
 use crate::error::{AppError, Result};
@@ -107,12 +105,7 @@ impl<'a> Signer<'a> {
             chain_no: 0,
             kind: document.kind,
             sensitivity: document.sensitivity,
-            patient: NotePatient {
-                id: patient,
-                number: who.prison_number,
-                family_name: who.family_name,
-                given_name: who.given_name,
-            },
+            patient: who.who.to_sign(patient),
             place: NotePlace { id: who.facility_id, name: who.facility_name },
             author: self.author(),
             key_id: ctx.app.key.public().id(),

@@ -14,6 +14,7 @@ pub mod model;
 pub mod pages;
 pub mod phrases;
 pub mod rules;
+mod shown;
 mod signed_rows;
 pub mod store;
 pub mod supervision;

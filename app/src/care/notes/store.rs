@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::chain::{GENESIS, SealedNote};
 use super::filed::Filed;
 use super::model::{NoteKind, SignedNote};
+use crate::care::identity::HeldName;
 use crate::kit::db::{CareTx, Conn, DbError, HasConn, SystemTx};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, UserId};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
@@ -184,9 +185,8 @@ pub async fn key_is_known(tx: &mut SystemTx, key_id: &str) -> Result<bool, DbErr
 /// The patient as named today, and the facility that treats.
 #[derive(Debug, sqlx::FromRow)]
 pub struct PatientToSign {
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub facility_id: FacilityId,
     pub facility_name: String,
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::model::NoteKind;
+use crate::care::identity::HeldName;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, UserId};
 use crate::sql_all;
@@ -15,9 +16,8 @@ pub const MOST: i64 = 200;
 pub struct Waiting {
     pub id: NoteId,
     pub patient_id: PersonId,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub kind: NoteKind,
     pub author_id: UserId,
     pub author_name: String,

@@ -136,7 +136,7 @@ async fn show(ctx: &Ctx, id: PersonId, mut fields: Fields) -> Result<Response> {
     if !fields.has("expires_on") {
         fields.set("expires_on", (ctx.today() + USUAL).to_string());
     }
-    let title = format!("{} · {}", ctx.lang.t("notices-title"), head.name());
+    let title = format!("{} · {}", ctx.lang.t("notices-title"), head.name(ctx));
     let shown = Shown { head, notices, records };
     let body = || view(ctx, &shown, &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })

@@ -1,22 +1,21 @@
 //! A notice that lapses soon, as a line of other pages: 'Today' and the unit.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::store::LapsingNotice;
-use crate::care::patients::person_name;
 use crate::custody::notices::model::standing_view;
-use crate::i18n::Lang;
 use crate::kit::ui::{Button, card, empty};
 use crate::routes;
+use crate::web::Ctx;
 
 /// The notices of a unit that lapse soon.
 #[must_use]
-pub fn lapsing_card(lang: Lang, today: NaiveDate, held: &[LapsingNotice]) -> AnyView {
+pub fn lapsing_card(ctx: &Ctx, held: &[LapsingNotice]) -> AnyView {
+    let lang = ctx.lang;
     let body = if held.is_empty() {
         empty(lang.t("notices-none-lapsing"), None)
     } else {
-        let items = held.iter().map(|held| lapsing_item(lang, today, held)).collect_view();
+        let items = held.iter().map(|held| lapsing_item(ctx, held)).collect_view();
         view! { <ul class="todo">{items}</ul> }.into_any()
     };
     card(lang.t("notices-lapsing-soon"), body)
@@ -24,8 +23,9 @@ pub fn lapsing_card(lang: Lang, today: NaiveDate, held: &[LapsingNotice]) -> Any
 
 /// What lapses when, about whom, and the way to the patient's notices.
 #[must_use]
-pub fn lapsing_item(lang: Lang, today: NaiveDate, held: &LapsingNotice) -> AnyView {
-    let who = format!("{} · {}", person_name(&held.family_name, &held.given_name), held.prison_number);
+pub fn lapsing_item(ctx: &Ctx, held: &LapsingNotice) -> AnyView {
+    let (lang, today) = (ctx.lang, ctx.today());
+    let who = held.who.shown(ctx, held.patient_id).identity();
     let what = lang.t_with("notices-lapsing-item", &[("notice", held.terms.words(lang).into())]);
     view! {
         <li>

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{CareNotice, NewNotice, NoticeBasis};
+use crate::care::identity::HeldName;
 use crate::custody::notices::Terms;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, NoticeId, PersonId, UserId};
@@ -82,9 +83,8 @@ pub async fn end(
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct LapsingNotice {
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     #[sqlx(flatten)]
     pub terms: Terms,
     pub expires_on: NaiveDate,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::access::policy::Opening;
+use crate::care::identity::HeldName;
 use crate::kit::ids::{OpeningId, PersonId, UserId};
 use crate::text_enum;
 
@@ -45,9 +46,8 @@ pub struct NewOpening {
 pub struct Opened {
     pub id: OpeningId,
     pub person_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub user_id: UserId,
     pub user_name: String,
     pub profession: String,

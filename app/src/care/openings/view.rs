@@ -8,7 +8,7 @@ use super::model::{Category, Opened, Outcome};
 use super::rules::HOLDS;
 use crate::access::Place;
 use crate::access::policy::{Opening, may_open};
-use crate::care::patients::person_name;
+use crate::care::identity::ShownName;
 use crate::kit::form::Fields;
 use crate::kit::ids::{OpeningId, PersonId};
 use crate::kit::page::ListQuery;
@@ -33,6 +33,7 @@ pub fn ask(ctx: &Ctx, status: StatusCode, person: PersonId, kind: Opening) -> Re
 pub(super) fn form_page(ctx: &Ctx, status: StatusCode, person: PersonId, kind: Opening, fields: &Fields) -> Response {
     let lang = ctx.lang;
     let (title, text, label) = match kind {
+        Opening::Reason if !ctx.sees_names() => ("names-title", "names-text", "names-open"),
         Opening::Reason => ("openings-reason-title", "openings-reason-text", "openings-open"),
         Opening::BreakGlass => ("openings-glass-title", "openings-glass-text", "openings-break"),
     };
@@ -70,12 +71,25 @@ pub fn offer(ctx: &Ctx, patient: PersonId) -> AnyView {
     view! { <div class="no-print">{notice_with(Tone::Calm, body.into_any())}</div> }.into_any()
 }
 
-/// Stands on every page while the user has broken the glass somewhere.
+/// The way from a pseudonym to the name, for those who may state a reason.
+#[must_use]
+pub fn name_offer(ctx: &Ctx, shown: &ShownName, patient: PersonId) -> Option<AnyView> {
+    (shown.is_pseudonym() && may_open(&ctx.actor, Opening::Reason)).then(|| {
+        let href = routes::patient_opening_for(patient, Opening::Reason, &ctx.uri);
+        view! { <p class="no-print">{link_button_quiet(href, ctx.lang.t("names-offer"))}</p> }.into_any()
+    })
+}
+
+/// Stands on every page while the user has broken the glass somewhere, or sees names in place of pseudonyms.
 #[must_use]
 pub fn banner(ctx: &Ctx) -> AnyView {
-    let Some(until) = ctx.actor.glass_until else { return ().into_any() };
+    let (key, until) = match (ctx.actor.glass_until, ctx.actor.reason_until) {
+        (Some(until), _) => ("openings-banner", until),
+        (None, Some(until)) if !ctx.sees_names() => ("names-banner", until),
+        _ => return ().into_any(),
+    };
     let lang = ctx.lang;
-    let said = lang.t_with("openings-banner", &[("time", lang.time(until, ctx.zone()).into())]);
+    let said = lang.t_with(key, &[("time", lang.time(until, ctx.zone()).into())]);
     let form = post_form_inline(routes::OPENINGS_END, button_quiet(lang.t("openings-end")));
     let body = view! { <p role="status">{said}</p>{form} };
     view! { <div class="no-print">{notice_with(Tone::Warn, body.into_any())}</div> }.into_any()
@@ -118,8 +132,8 @@ pub(super) fn list(
     .into_any()
 }
 
-fn whose(held: &Opened) -> String {
-    format!("{} · {}", person_name(&held.family_name, &held.given_name), held.prison_number)
+fn whose(ctx: &Ctx, held: &Opened) -> String {
+    held.who.shown(ctx, held.person_id).identity()
 }
 
 fn row(ctx: &Ctx, held: &Opened) -> AnyView {
@@ -134,7 +148,7 @@ fn row(ctx: &Ctx, held: &Opened) -> AnyView {
         <tr>
             <td>{lang.date_time(held.opened_at, ctx.zone())}</td>
             <td>{held.user_name.clone()}<span class="sub">{held.profession.clone()}</span></td>
-            <td>{whose(held)}</td>
+            <td>{whose(ctx, held)}</td>
             <td>{held.category.label(lang)}</td>
             <td class="n">{held.looks}</td>
             <td>{state(ctx, held)}</td>
@@ -165,7 +179,7 @@ pub(super) fn one(ctx: &Ctx, held: &Opened, fields: &Fields) -> AnyView {
     let closes = if held.closes_at > ctx.now() { "openings-closes" } else { "openings-closed" };
     let mut known = vec![
         (lang.t("openings-who").into_owned(), format!("{}, {}", held.user_name, held.profession).into_any()),
-        (lang.t("openings-whose").into_owned(), whose(held).into_any()),
+        (lang.t("openings-whose").into_owned(), whose(ctx, held).into_any()),
         (lang.t("openings-category").into_owned(), held.category.label(lang).into_any()),
         (lang.t("openings-words").into_owned(), held.words.clone().into_any()),
         (lang.t("openings-when").into_owned(), lang.date_time(held.opened_at, zone).into_any()),

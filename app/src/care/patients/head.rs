@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::model::PatientHead;
 use super::rules::{ReviewDue, review_due};
 use crate::access::Permission;
-use crate::access::policy::{self, Facts};
+use crate::care::openings;
 use crate::custody::outings::rules as outings;
 use crate::custody::people::Presence;
 use crate::i18n::Lang;
@@ -83,7 +83,7 @@ impl Tab {
     }
 }
 
-/// Name, number, housing, alerts and tabs; on paper also where it is from and who printed it.
+/// Name, number, housing, alerts and tabs, under a pseudonym for whoever reads under one; on paper also where it is from and who printed it.
 #[must_use]
 pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
     let lang = ctx.lang;
@@ -94,21 +94,16 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
         .find(|place| place.id == head.facility_id)
         .map(|place| place.name.clone())
         .unwrap_or_default();
-    let facts =
-        Facts { facility: Some(head.facility_id), treating: head.treating, of_patient: true, ..Facts::default() };
-    // What opens to whoever says why is offered, too: the page itself asks for the reason.
-    let offered = |tab: &Tab| match policy::decide(&ctx.actor, tab.needs(), &facts) {
-        Ok(()) => true,
-        Err(denied) => denied.remedy().is_some(),
-    };
-    let identity = format!("{} · {}", head.name(), head.prison_number);
+    let offered = |tab: &Tab| head.offers(&ctx.actor, tab.needs());
+    let shown = head.shown(ctx);
     let links =
         Tab::ALL.into_iter().filter(offered).map(|tab| (tab.href(head.id), lang.t(tab.key()).into_owned())).collect();
     view! {
-        {print_head(lang, place, identity, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
-        <h1>{head.name()}" "<span class="sub">{head.prison_number.clone()}</span></h1>
+        {print_head(lang, place, shown.identity(), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
+        <h1>{shown.name()}{shown.beside()}</h1>
         <p class="lead">{line(ctx, head)}</p>
         {states(ctx, head)}
+        {openings::name_offer(ctx, &shown, head.id)}
         {tabs(lang.t("patients-tabs"), links, &current.href(head.id))}
     }
     .into_any()
@@ -116,12 +111,8 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
 
 fn line(ctx: &Ctx, head: &PatientHead) -> String {
     let lang = ctx.lang;
-    let born = lang.t_with(
-        "patients-born",
-        &[("date", lang.date(head.birth_date).into()), ("age", age(head.birth_date, ctx.today()).into())],
-    );
     let lead = lang.t_with("patients-lead-said", &[("name", head.lead_name.as_str().into())]);
-    [housing(lang, head.wing.as_deref(), &head.cell), born, lead].join(" · ")
+    [head.home.shown(ctx, head.id), head.born.in_words(ctx, head.id), lead].join(" · ")
 }
 
 /// Wing and cell; the word for nowhere when there is neither.
@@ -133,11 +124,6 @@ pub fn housing(lang: Lang, wing: Option<&str>, cell: &str) -> String {
         (Some(wing), "") => wing.to_owned(),
         (Some(wing), cell) => format!("{wing} / {cell}"),
     }
-}
-
-fn age(born: NaiveDate, today: NaiveDate) -> i32 {
-    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
-    today.year() - born.year() - i32::from(!had_birthday)
 }
 
 /// That somebody is not here, and never where instead.
@@ -198,19 +184,6 @@ pub fn review_view(ctx: &Ctx, next_review_on: Option<NaiveDate>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_age_turns_on_the_birthday() {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        for (born, today, years) in [
-            (day(1990, 5, 10), day(2026, 5, 9), 35),
-            (day(1990, 5, 10), day(2026, 5, 10), 36),
-            (day(2000, 2, 29), day(2026, 2, 28), 25),
-            (day(2000, 2, 29), day(2026, 3, 1), 26),
-        ] {
-            assert_eq!(age(born, today), years, "{born} {today}");
-        }
-    }
 
     #[test]
     fn housing_says_what_is_known() {

@@ -5,11 +5,13 @@ use chrono::NaiveDate;
 use crate::access::Permission;
 use crate::access::policy::{self, Facts};
 use crate::access::roles::Actor;
+use crate::care::identity::{HeldBirth, HeldHousing, HeldName, ShownName};
 use crate::care::plans::PlanStatus;
 use crate::custody::outings::model::Away;
-use crate::custody::people::{AlertKind, Presence, list_name};
+use crate::custody::people::{AlertKind, Presence};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::text_enum;
+use crate::web::Ctx;
 
 text_enum! {
     pub enum Sex label "sex" { Female = "female", Male = "male", Other = "other", Unknown = "unknown" }
@@ -46,15 +48,15 @@ pub struct PatientHead {
     pub opened_on: NaiveDate,
     pub lead_id: UserId,
     pub lead_name: String,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
-    pub birth_date: NaiveDate,
+    #[sqlx(flatten)]
+    pub who: HeldName,
+    #[sqlx(flatten)]
+    pub born: HeldBirth,
+    #[sqlx(flatten)]
+    pub home: HeldHousing,
     pub sex: Sex,
     pub legal_status: LegalStatus,
     pub presence: Presence,
-    pub wing: Option<String>,
-    pub cell: String,
     /// The person's own language, as custody wrote it down.
     pub language: String,
     /// Whether the user who looks belongs to the team.
@@ -71,9 +73,16 @@ pub struct PatientHead {
 }
 
 impl PatientHead {
+    /// Who it is, as far as the reader is told.
     #[must_use]
-    pub fn name(&self) -> String {
-        list_name(&self.family_name, &self.given_name)
+    pub fn shown(&self, ctx: &Ctx) -> ShownName {
+        self.who.shown(ctx, self.id)
+    }
+
+    /// The name, or the pseudonym.
+    #[must_use]
+    pub fn name(&self, ctx: &Ctx) -> String {
+        self.shown(ctx).name()
     }
 
     /// Whether the user who looks may also see what another permission covers: pages show parts of the record together that not
@@ -82,6 +91,14 @@ impl PatientHead {
     pub fn may(&self, actor: &Actor, permission: Permission) -> bool {
         let facts = Facts { facility: Some(self.facility_id), treating: self.treating, ..Facts::default() };
         policy::decide(actor, permission, &facts).is_ok()
+    }
+
+    /// Whether a page is offered to the user: it is open, or asks for a reason and then opens.
+    #[must_use]
+    pub fn offers(&self, actor: &Actor, permission: Permission) -> bool {
+        let facts =
+            Facts { facility: Some(self.facility_id), treating: self.treating, of_patient: true, ..Facts::default() };
+        policy::decide(actor, permission, &facts).err().is_none_or(|denied| denied.remedy().is_some())
     }
 
     #[must_use]
@@ -94,12 +111,11 @@ impl PatientHead {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct CaseloadLine {
     pub id: PersonId,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
+    #[sqlx(flatten)]
+    pub home: HeldHousing,
     pub presence: Presence,
-    pub wing: Option<String>,
-    pub cell: String,
     /// Of the plan that is followed, else of the one being written.
     pub plan_status: Option<PlanStatus>,
     pub next_review_on: Option<NaiveDate>,
@@ -137,12 +153,18 @@ pub enum CaseloadOrder {
     Number,
     Housing,
     Review,
+    /// For readers under pseudonyms: neither the order of names nor that of numbers.
+    Entry,
+    /// As [`Self::Review`], for the same readers.
+    ReviewUnnamed,
 }
 
 impl CaseloadOrder {
     #[must_use]
-    pub fn from_code(code: Option<&str>) -> Self {
+    pub fn of(code: Option<&str>, sees_names: bool) -> Self {
         match code {
+            Some("review") if !sees_names => Self::ReviewUnnamed,
+            _ if !sees_names => Self::Entry,
             Some("number") => Self::Number,
             Some("housing") => Self::Housing,
             Some("review") => Self::Review,
@@ -158,6 +180,8 @@ pub struct CaseloadFilter {
     /// `None` for every lead's patients.
     pub lead: Option<UserId>,
     pub words: [String; 3],
+    /// Those whose pseudonym was searched for; `None` for everybody.
+    pub people: Option<Vec<PersonId>>,
 }
 
 impl CaseloadFilter {

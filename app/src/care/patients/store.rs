@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{Alert, Candidate, CaseloadFilter, CaseloadLine, CaseloadOrder, Colleague, PatientHead};
 use crate::custody::people::Presence;
-use crate::kit::db::{CareTx, DbError};
+use crate::kit::db::{CareTx, DbError, places};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::kit::page::PAGE_SIZE;
-use crate::{sql_all, sql_exec, sql_one, sql_optional};
+use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<Option<PatientHead>, DbError> {
     sql_optional!(
@@ -117,9 +117,19 @@ pub async fn caseload(
                 "case when a.next_review_on is null then 1 else 0 end, a.next_review_on desc, p.sort_name, p.id"
             )
         }
+        (CaseloadOrder::Entry, _) => caseload_in_order!("p.id"),
+        (CaseloadOrder::ReviewUnnamed, false) => {
+            caseload_in_order!("case when a.next_review_on is null then 1 else 0 end, a.next_review_on, p.id")
+        }
+        (CaseloadOrder::ReviewUnnamed, true) => {
+            caseload_in_order!("case when a.next_review_on is null then 1 else 0 end, a.next_review_on desc, p.id")
+        }
     };
     let lead = filter.lead.unwrap_or(NOBODY);
     let whoever = filter.lead.is_none();
+    if let Some(people) = &filter.people {
+        return caseload_of(tx, filter, people, offset).await;
+    }
     if filter.is_everybody() {
         return sql_all!(tx, CaseloadLine, everybody, filter.facility, lead, whoever, PAGE_SIZE, offset);
     }
@@ -139,10 +149,39 @@ pub async fn caseload(
     )
 }
 
+/// One page of some of the caseload, who were found by their pseudonyms.
+async fn caseload_of(
+    tx: &mut CareTx,
+    filter: &CaseloadFilter,
+    people: &[PersonId],
+    offset: i64,
+) -> Result<Vec<CaseloadLine>, DbError> {
+    let window = usize::try_from(PAGE_SIZE).unwrap_or_default();
+    let people: Vec<&PersonId> =
+        people.iter().skip(usize::try_from(offset).unwrap_or(usize::MAX)).take(window).collect();
+    let sql = caseload_page_sql!("and p.id in (@) ", "p.id", "").replacen('@', &places(4, people.len()), 1);
+    let (lead, whoever) = (filter.lead.unwrap_or(NOBODY), filter.lead.is_none());
+    sql_all_in!(tx, CaseloadLine, sql, people, filter.facility, lead, whoever)
+}
+
+/// Everybody in the caseload of a facility by id alone, to find those behind a pseudonym.
+pub async fn caseload_ids(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<PersonId>, DbError> {
+    let rows = sql_all!(
+        tx,
+        (PersonId,),
+        "select c.person_id from care_patient c where c.facility_id = $1 and c.status = 'open' order by c.person_id",
+        facility
+    )?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
 /// How many patients the filter finds. Without a search nobody's name is read for it.
 pub async fn caseload_size(tx: &mut CareTx, filter: &CaseloadFilter) -> Result<i64, DbError> {
     let lead = filter.lead.unwrap_or(NOBODY);
     let whoever = filter.lead.is_none();
+    if let Some(people) = &filter.people {
+        return Ok(i64::try_from(people.len()).unwrap_or(i64::MAX));
+    }
     let (count,) = if filter.is_everybody() {
         sql_one!(
             tx,

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::care::activities::ActivityTitle;
+use crate::care::identity::{HeldName, ShownName};
 use crate::kit::ids::{PersonId, ProgrammeId, UserId};
 use crate::text_enum;
+use crate::web::Ctx;
 
 text_enum! {
     /// Who may join. A closed programme goes on with those whom it has; a rolling one fills places in the order of waiting.
@@ -61,9 +63,8 @@ pub struct ProgrammeLine {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Member {
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub status: MemberStatus,
     pub since: NaiveDate,
     pub position: i32,
@@ -71,10 +72,10 @@ pub struct Member {
 }
 
 impl Member {
-    /// 'FAMILY, Given'.
+    /// Who it is, as far as the reader is told.
     #[must_use]
-    pub fn name(&self) -> String {
-        crate::care::patients::person_name(&self.family_name, &self.given_name)
+    pub fn shown(&self, ctx: &Ctx) -> ShownName {
+        self.who.shown(ctx, self.patient_id)
     }
 }
 

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::care::identity::{HeldBirth, HeldHousing, HeldName, ShownName};
 use crate::care::patients::Candidate;
 use crate::care::plans::Areas;
-use crate::custody::people::{Presence, list_name};
+use crate::custody::people::Presence;
 use crate::custody::referrals::ReferralReason;
 use crate::kit::ids::{FacilityId, PersonId, ReferralId};
 use crate::text_enum;
+use crate::web::Ctx;
 
 text_enum! {
     pub enum ReferralSource label "referral-source" {
@@ -62,13 +64,13 @@ pub struct Referral {
     pub referred_by: String,
     /// 0 while custody has made it and nobody in care has touched it.
     pub version: i32,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
-    pub birth_date: NaiveDate,
+    #[sqlx(flatten)]
+    pub who: HeldName,
+    #[sqlx(flatten)]
+    pub born: HeldBirth,
+    #[sqlx(flatten)]
+    pub home: HeldHousing,
     pub presence: Presence,
-    pub wing: Option<String>,
-    pub cell: String,
     /// In the caseload, with an open record.
     pub is_patient: bool,
     /// Still housed where the referral was made.
@@ -76,9 +78,10 @@ pub struct Referral {
 }
 
 impl Referral {
+    /// Who it is, as far as the reader is told.
     #[must_use]
-    pub fn name(&self) -> String {
-        list_name(&self.family_name, &self.given_name)
+    pub fn shown(&self, ctx: &Ctx) -> ShownName {
+        self.who.shown(ctx, self.person_id)
     }
 }
 

@@ -60,7 +60,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
         }
         None => {
             let known = Known { review: ctx.new_id(), version: 0, plan: active.plan.id };
-            form::begin(active, known, (page.head.name(), ctx.actor.name.clone()), ctx.today())
+            form::begin(active, known, (page.head.name(&ctx), ctx.actor.name.clone()), ctx.today())
         }
     };
     Ok(view::show(&ctx, &page, active, &fields, moved))

@@ -24,7 +24,7 @@ use crate::web::Ctx;
 /// The session, when it may be seen with this permission.
 pub async fn load(ctx: &Ctx, permission: Permission, id: SlotId) -> Result<Sheet> {
     let mut tx = ctx.care(permission, Subject::Slot(id), "session").await?;
-    sheet(&mut tx, id).await?.ok_or(AppError::NotFound)
+    Ok(sheet(&mut tx, id).await?.ok_or(AppError::NotFound)?.shown_to(ctx))
 }
 
 #[must_use]

@@ -291,12 +291,8 @@ fn own_text(fields: &mut Fields, what: &str, row: &RosterRow, sheet: &Sheet, lon
 
 /// Refuses a text that names somebody of the roster other than the one it is about.
 fn names_nobody(fields: &mut Fields, name: &str, text: &str, sheet: &Sheet, about: Option<PersonId>) {
-    let others: Vec<Named<'_>> = sheet
-        .roster
-        .iter()
-        .filter(|row| Some(row.patient_id) != about)
-        .map(|row| Named { family: &row.family_name, given: &row.given_name, number: &row.prison_number })
-        .collect();
+    let others: Vec<Named<'_>> =
+        sheet.roster.iter().filter(|row| Some(row.patient_id) != about).map(|row| row.who.looked_for()).collect();
     // In a session with one person, the shared text is that person's own.
     if sheet.roster.len() < 2 {
         return;

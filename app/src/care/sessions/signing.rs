@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::store::sheet::{RosterRow, Sheet};
 use crate::care::notes::model::SCHEMA;
-use crate::care::notes::{Author, NoteGoal, NoteKind, NotePatient, NotePlace, Sensitivity, SessionAccount, SignedNote};
+use crate::care::notes::{Author, NoteGoal, NoteKind, NotePlace, Sensitivity, SessionAccount, SignedNote};
 use crate::care::sessions::GroupRatings;
 use crate::i18n::Lang;
 use crate::kit::ids::NoteId;
@@ -42,12 +42,7 @@ fn note(sheet: &Sheet, row: &RosterRow, account: SessionAccount, signing: &Signi
         chain_no: 0,
         kind: NoteKind::Session,
         sensitivity: Sensitivity::Normal,
-        patient: NotePatient {
-            id: row.patient_id,
-            number: row.prison_number.clone(),
-            family_name: row.family_name.clone(),
-            given_name: row.given_name.clone(),
-        },
+        patient: row.who.to_sign(row.patient_id),
         place: signing.place.clone(),
         author: signing.author.clone(),
         key_id: signing.key_id.clone(),
@@ -135,7 +130,7 @@ mod tests {
         {
             row.attendance = Some(attendance);
             row.minutes = Some(if attendance.took_part() { 90 } else { 0 });
-            row.individual_note = Some(format!("Own of {}", row.given_name));
+            row.individual_note = Some(format!("Own of {}", row.who.to_sign(row.patient_id).given_name));
         }
         let goal = sheet.goals.first_mut().unwrap();
         (goal.progress, goal.level) = (Some(Progress::Achieved), Some(-1));

@@ -12,7 +12,6 @@ use crate::care::discharges::store::{UnsignedSession, unsigned_sessions};
 use crate::care::notes::{Document, NoteKind, Signer};
 use crate::care::patients::{self, PatientHead};
 use crate::error::{AppError, Result};
-use crate::i18n::Lang;
 use crate::kit::db::{CareTx, Refusal};
 use crate::kit::ids::{FacilityId, PackageId, PersonId};
 use crate::kit::local_time::local_date;
@@ -208,6 +207,6 @@ fn zone_of(ctx: &Ctx, facility: FacilityId) -> Tz {
 
 /// A title that says who goes.
 #[must_use]
-pub fn title(lang: Lang, head: &PatientHead) -> String {
-    lang.t_with("packages-title-of", &[("patient", head.prison_number.as_str().into())])
+pub fn title(ctx: &Ctx, head: &PatientHead) -> String {
+    ctx.lang.t_with("packages-title-of", &[("patient", head.shown(ctx).short().into())])
 }

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::care::goals::{Goal, Level};
+use crate::care::identity::{HeldName, ShownName};
 use crate::care::notes::SignedNote;
-use crate::care::patients::person_name;
 use crate::care::plans::Plan;
 use crate::kit::ids::{FacilityId, GoalThreadId, NoteId, PackageId, PersonId};
 use crate::text_enum;
+use crate::web::Ctx;
 
 text_enum! {
     pub enum PackageStatus label "package-status" {
@@ -25,9 +26,8 @@ text_enum! {
 pub struct Package {
     pub id: PackageId,
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub facility_id: FacilityId,
     pub from_name: String,
     pub to_facility_id: FacilityId,
@@ -48,9 +48,10 @@ pub struct Package {
 }
 
 impl Package {
+    /// Who it is, as far as the reader is told.
     #[must_use]
-    pub fn name(&self) -> String {
-        person_name(&self.family_name, &self.given_name)
+    pub fn shown(&self, ctx: &Ctx) -> ShownName {
+        self.who.shown(ctx, self.patient_id)
     }
 
     #[must_use]
@@ -141,9 +142,8 @@ pub struct OpenMatters {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct OnTheWay {
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     /// The other facility, where it is known.
     pub place: Option<String>,
     pub planned_on: Option<NaiveDate>,
@@ -153,8 +153,9 @@ pub struct OnTheWay {
 }
 
 impl OnTheWay {
+    /// Who it is, as far as the reader is told.
     #[must_use]
-    pub fn name(&self) -> String {
-        person_name(&self.family_name, &self.given_name)
+    pub fn shown(&self, ctx: &Ctx) -> ShownName {
+        self.who.shown(ctx, self.patient_id)
     }
 }

@@ -143,7 +143,8 @@ pub async fn rows(
                   when sp.movement = 'not_brought' and (sp.came is null or sp.came = $9) then sp.custody_reason
                   when sp.ends_at > $8 then '-ahead'
                   else '-offered' end as why
-           from custody_slot_person sp join custody_slot s on s.id = sp.slot_id
+           from custody_slot_person sp
+           join custody_slot s on s.id = sp.slot_id and s.starts_at >= $1 and s.starts_at < $2
            where sp.facility_id = $7 and sp.starts_at >= $1 and sp.starts_at < $2
              and not (sp.movement = 'not_brought' and sp.custody_reason = 'released' and (sp.came is null or sp.came = $9))
              and not (s.status in ('declined', 'cancelled', 'not_held') and exists (

@@ -10,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::privileges::Side;
-use super::{Conn, DbError, Handle, sqlite};
+use super::{CareTx, Conn, DbError, Handle, sqlite};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -230,6 +230,11 @@ impl OwnerPool {
             Self::Sqlite(pool) => Conn::Sqlite(Handle::Transaction(pool.begin_with("begin immediate").await?)),
             Self::Postgres(pool) => Conn::Postgres(Handle::Transaction(pool.begin().await?)),
         })
+    }
+
+    /// The same for functions of care's, with which demonstration data is made.
+    pub async fn begin_care(&self) -> Result<CareTx, DbError> {
+        Ok(CareTx(self.begin().await?))
     }
 
     /// A transaction that only reads, and sees one moment however long it lasts. Nobody has to wait for it.

@@ -6,9 +6,8 @@ use axum::extract::Query;
 use axum::response::Response;
 
 use super::pages::{asked, wanted};
-use super::pseudonym::Pseudonyms;
 use super::store::{self, EntryRow, Wanted};
-use crate::access::{Denied, Permission, Role, Subject};
+use crate::access::{Denied, Permission, Pseudonyms, Readers, Role, Subject};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::export::{self, Format, Value};
@@ -18,7 +17,7 @@ use crate::web::Ctx;
 pub async fn file(ctx: Ctx, format: Format, Query(pairs): Query<Vec<(String, String)>>) -> Result<Response> {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let mut fields = asked(&ctx, pairs);
-    let names = Arc::new(Pseudonyms::new(&ctx.app.key));
+    let names = Arc::new(Pseudonyms::new(&ctx.app.key, Readers::Auditors));
     let mut tx = ctx.system(Permission::AccessLogRead, Subject::System, "export").await?;
     let wanted = wanted(&ctx, &mut tx, &names, &mut fields).await?.ok_or(AppError::BadRequest)?;
     let headers = [

@@ -4,11 +4,9 @@
 mod file;
 pub mod pages;
 mod parts;
-pub mod pseudonym;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use file::file;
 pub use pages::page;
-pub use pseudonym::Pseudonyms;

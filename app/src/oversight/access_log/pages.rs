@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::parts;
-use super::pseudonym::{Pseudonyms, tidy};
 use super::store::{self, EntryRow, Wanted};
-use crate::access::{Permission, Subject};
+use crate::access::pseudonym::tidy;
+use crate::access::{Permission, Pseudonyms, Readers, Subject};
 use crate::error::Result;
 use crate::i18n::Msg;
 use crate::kit::db::SystemTx;
@@ -27,7 +27,7 @@ const DAYS: TimeDelta = TimeDelta::days(30);
 pub async fn page(ctx: Ctx, Query(pairs): Query<Vec<(String, String)>>) -> Result<Response> {
     let lang = ctx.lang;
     let mut fields = asked(&ctx, pairs);
-    let names = Pseudonyms::new(&ctx.app.key);
+    let names = Pseudonyms::new(&ctx.app.key, Readers::Auditors);
     let mut tx = ctx.system(Permission::AccessLogRead, Subject::System, "access_log").await?;
     let wanted = wanted(&ctx, &mut tx, &names, &mut fields).await?;
     let mut rows = match wanted {
@@ -93,6 +93,7 @@ pub(super) async fn wanted(
     Ok(Some(Wanted {
         user,
         person,
+        role: fields.get("role").to_owned(),
         permission: fields.get("permission").to_owned(),
         outcome: fields.get("outcome").to_owned(),
         from: midnight(from, zone),

@@ -3,16 +3,15 @@
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
-use super::pseudonym::Pseudonyms;
 use super::store::{EntryRow, Outcome};
-use crate::access::{Denied, Permission, Role};
+use crate::access::{Denied, Permission, Pseudonyms, Role};
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ui::{Field, Header, Tone, button, get_form, link_button_quiet, options_of, table_under_heading, tag};
 use crate::routes;
 
 /// What may be asked for; the names are those of the form and of the address.
-const FILTERS: [&str; 6] = ["user", "person", "permission", "outcome", "from", "to"];
+const FILTERS: [&str; 7] = ["user", "role", "person", "permission", "outcome", "from", "to"];
 
 pub fn filters(lang: Lang, fields: &Fields) -> AnyView {
     let field = |name: &'static str, key: &str| Field::new(fields, lang, name, lang.t(key));
@@ -23,6 +22,7 @@ pub fn filters(lang: Lang, fields: &Fields) -> AnyView {
             {field("from", "oversight-from").date()}
             {field("to", "oversight-to").date()}
             {field("user", "oversight-user").short().text()}
+            {field("role", "export-role").select(options_of!(Role, lang), any())}
             {field("permission", "oversight-permission").select(options_of!(Permission, lang), any())}
             {field("outcome", "oversight-outcome").select(options_of!(Outcome, lang), any())}
             {field("person", "oversight-person").hint(lang.t("oversight-person-hint")).short().text()}

@@ -30,11 +30,12 @@ pub struct EntryRow {
     pub seal: Option<i64>,
 }
 
-/// What the auditor asked for. Times are `from..to`; an empty permission or outcome means any.
+/// What the auditor asked for. Times are `from..to`; an empty role, permission or outcome means any.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     pub user: Option<UserId>,
     pub person: Option<PersonId>,
+    pub role: String,
     pub permission: String,
     pub outcome: String,
     pub from: DateTime<Utc>,
@@ -53,7 +54,7 @@ macro_rules! entries {
              where ",
             $which,
             " and e.at >= $2 and e.at <= $3 and (e.at < $3 or e.id < $4)
-               and ($5 = '' or e.permission = $5) and ($6 = '' or e.outcome = $6) order by e.at desc, e.id desc limit $7"
+               and ($5 = '' or e.permission = $5) and ($6 = '' or e.outcome = $6) and ($7 = '' or e.role = $7) order by e.at desc, e.id desc limit $8"
         )
     };
 }
@@ -67,13 +68,14 @@ pub async fn entries(tx: &mut SystemTx, wanted: &Wanted, limit: i64) -> Result<V
             return sql_all!(
                 tx,
                 EntryRow,
-                entries!("e.person_id = $1 and e.user_id = $8"),
+                entries!("e.person_id = $1 and e.user_id = $9"),
                 person.0,
                 wanted.from,
                 until,
                 below,
                 &wanted.permission,
                 &wanted.outcome,
+                &wanted.role,
                 limit,
                 user
             );
@@ -86,7 +88,19 @@ pub async fn entries(tx: &mut SystemTx, wanted: &Wanted, limit: i64) -> Result<V
         }
         (None, None) => (entries!("e.id <> $1"), Uuid::nil()),
     };
-    sql_all!(tx, EntryRow, sql, subject, wanted.from, until, below, &wanted.permission, &wanted.outcome, limit)
+    sql_all!(
+        tx,
+        EntryRow,
+        sql,
+        subject,
+        wanted.from,
+        until,
+        below,
+        &wanted.permission,
+        &wanted.outcome,
+        &wanted.role,
+        limit
+    )
 }
 
 /// The user of that name, whether still active or not.

@@ -10,6 +10,7 @@ fn everything() -> Wanted {
     Wanted {
         user: None,
         person: None,
+        role: String::new(),
         permission: String::new(),
         outcome: String::new(),
         from: at("2026-11-16T00:00:00Z"),
@@ -58,6 +59,10 @@ on_both_engines! {
             (Wanted { user: ben, person: agim, ..everything() }, vec![id("e3")]),
             (Wanted { outcome: "denied".to_owned(), ..everything() }, vec![id("e3")]),
             (Wanted { outcome: "denied".to_owned(), person: agim, ..everything() }, vec![id("e3")]),
+            (Wanted { role: "clinician".to_owned(), ..everything() }, vec![id("e4")]),
+            (Wanted { role: "practitioner".to_owned(), user: ben, ..everything() }, vec![id("e3")]),
+            (Wanted { role: "practitioner".to_owned(), user: ben, person: agim, ..everything() }, vec![id("e3")]),
+            (Wanted { role: "auditor".to_owned(), ..everything() }, vec![]),
             (Wanted { permission: "session_read".to_owned(), ..everything() }, vec![id("e4")]),
             (Wanted { from: at("2026-11-17T00:00:00Z"), ..everything() }, vec![id("e4")]),
             // Until just before midnight, not a row more.

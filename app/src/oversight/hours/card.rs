@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::store::{Order, PatientWeek, Window, week_by_patient};
 use super::weeks::Week;
 use crate::error::Result;
-use crate::i18n::Lang;
 use crate::kit::db::CareTx;
 use crate::kit::ui::{Header, card, hours_bar, hours_key, table_under_heading};
 use crate::routes;
@@ -31,9 +30,10 @@ pub async fn caseload_card(ctx: &Ctx, tx: &mut CareTx) -> Result<CaseloadCard> {
 
 impl CaseloadCard {
     #[must_use]
-    pub fn view(&self, lang: Lang) -> AnyView {
+    pub fn view(&self, ctx: &Ctx) -> AnyView {
+        let lang = ctx.lang;
         let title = lang.t("oversight-caseload-week");
-        let rows: Vec<AnyView> = self.patients.iter().map(|patient| row(lang, patient)).collect();
+        let rows: Vec<AnyView> = self.patients.iter().map(|patient| row(ctx, patient)).collect();
         let headers = vec![
             Header::new(lang.t("oversight-patient")),
             Header::new(lang.t("oversight-hours")),
@@ -45,13 +45,14 @@ impl CaseloadCard {
     }
 }
 
-fn row(lang: Lang, patient: &PatientWeek) -> AnyView {
+fn row(ctx: &Ctx, patient: &PatientWeek) -> AnyView {
+    let lang = ctx.lang;
     let hours = patient.hours();
     view! {
         <tr>
             <td>
-                <a class="nowrap" href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a>
-                <div class="sub">{patient.wing.clone()}</div>
+                <a class="nowrap" href=routes::patient_progress(patient.person_id)>{patient.number.shown(ctx, patient.person_id)}</a>
+                <div class="sub">{patient.home.shown(ctx, patient.person_id)}</div>
             </td>
             <td>{hours_bar(lang, &hours.parts(patient.target))}</td>
             <td class="n">{lang.hours(hours.planned)}</td>

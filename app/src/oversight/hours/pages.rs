@@ -12,11 +12,10 @@ use super::period::{Length, Part, Period};
 use super::store::versions_of_facility;
 use super::targets::Version;
 use super::weeks::Week;
-use crate::access::{Permission, Subject};
+use crate::access::{Permission, Pseudonyms, Readers, Subject};
 use crate::error::Result;
 use crate::kit::export::{self, Format};
 use crate::kit::ui::{export_links, hours_key, print_head};
-use crate::oversight::access_log::Pseudonyms;
 use crate::web::Ctx;
 
 /// How much somebody may see.
@@ -135,7 +134,7 @@ async fn load(ctx: &Ctx, asked: Asked, object: &'static str) -> Result<Shown> {
         View::Caseload | View::Pseudonyms => groups::grid(&mut tx, whose, by, &parts).await?,
     };
     let grid = if view == View::Pseudonyms && by == By::Patient {
-        let names = Pseudonyms::new(&ctx.app.key);
+        let names = Pseudonyms::new(&ctx.app.key, Readers::Reviewers);
         grid.renamed(|key| names.of(key))
     } else {
         grid

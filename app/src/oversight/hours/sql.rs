@@ -3,6 +3,9 @@
 //! Every text binds the bounds of its time as `$1` and `$2`; what it is about comes after. `bookings!` gives a row for each
 //! booking that counts: what was planned, what was attended, who answers for the rest, and why. `sums!` adds such rows up.
 //!
+//! The bounds stand for the slot as well as for each person in it, whose times a trigger keeps the same: otherwise PostgreSQL takes every
+//! slot there has ever been for a month of them.
+//!
 //! A booking that took the place of another is looked for between the same bounds. All bounds are midnights at the place, and
 //! no regime runs over midnight, so the two never lie on different sides of one.
 
@@ -37,7 +40,7 @@ macro_rules! bookings {
                       then coalesce(sp.custody_reason, 'not_said')
                     else cp.attendance end as why
              from custody_slot_person sp
-             join custody_slot s on s.id = sp.slot_id
+             join custody_slot s on s.id = sp.slot_id and s.starts_at >= $1 and s.starts_at < $2
              left join care_participation cp on cp.session_id = sp.slot_id and cp.patient_id = sp.person_id
              where sp.starts_at >= $1 and sp.starts_at < $2 and ",
             $which,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::rules::{Booking, Hours, hours};
 use super::store::{Order, PatientWeek, Window, hours_of_person, week_by_patient, weeks_of_facility, weeks_of_patient};
 use super::weeks::Week;
+use crate::care::identity::HeldNumber;
 use crate::care::sessions::Attendance;
 use crate::custody::slots::{CancelSide, CustodyReason, Movement, SlotStatus};
 use crate::kit::db::{Conn, Engine, open_owner};
@@ -248,7 +249,7 @@ on_both_engines! {
         let mut tx = unit.care().await;
         let here = FacilityId(id("here"));
         let window = |order, descending| Window { order, descending, limit: 50, offset: 0 };
-        let numbers = |rows: Vec<PatientWeek>| rows.into_iter().map(|row| row.prison_number).collect::<Vec<_>>();
+        let numbers = |rows: Vec<PatientWeek>| rows.into_iter().map(|row| row.number).collect::<Vec<_>>();
         for (order, descending, expected) in [
             // Besa has nothing of her target, Agim some; who has no target cannot be behind it.
             (Order::Share, false, ["A-2", "A-1", "A-3"]),
@@ -258,12 +259,12 @@ on_both_engines! {
             (Order::Lead, true, ["A-3", "A-1", "A-2"]),
         ] {
             let rows = week_by_patient(&mut tx, here, None, &this_week(), window(order, descending)).await.unwrap();
-            assert_eq!(numbers(rows), expected, "{order:?} {descending}");
+            assert_eq!(numbers(rows), expected.map(HeldNumber::of), "{order:?} {descending}");
         }
         let own = week_by_patient(&mut tx, here, Some(UserId(id("ben"))), &this_week(), window(Order::Share, false)).await.unwrap();
         assert_eq!((own.len(), own[0].hours().lost_custody, own[0].target), (1, 60, 0));
         let second = Window { limit: 1, offset: 1, ..window(Order::Share, false) };
-        assert_eq!(numbers(week_by_patient(&mut tx, here, None, &this_week(), second).await.unwrap()), ["A-1"]);
+        assert_eq!(numbers(week_by_patient(&mut tx, here, None, &this_week(), second).await.unwrap()), [HeldNumber::of("A-1")]);
         let quiet = Week::of(at("2026-01-05T12:00:00Z").date_naive(), fixture::ZONE);
         let rows = week_by_patient(&mut tx, here, None, &quiet, window(Order::Share, false)).await.unwrap();
         assert!(rows.len() == 3 && rows.iter().all(|row| row.hours() == Hours::default()));

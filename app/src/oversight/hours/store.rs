@@ -6,6 +6,7 @@ use super::rules::Hours;
 use super::sql::sums;
 use super::targets::{self, Version};
 use super::weeks::Week;
+use crate::care::identity::{HeldNumber, HeldWing};
 use crate::kit::db::{CareTx, DbError, HasConn};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::sql_all;
@@ -139,10 +140,11 @@ pub async fn versions_of_facility(
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct PatientWeek {
     pub person_id: PersonId,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
-    pub wing: Option<String>,
+    #[sqlx(flatten)]
+    pub number: HeldNumber,
+    /// Housing, for those who treat.
+    #[sqlx(flatten)]
+    pub home: HeldWing,
     pub lead: String,
     /// Of the plan that held at the week's end; 0 where there was none.
     pub target: i64,
@@ -165,6 +167,8 @@ pub enum Order {
     Custody,
     Number,
     Lead,
+    /// For readers under pseudonyms, whom the order of numbers would tell whose they are.
+    Entry,
 }
 
 impl Order {
@@ -193,7 +197,7 @@ pub struct Window {
 macro_rules! patients_of_week {
     ($order:expr) => {
         concat!(
-            "select p.person_id, c.prison_number, c.family_name, c.given_name, w.name as wing, u.display_name as lead,
+            "select p.person_id, c.prison_number, w.name as wing, u.display_name as lead,
                cast(p.target as bigint) as target,
                coalesce(h.planned, 0) as planned, coalesce(h.attended, 0) as attended, coalesce(h.lost_custody, 0) as lost_custody,
                coalesce(h.lost_health, 0) as lost_health, coalesce(h.lost_patient, 0) as lost_patient
@@ -243,6 +247,7 @@ pub async fn week_by_patient(
         (Order::Custody, true) => patients_of_week!("coalesce(h.lost_custody, 0) desc"),
         (Order::Number, false) => patients_of_week!("c.prison_number"),
         (Order::Number, true) => patients_of_week!("c.prison_number desc"),
+        (Order::Entry, _) => patients_of_week!("p.person_id"),
         (Order::Lead, false) => patients_of_week!("u.display_name"),
         (Order::Lead, true) => patients_of_week!("u.display_name desc"),
     };

@@ -50,7 +50,7 @@ fn view(ctx: &Ctx, lang: Lang, head: &PatientHead, looks: &[Look], (list, total)
     let base = routes::patient_looked_in(head.id, lang);
     let place = ctx.actor.places.iter().find(|place| place.id == head.facility_id);
     let place = place.map(|place| place.name.clone()).unwrap_or_default();
-    let identity = format!("{} · {}", head.name(), head.prison_number);
+    let identity = head.shown(ctx).identity();
     let headers = ["looked-when", "looked-who", "looked-what", "looked-outcome"];
     let headers = headers.into_iter().map(|key| Header::new(lang.t(key))).collect();
     let rows = looks.iter().map(|look| row(lang, zone, look)).collect();

@@ -52,7 +52,7 @@ async fn show(ctx: &Ctx, id: PersonId, asked: &Asked, is_report: bool) -> Result
     let lang = ctx.lang;
     let (story, period) = read(ctx, id, asked).await?;
     let body = || view(ctx, &story, &period, is_report);
-    let title = lang.t_with("oversight-progress-of", &[("patient", story.head.prison_number.as_str().into())]);
+    let title = lang.t_with("oversight-progress-of", &[("patient", story.head.shown(ctx).short().into())]);
     Ok(if period.fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 

@@ -117,7 +117,7 @@ macro_rules! presence {
             "select coalesce((select o.presence from custody_officer_presence o where o.slot_id = s.id
                  order by o.reported_at desc, o.id desc limit 1), 'not_said') as code,
                sp.person_id as person_id, s.id as item_id
-             from custody_slot_person sp join custody_slot s on s.id = sp.slot_id
+             from custody_slot_person sp join custody_slot s on s.id = sp.slot_id and s.starts_at >= $1 and s.starts_at < $2
              where sp.starts_at >= $1 and sp.starts_at < $2 and s.status = 'completed' and ",
             $where
         )

@@ -10,6 +10,6 @@ pub mod file;
 pub mod model;
 pub mod pages;
 mod parts;
-mod store;
+pub mod store;
 #[cfg(test)]
 mod tests;

@@ -122,7 +122,10 @@ async fn overview(ctx: &Ctx, mut tx: CareTx, asked: &Asked, bar: &Bar) -> Result
     let place = ctx.place()?.clone();
     let this_week = Week::of(ctx.today(), zone);
     let week = Week::parse(&asked.week, zone).unwrap_or(this_week);
-    let (list, window) = asked.window();
+    let (list, mut window) = asked.window();
+    if window.order == Order::Number && !ctx.sees_names() {
+        window.order = Order::Entry;
+    }
     let weeks = weeks_of_facility(&mut tx, place.id, &week.back(WEEKS, zone)).await?;
     // Whoever may not see one patient's hours is shown the sums alone.
     let patients = if ctx.may(Permission::SessionRead) {
@@ -153,18 +156,18 @@ async fn overview(ctx: &Ctx, mut tx: CareTx, asked: &Asked, bar: &Bar) -> Result
             {parts::summary(lang, hours, &caseloads, &unsigned)}
             <div class="cols">
                 <div>{card(lang.t("oversight-weeks-title"), hours_chart(lang, lang.t("oversight-weeks-title"), &parts::columns(lang, &weeks)))}</div>
-                <div>{parts::reviews_card(lang, ctx.today(), &reviews, &caseloads, asked.address(Some(List::Reviews)))}</div>
+                <div>{parts::reviews_card(ctx, &reviews, &caseloads, asked.address(Some(List::Reviews)))}</div>
             </div>
             {parts::caseload_table(lang, ctx.now(), &caseloads, &unsigned, &to_cosign, asked)}
             <div class="cols">
                 <div>
-                    {patients.map(|patients| parts::week_list(lang, week, &patients, &list, open, asked))}
+                    {patients.map(|patients| parts::week_list(ctx, week, &patients, &list, open, asked))}
                     {parts::week_switch(lang, week, this_week, zone, asked)}
                 </div>
                 <div>
-                    {slipping::card_of(lang, &slips, short, asked.address(Some(List::Slipping)))}
+                    {slipping::card_of(ctx, &slips, short, asked.address(Some(List::Slipping)))}
                     {attainment::card_of(lang, &rules::by_level(&goals))}
-                    {notices::parts::lapsing_card(lang, ctx.today(), &lapsing)}
+                    {notices::parts::lapsing_card(ctx, &lapsing)}
                     <p class="no-print">{link_button_quiet(routes::VERIFICATION, lang.t("oversight-nav-verification"))}</p>
                 </div>
             </div>
@@ -209,12 +212,12 @@ async fn long_list(ctx: &Ctx, mut tx: CareTx, asked: &Asked, which: List, bar: &
             {bar.view(ctx, asked)}
             {match body {
                 Drawn::Reviews(reviews, total) => {
-                    view! { {parts::reviews_table(lang, ctx.today(), &reviews)} {pager(lang, &list, total, &base)} }.into_any()
+                    view! { {parts::reviews_table(ctx, &reviews)} {pager(lang, &list, total, &base)} }.into_any()
                 }
                 Drawn::Notes(waiting, total) => {
                     view! { {parts::waiting_table(ctx, &waiting)} {pager(lang, &list, total, &base)} }.into_any()
                 }
-                Drawn::Slipping(slips) => slipping::table_of(lang, &slips, &list, &base),
+                Drawn::Slipping(slips) => slipping::table_of(ctx, &slips, &list, &base),
             }}
         }
         .into_any()

@@ -71,22 +71,27 @@ pub fn week_switch(lang: Lang, week: Week, this_week: Week, zone: Tz, asked: &As
 
 /// Each patient's hours of the week: the number leads to the patient's progress.
 pub fn week_list(
-    lang: Lang,
+    ctx: &Ctx,
     week: Week,
     patients: &[PatientWeek],
     query: &ListQuery,
     total: i64,
     asked: &Asked,
 ) -> AnyView {
+    let lang = ctx.lang;
     let base = of_week(asked, week);
     let headers = vec![
-        Header::new(lang.t("oversight-patient")).sortable("number", query, &base),
+        if ctx.sees_names() {
+            Header::new(lang.t("oversight-patient")).sortable("number", query, &base)
+        } else {
+            Header::new(lang.t("oversight-patient"))
+        },
         Header::new(lang.t("oversight-practitioner")).sortable("lead", query, &base),
         Header::new(lang.t("oversight-hours")).sortable("share", query, &base),
         Header::new(lang.t("oversight-planned")).numeric(),
         Header::new(lang.t("oversight-lost-custody")).numeric().sortable("custody", query, &base),
     ];
-    let rows = patients.iter().map(|patient| week_row(lang, patient)).collect();
+    let rows = patients.iter().map(|patient| week_row(ctx, patient)).collect();
     let title = lang.t_with("oversight-week-list", &[("n", week.number.into())]);
     view! {
         {table(title, headers, rows, lang.t("oversight-no-patients"))}
@@ -95,11 +100,12 @@ pub fn week_list(
     .into_any()
 }
 
-fn week_row(lang: Lang, patient: &PatientWeek) -> AnyView {
+fn week_row(ctx: &Ctx, patient: &PatientWeek) -> AnyView {
+    let lang = ctx.lang;
     let hours = patient.hours();
     view! {
         <tr>
-            <td class="nowrap"><a href=routes::patient_progress(patient.person_id)>{patient.prison_number.clone()}</a></td>
+            <td class="nowrap"><a href=routes::patient_progress(patient.person_id)>{patient.number.shown(ctx, patient.person_id)}</a></td>
             <td>{patient.lead.clone()}</td>
             <td>{hours_bar(lang, &hours.parts(patient.target))}</td>
             <td class="n">{lang.hours(hours.planned)}</td>
@@ -110,20 +116,15 @@ fn week_row(lang: Lang, patient: &PatientWeek) -> AnyView {
 }
 
 /// The reviews that cannot wait, and the way to all of them.
-pub fn reviews_card(
-    lang: Lang,
-    today: NaiveDate,
-    reviews: &[ReviewRow],
-    caseloads: &[CaseloadRow],
-    all_of_them: String,
-) -> AnyView {
+pub fn reviews_card(ctx: &Ctx, reviews: &[ReviewRow], caseloads: &[CaseloadRow], all_of_them: String) -> AnyView {
+    let (lang, today) = (ctx.lang, ctx.today());
     let items: Vec<AnyView> = reviews
         .iter()
         .map(|review| {
             view! {
                 <li>
                     <span>
-                        <a href=routes::patient_progress(review.person_id)>{review.prison_number.clone()}</a>
+                        <a href=routes::patient_progress(review.person_id)>{review.number.shown(ctx, review.person_id)}</a>
                         <span class="sub">{review.lead.clone()}</span>
                     </span>
                     {due(lang, today, review.next_review_on)}
@@ -142,7 +143,8 @@ pub fn reviews_card(
     card(lang.t("oversight-reviews"), body)
 }
 
-pub fn reviews_table(lang: Lang, today: NaiveDate, reviews: &[ReviewRow]) -> AnyView {
+pub fn reviews_table(ctx: &Ctx, reviews: &[ReviewRow]) -> AnyView {
+    let (lang, today) = (ctx.lang, ctx.today());
     let headers = vec![
         Header::new(lang.t("oversight-patient")),
         Header::new(lang.t("oversight-practitioner")),
@@ -154,7 +156,7 @@ pub fn reviews_table(lang: Lang, today: NaiveDate, reviews: &[ReviewRow]) -> Any
         .map(|review| {
             view! {
                 <tr>
-                    <td class="nowrap"><a href=routes::patient_progress(review.person_id)>{review.prison_number.clone()}</a></td>
+                    <td class="nowrap"><a href=routes::patient_progress(review.person_id)>{review.number.shown(ctx, review.person_id)}</a></td>
                     <td>{review.lead.clone()}</td>
                     <td>{lang.date(review.next_review_on)}</td>
                     <td>{due(lang, today, review.next_review_on)}</td>

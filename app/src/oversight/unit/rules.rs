@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::store::GoalStand;
+use crate::care::identity::HeldNumber;
 use crate::kit::ids::PersonId;
 use crate::oversight::hours::{Hours, PatientWeek};
 use crate::text_enum;
@@ -74,7 +75,7 @@ impl Slip {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slipping {
     pub person_id: PersonId,
-    pub prison_number: String,
+    pub number: HeldNumber,
     pub lead: String,
     pub slips: Vec<Slip>,
 }
@@ -114,11 +115,11 @@ pub fn goal(stand: &GoalStand, since: NaiveDate) -> Option<Slip> {
 #[must_use]
 pub fn slipping(goals: &[GoalStand], before: &[PatientWeek], now: &[PatientWeek], since: NaiveDate) -> Vec<Slipping> {
     let mut listed: BTreeMap<PersonId, Slipping> = BTreeMap::new();
-    let mut list = |person_id: PersonId, number: &str, lead: &str, slip: Option<Slip>| {
+    let mut list = |person_id: PersonId, number: &HeldNumber, lead: &str, slip: Option<Slip>| {
         let Some(slip) = slip else { return };
         let entry = listed.entry(person_id).or_insert_with(|| Slipping {
             person_id,
-            prison_number: number.to_owned(),
+            number: number.clone(),
             lead: lead.to_owned(),
             slips: Vec::new(),
         });
@@ -127,14 +128,14 @@ pub fn slipping(goals: &[GoalStand], before: &[PatientWeek], now: &[PatientWeek]
     let earlier: BTreeMap<PersonId, Hours> = before.iter().map(|row| (row.person_id, row.hours())).collect();
     for row in now {
         let was = earlier.get(&row.person_id).copied().unwrap_or_default();
-        list(row.person_id, &row.prison_number, &row.lead, attendance(was, row.hours()));
-        list(row.person_id, &row.prison_number, &row.lead, few_hours(row.hours().attended, row.target));
+        list(row.person_id, &row.number, &row.lead, attendance(was, row.hours()));
+        list(row.person_id, &row.number, &row.lead, few_hours(row.hours().attended, row.target));
     }
     for stand in goals {
-        list(stand.person_id, &stand.prison_number, &stand.lead, goal(stand, since));
+        list(stand.person_id, &stand.number, &stand.lead, goal(stand, since));
     }
     let mut all: Vec<Slipping> = listed.into_values().collect();
-    all.sort_by(|a, b| b.slips.len().cmp(&a.slips.len()).then_with(|| a.prison_number.cmp(&b.prison_number)));
+    all.sort_by(|a, b| b.slips.len().cmp(&a.slips.len()).then_with(|| a.number.cmp(&b.number)));
     all
 }
 
@@ -206,7 +207,7 @@ mod tests {
         let [earlier, previous, level] = levels;
         GoalStand {
             person_id: PersonId(id("agim")),
-            prison_number: "A-1".to_owned(),
+            number: HeldNumber::of("A-1"),
             lead: "Ana A".to_owned(),
             description: "Reads".to_owned(),
             baseline,

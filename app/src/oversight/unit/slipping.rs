@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use crate::kit::page::{ListQuery, PAGE_SIZE};
 use crate::kit::ui::{Header, Tone, card, pager, table_under_heading, tag};
 use crate::routes;
+use crate::web::Ctx;
 
 fn words(lang: Lang, slip: &Slip) -> String {
     let sign = |level: i32| Level::new(level).map_or("", Level::signed);
@@ -38,7 +39,8 @@ fn reasons(lang: Lang, slips: &[Slip]) -> AnyView {
 }
 
 /// The first of them, and the way to all.
-pub fn card_of(lang: Lang, slipping: &[Slipping], most: usize, all: String) -> AnyView {
+pub fn card_of(ctx: &Ctx, slipping: &[Slipping], most: usize, all: String) -> AnyView {
+    let lang = ctx.lang;
     let items: Vec<AnyView> = slipping
         .iter()
         .take(most)
@@ -46,7 +48,7 @@ pub fn card_of(lang: Lang, slipping: &[Slipping], most: usize, all: String) -> A
             view! {
                 <li>
                     <div>
-                        <a class="nowrap" href=routes::patient_progress(one.person_id)>{one.prison_number.clone()}</a>
+                        <a class="nowrap" href=routes::patient_progress(one.person_id)>{one.number.shown(ctx, one.person_id)}</a>
                         " "<span class="sub">{one.lead.clone()}</span>
                         {reasons(lang, &one.slips)}
                     </div>
@@ -65,7 +67,8 @@ pub fn card_of(lang: Lang, slipping: &[Slipping], most: usize, all: String) -> A
 }
 
 /// All of them, a page at a time.
-pub fn table_of(lang: Lang, slipping: &[Slipping], list: &ListQuery, base: &str) -> AnyView {
+pub fn table_of(ctx: &Ctx, slipping: &[Slipping], list: &ListQuery, base: &str) -> AnyView {
+    let lang = ctx.lang;
     let headers = vec![
         Header::new(lang.t("oversight-patient")),
         Header::new(lang.t("oversight-practitioner")),
@@ -79,7 +82,7 @@ pub fn table_of(lang: Lang, slipping: &[Slipping], list: &ListQuery, base: &str)
         .map(|one| {
             view! {
                 <tr>
-                    <td class="nowrap"><a href=routes::patient_progress(one.person_id)>{one.prison_number.clone()}</a></td>
+                    <td class="nowrap"><a href=routes::patient_progress(one.person_id)>{one.number.shown(ctx, one.person_id)}</a></td>
                     <td>{one.lead.clone()}</td>
                     <td>{reasons(lang, &one.slips)}</td>
                 </tr>

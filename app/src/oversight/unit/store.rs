@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::care::identity::HeldNumber;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, PersonId, SlotId, UserId};
 use crate::sql_all;
@@ -141,7 +142,8 @@ pub async fn to_cosign(tx: &mut CareTx, facility: FacilityId, lead: Option<UserI
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct ReviewRow {
     pub person_id: PersonId,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub number: HeldNumber,
     pub lead: String,
     pub next_review_on: NaiveDate,
 }
@@ -176,7 +178,8 @@ pub async fn reviews(
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct GoalStand {
     pub person_id: PersonId,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub number: HeldNumber,
     pub lead: String,
     pub description: String,
     pub baseline: i32,

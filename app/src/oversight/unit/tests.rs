@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{rules, store};
+use crate::care::identity::HeldNumber;
 use crate::kit::ids::{FacilityId, UserId};
 use crate::oversight::fixture::{Unit, at, id, now, on_both_engines, today};
 
@@ -31,8 +32,8 @@ on_both_engines! {
         let mut tx = unit.care().await;
         let soon = today() + TimeDelta::days(14);
         let rows = store::reviews(&mut tx, here(), None, soon, (50, 0)).await.unwrap();
-        assert_eq!(rows.iter().map(|row| row.prison_number.as_str()).collect::<Vec<_>>(), ["A-1", "A-2"]);
-        assert_eq!(store::reviews(&mut tx, here(), None, soon, (1, 1)).await.unwrap()[0].prison_number, "A-2");
+        assert_eq!(rows.into_iter().map(|row| row.number).collect::<Vec<_>>(), ["A-1", "A-2"].map(HeldNumber::of));
+        assert_eq!(store::reviews(&mut tx, here(), None, soon, (1, 1)).await.unwrap()[0].number, HeldNumber::of("A-2"));
     }
 
     async fn every_list_can_be_one_practitioners(engine) {
@@ -58,7 +59,7 @@ on_both_engines! {
         let counts: Vec<_> = rules::by_level(&goals).into_iter().map(|(level, count)| (level, count.goals)).collect();
         assert_eq!(counts, [(None, 1), (Some(-1), 1), (Some(0), 1)]);
         let slipping = rules::slipping(&goals, &[], &[], today() - TimeDelta::days(28));
-        let told: Vec<_> = slipping.iter().map(|one| (one.prison_number.as_str(), one.slips.clone())).collect();
-        assert_eq!(told, [("A-1", vec![rules::Slip::Lower { goal: "Writes a letter".to_owned(), from: 1, to: -1 }])]);
+        let told: Vec<_> = slipping.iter().map(|one| (one.number.clone(), one.slips.clone())).collect();
+        assert_eq!(told, [(HeldNumber::of("A-1"), vec![rules::Slip::Lower { goal: "Writes a letter".to_owned(), from: 1, to: -1 }])]);
     }
 }

@@ -7,11 +7,10 @@ use leptos::prelude::*;
 
 use super::rules::{self, FIRST_HOUR, Finding, LAST_HOUR, MANY, WITHIN};
 use super::store;
-use crate::access::{Permission, Subject};
+use crate::access::{Permission, Pseudonyms, Readers, Subject};
 use crate::error::Result;
 use crate::kit::form::{Fields, parse_date};
 use crate::kit::ui::{Field, Header, button, get_form, link_button_quiet, print_head, table_under_heading};
-use crate::oversight::access_log::pseudonym::Pseudonyms;
 use crate::oversight::hours::weeks::midnight;
 use crate::routes;
 use crate::web::Ctx;
@@ -29,7 +28,7 @@ pub async fn page(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let day = parse_date(&asked.day).unwrap_or_else(|| ctx.today());
     let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
-    let names = Pseudonyms::new(&ctx.app.key);
+    let names = Pseudonyms::new(&ctx.app.key, Readers::Auditors);
     let mut tx = ctx.system(Permission::AccessLogRead, Subject::System, "unusual").await?;
     let looks = store::looks(&mut tx, midnight(day, zone), midnight(next, zone)).await?;
     drop(tx);

@@ -171,6 +171,13 @@ on_both_engines! {
                 assert!(shown.contains("Restricted"), "{name} {page}: {shown}");
             }
         }
+        // A reason shows a reviewer the name, and no more of the record than before.
+        let reviewer = unit.app.user("reviewer").await;
+        let id = uuid(900).to_string();
+        let why = [("opening", id.as_str()), ("kind", "reason"), ("category", "complaint"), ("words", "Complaint about the workshop"), ("back", "/")];
+        assert_eq!(reviewer.post(&notes_of().replace("/notes", "/opening"), &why).await.location(), "/");
+        let shown = words(&reviewer.get(&note(500)).await);
+        assert!(shown.contains("Restricted") && !shown.contains("his brother"), "{shown}");
         let other = unit.app.user("other").await;
         assert_eq!(other.post(&format!("{}/addendum", note(500)), &[]).await.status, StatusCode::FORBIDDEN);
         for name in ["clinician", "reviewer", "head"] {

@@ -107,7 +107,7 @@ async fn show(ctx: &Ctx, id: PersonId, mut fields: Fields) -> Result<Response> {
         fields.set("language", head.language.clone());
         fields.set("method", Method::Written.as_str());
     }
-    let title = format!("{} · {}", ctx.lang.t("consents-title"), head.name());
+    let title = format!("{} · {}", ctx.lang.t("consents-title"), head.name(ctx));
     let body = || view(ctx, &head, &consents, &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }

@@ -25,7 +25,7 @@ pub struct Asked {
 }
 
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Asked>) -> Result<Response> {
-    let mut tx = ctx.care(Permission::DischargeRead, Subject::Person(id), "copy").await?;
+    let mut tx = ctx.care(Permission::RecordCopy, Subject::Person(id), "copy").await?;
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let draft = store::draft(&mut tx, id).await?;
     let signed = store::last_signed(&mut tx, id).await?;
@@ -94,7 +94,7 @@ fn sheet(ctx: &Ctx, lang: Lang, head: &PatientHead, copy: &Copy) -> AnyView {
     let ask = lang.t_with("copy-ask-text", &[("name", head.lead_name.as_str().into()), ("place", place.into())]);
     view! {
         <article class=if copy.is_full() { "copy full" } else { "copy" } lang=lang.tag()>
-            <h1>{lang.t_with("copy-title", &[("name", head.given_name.as_str().into())])}</h1>
+            <h1>{lang.t_with("copy-title", &[("name", head.shown(ctx).given().into())])}</h1>
             <p class="copy-date">{lang.date(ctx.today())}</p>
             <section><h2>{lang.t("copy-can-do")}</h2>{goals}</section>
             {hours}

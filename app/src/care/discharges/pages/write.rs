@@ -111,7 +111,7 @@ async fn answer(ctx: &Ctx, id: PersonId, mut fields: Fields, outcome: Outcome) -
 }
 
 fn show(ctx: &Ctx, desk: &Desk, fields: &Fields) -> Response {
-    let title = ctx.lang.t_with("discharge-title-of", &[("patient", desk.head.prison_number.as_str().into())]);
+    let title = ctx.lang.t_with("discharge-title-of", &[("patient", desk.head.shown(ctx).short().into())]);
     let body = || view(ctx, desk, fields);
     if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
 }

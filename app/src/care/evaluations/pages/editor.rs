@@ -94,7 +94,7 @@ async fn refuse(ctx: &Ctx, id: PersonId, section: Section, sent: Fields) -> Resu
 }
 
 pub(super) fn title(ctx: &Ctx, head: &PatientHead) -> String {
-    format!("{} · {}", ctx.lang.t("evaluations-title"), head.name())
+    format!("{} · {}", ctx.lang.t("evaluations-title"), head.name(ctx))
 }
 
 /// The sections as they are kept, each under its code.

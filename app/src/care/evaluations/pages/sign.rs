@@ -97,7 +97,7 @@ fn parse(fields: &mut Fields, ctx: &Ctx) -> Option<Signing> {
 
 fn draw(ctx: &Ctx, head: &PatientHead, draft: &Stored, fields: &Fields) -> Response {
     let lang = ctx.lang;
-    let title = format!("{} · {}", lang.t("evaluations-sign"), head.name());
+    let title = format!("{} · {}", lang.t("evaluations-sign"), head.name(ctx));
     let body = || {
         view! {
             {patients::top(ctx, head, Tab::Evaluation)}

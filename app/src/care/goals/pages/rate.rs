@@ -129,7 +129,7 @@ pub async fn raise(ctx: Ctx, Path((id, thread)): Path<(PersonId, GoalThreadId)>)
 fn show(ctx: &Ctx, page: &Page, fields: &Fields) -> Response {
     let lang = ctx.lang;
     let id = page.head.id;
-    let title = format!("{} · {}", lang.t("goals-rate-title"), page.head.name());
+    let title = format!("{} · {}", lang.t("goals-rate-title"), page.head.name(ctx));
     let body = || {
         let rate = page.may_rate(ctx).then(|| card(lang.t("goals-rate"), form(lang, page, fields)));
         view! {

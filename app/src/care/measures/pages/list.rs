@@ -53,7 +53,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
         head,
     };
     drop(tx);
-    let title = format!("{} · {}", ctx.lang.t("measures-title"), shown.head.name());
+    let title = format!("{} · {}", ctx.lang.t("measures-title"), shown.head.name(&ctx));
     Ok(ctx.page(title, || view(&ctx, &shown)))
 }
 

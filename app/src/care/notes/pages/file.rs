@@ -6,7 +6,6 @@ use super::worklist::{Lists, load};
 use crate::access::{Permission, Subject};
 use crate::care::notes::supervision::{self, Supervision};
 use crate::care::notes::worklist::Waiting;
-use crate::care::patients::person_name;
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
 use crate::web::Ctx;
@@ -51,10 +50,11 @@ fn named(lists: &Lists) -> [(&'static str, &[Waiting]); 7] {
 
 fn line(ctx: &Ctx, key: &str, held: &Waiting) -> Vec<Value> {
     let (lang, zone) = (ctx.lang, ctx.zone());
+    let who = held.who.shown(ctx, held.patient_id);
     vec![
         Value::from(lang.t(key)),
-        Value::from(person_name(&held.family_name, &held.given_name)),
-        Value::from(&held.prison_number),
+        Value::from(who.name()),
+        Value::from(who.number()),
         Value::from(held.kind.label(lang)),
         Value::at(held.occurred_at, zone),
         Value::from(&held.author_name),

@@ -89,8 +89,9 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
     let writing =
         if ctx.may(Permission::NoteSign) { drafts::of_patient(&mut tx, id, ctx.actor.id).await? } else { Vec::new() };
     drop(tx);
+    let notes: Vec<Filed> = notes.into_iter().map(|filed| filed.shown_to(&ctx)).collect();
     let first_year = first.map_or_else(|| ctx.today().year(), |at| local_date(at, ctx.zone()).year());
-    Ok(ctx.page(format!("{} · {}", lang.t("sessions-notes"), head.name()), || {
+    Ok(ctx.page(format!("{} · {}", lang.t("sessions-notes"), head.name(&ctx)), || {
         view! {
             {patients::top(&ctx, &head, Tab::Notes)}
             {new_notes(&ctx, &head)}

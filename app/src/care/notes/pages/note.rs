@@ -36,7 +36,7 @@ pub async fn page(ctx: Ctx, Path((patient, id)): NotePath) -> Result<Response> {
 async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::NoteRead, Subject::Person(patient), "note").await?;
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
-    let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?;
+    let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?.shown_to(ctx);
     let part = acts::part_of(&mut tx, ctx, &head, &filed).await?;
     let opened = openings::held(&mut tx, ctx, patient).await?;
     drop(tx);
@@ -44,7 +44,7 @@ async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Resul
     if let Some(about) = filed.note.about {
         return Ok(redirect(&routes::note(patient, about)));
     }
-    let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name());
+    let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name(ctx));
     let body = || view(ctx, &head, &filed, (part, opened), &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }

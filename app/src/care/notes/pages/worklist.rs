@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::access::{Permission, Subject};
 use crate::care::notes::rules::is_late;
 use crate::care::notes::worklist::{self, Waiting};
-use crate::care::patients::person_name;
 use crate::error::Result;
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, UserId};
@@ -106,10 +105,11 @@ fn row(ctx: &Ctx, line: &Waiting, list: List) -> AnyView {
         (list == List::Draft && line.returned).then(|| view! { " " {tag(Tone::Warn, lang.t("notes-next-version"))} });
     let withdrawn = (list == List::Error && line.returned)
         .then(|| view! { " " {tag(Tone::Plain, lang.t("notes-error-withdrawn"))} });
-    let about = person_name(&line.family_name, &line.given_name);
+    let who = line.who.shown(ctx, line.patient_id);
+    let about = who.name();
     view! {
         <tr>
-            <td>{about.clone()}<div class="sub">{line.prison_number.clone()}</div></td>
+            <td>{about.clone()}<div class="sub">{who.number()}</div></td>
             <td>
                 <a href=to>{line.kind.label(lang)}<span class="away">{format!(": {about}")}</span></a>{next}{withdrawn}
                 <div class="sub">{lang.date_time(line.occurred_at, zone)}</div>

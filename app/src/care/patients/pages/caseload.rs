@@ -4,14 +4,16 @@ use axum::extract::Query;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::super::head::{away_words, housing, review_view};
+use super::super::head::{away_words, review_view};
 use super::super::model::{CaseloadFilter, CaseloadLine, CaseloadOrder};
 use super::super::{rules, store};
+use crate::access::pseudonym::tidy;
 use crate::access::{Permission, Subject};
+use crate::care::identity;
 use crate::care::plans::PlanStatus;
 use crate::care::transfers;
-use crate::custody::people::list_name;
 use crate::error::Result;
+use crate::kit::db::CareTx;
 use crate::kit::form::Fields;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
@@ -34,22 +36,38 @@ impl WhoseQuery {
     }
 }
 
-/// What the address asks for.
-pub(super) fn filter(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery) -> Result<CaseloadFilter> {
-    Ok(CaseloadFilter {
-        facility: ctx.place()?.id,
-        lead: whose.mine().then_some(ctx.actor.id),
-        words: rules::search_patterns(&query.search()),
-    })
+/// The transaction, and what the address asks for: by name or number for those who see them, by pseudonym for the others.
+pub(super) async fn filter(
+    ctx: &Ctx,
+    (query, whose): (&ListQuery, &WhoseQuery),
+    object: &'static str,
+) -> Result<(CareTx, CaseloadFilter)> {
+    let facility = ctx.place()?.id;
+    let mut tx = ctx.care(Permission::PatientList, Subject::Facility(facility), object).await?;
+    let typed = query.search();
+    let (words, people) = if ctx.sees_names() {
+        (rules::search_patterns(&typed), None)
+    } else if typed.is_empty() {
+        (rules::search_patterns(""), None)
+    } else {
+        let sought = tidy(&typed);
+        let mut people = store::caseload_ids(&mut tx, facility).await?;
+        people.retain(|person| identity::pseudonym(ctx, *person).starts_with(&sought));
+        (rules::search_patterns(""), Some(people))
+    };
+    let lead = whose.mine().then_some(ctx.actor.id);
+    Ok((tx, CaseloadFilter { facility, lead, words, people }))
+}
+
+pub(super) fn order(ctx: &Ctx, query: &ListQuery) -> CaseloadOrder {
+    CaseloadOrder::of(query.sort.as_deref(), ctx.sees_names())
 }
 
 pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>, Query(whose): Query<WhoseQuery>) -> Result<Response> {
-    let filter = filter(&ctx, &query, &whose)?;
+    let (mut tx, filter) = filter(&ctx, (&query, &whose), "caseload").await?;
     let facility = filter.facility;
-    let order = CaseloadOrder::from_code(query.sort.as_deref());
-    let mut tx = ctx.care(Permission::PatientList, Subject::Facility(facility), "caseload").await?;
     let total = store::caseload_size(&mut tx, &filter).await?;
-    let lines = store::caseload(&mut tx, &filter, order, query.descending(), query.offset()).await?;
+    let lines = store::caseload(&mut tx, &filter, order(&ctx, &query), query.descending(), query.offset()).await?;
     let packages =
         if ctx.may(Permission::TransferRead) { Some(transfers::waiting(&mut tx, facility).await?) } else { None };
     drop(tx);
@@ -66,10 +84,16 @@ fn view(
     let lang = ctx.lang;
     let base = if whose.mine() { format!("{}?lead=mine", routes::PATIENTS) } else { routes::PATIENTS.to_owned() };
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
+    let named = ctx.sees_names();
+    let sorted = |key: &str, code: &'static str| {
+        let header = Header::new(lang.t(key));
+        // The order of names, numbers and cells would say whose pseudonym it is.
+        if named { header.sortable(code, query, &base) } else { header }
+    };
     let headers = vec![
-        Header::new(lang.t("patients-name")).sortable("name", query, &base),
-        Header::new(lang.t("patients-number")).sortable("number", query, &base),
-        Header::new(lang.t("patients-housing")).sortable("housing", query, &base),
+        sorted("patients-name", "name"),
+        sorted("patients-number", "number"),
+        sorted("patients-housing", "housing"),
         Header::new(lang.t("patients-plan")),
         Header::new(lang.t("patients-next-review")).sortable("review", query, &base),
         Header::new(lang.t("patients-lead")),
@@ -105,7 +129,7 @@ fn filters(ctx: &Ctx, query: &ListQuery, whose: &WhoseQuery) -> AnyView {
     get_form(
         routes::PATIENTS,
         view! {
-            {Field::new(&fields, lang, "q", lang.t("patients-search")).search()}
+            {Field::new(&fields, lang, "q", lang.t(if ctx.sees_names() { "patients-search" } else { "names-search" })).search()}
             {Field::new(&fields, lang, "lead", lang.t("patients-whose")).short().select(leads, None)}
             {order}
             {button(lang.t("patients-show"))}
@@ -123,12 +147,13 @@ fn row(ctx: &Ctx, line: &CaseloadLine) -> AnyView {
     };
     // A plan that is not followed yet has no review to be late for.
     let review = line.next_review_on.map(|day| review_view(ctx, Some(day)));
+    let who = line.who.shown(ctx, line.id);
     let away = away_words(lang, line.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
     view! {
         <tr>
-            <th scope="row"><a href=routes::patient(line.id)>{list_name(&line.family_name, &line.given_name)}</a>{away}</th>
-            <td>{line.prison_number.clone()}</td>
-            <td>{housing(lang, line.wing.as_deref(), &line.cell)}</td>
+            <th scope="row"><a href=routes::patient(line.id)>{who.name()}</a>{away}</th>
+            <td>{who.number()}</td>
+            <td>{line.home.shown(ctx, line.id)}</td>
             <td>{plan}</td>
             <td>{review}</td>
             <td>{line.lead_name.clone()}</td>

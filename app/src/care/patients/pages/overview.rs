@@ -47,7 +47,7 @@ pub(super) async fn show(ctx: &Ctx, id: PersonId, fields: Fields) -> Result<Resp
     let levels = goals::latest_levels(&mut tx, id).await?;
     drop(tx);
     let overview = Overview { head, team, colleagues, plan, goals, levels };
-    let title = overview.head.name();
+    let title = overview.head.name(ctx);
     let body = || view(ctx, &overview, &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
@@ -62,7 +62,7 @@ fn view(ctx: &Ctx, overview: &Overview, fields: &Fields) -> AnyView {
         <div class="cols">
             <div>{plan_card(ctx, overview)}</div>
             <div>
-                {card(lang.t("patients-identity"), identity(lang, head))}
+                {card(lang.t("patients-identity"), identity(ctx, head))}
                 {team_card(ctx, head, &overview.team, &overview.colleagues, fields)}
                 {leaving_card(ctx, head)}
             </div>
@@ -93,14 +93,15 @@ fn actions(ctx: &Ctx, overview: &Overview) -> AnyView {
     view! { <div class="actions no-print">{session}{review}{write}{evaluate}</div> }.into_any()
 }
 
-fn identity(lang: Lang, head: &PatientHead) -> AnyView {
+fn identity(ctx: &Ctx, head: &PatientHead) -> AnyView {
+    let lang = ctx.lang;
     // Custody writes the language as it likes; the three of the interface are said by their own names.
     let language =
         Lang::from_code(&head.language).map_or_else(|| head.language.clone(), |spoken| spoken.own_name().to_owned());
     let presence = away_words(lang, head.presence).unwrap_or_else(|| head.presence.label(lang));
     let said = [
-        ("patients-number", head.prison_number.clone()),
-        ("patients-birth-date", lang.date(head.birth_date)),
+        ("patients-number", head.shown(ctx).number()),
+        ("patients-birth-date", head.born.shown(ctx, head.id)),
         ("patients-sex", head.sex.label(lang).into_owned()),
         ("patients-legal-status", head.legal_status.label(lang).into_owned()),
         ("patients-presence", presence.into_owned()),
@@ -118,8 +119,8 @@ fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
     let discharge = ctx.may(Permission::DischargeRead).then(|| {
         view! {
             {link_button_quiet(routes::patient_discharge(head.id), lang.t("discharge-title"))}
-            {link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open"))}
-            {head.may(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
+            {head.offers(&ctx.actor, Permission::RecordCopy).then(|| link_button_quiet(routes::patient_copy(head.id), lang.t("copy-open")))}
+            {head.offers(&ctx.actor, Permission::RecordExport).then(|| link_button_quiet(routes::patient_fhir(head.id), lang.t("export-fhir")))}
         }
     });
     let looked = ctx

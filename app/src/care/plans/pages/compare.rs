@@ -38,7 +38,7 @@ pub async fn compare(ctx: Ctx, Path(id): Path<PersonId>, Query(asked): Query<Ask
     let after = version(&mut tx, id, b).await?;
     drop(tx);
     let fields = Fields::new().with("a", a.to_string()).with("b", b.to_string());
-    Ok(ctx.page(format!("{} · {}", lang.t("plans-compare"), head.name()), || {
+    Ok(ctx.page(format!("{} · {}", lang.t("plans-compare"), head.name(&ctx)), || {
         let compared = match (&before, &after) {
             (Some(before), Some(after)) => {
                 view! { {states(lang, before, after)} {changes_part(lang, before, after)} }.into_any()

@@ -87,7 +87,7 @@ pub async fn version(ctx: Ctx, Path((id, number)): Path<(PersonId, i32)>) -> Res
 }
 
 fn title(ctx: &Ctx, head: &PatientHead) -> String {
-    format!("{} · {}", ctx.lang.t("plans-plan"), head.name())
+    format!("{} · {}", ctx.lang.t("plans-plan"), head.name(ctx))
 }
 
 fn plan_view(ctx: &Ctx, stored: &Stored, standing: &Standing<'_>) -> AnyView {

@@ -124,6 +124,7 @@ struct Shown {
 
 fn row(ctx: &Ctx, programme: &Programme, member: &Member, fields: &Fields, shown: Shown) -> AnyView {
     let lang = ctx.lang;
+    let who = member.shown(ctx);
     let tone = match member.status {
         MemberStatus::Active => Tone::Ok,
         MemberStatus::Waiting | MemberStatus::Paused => Tone::Calm,
@@ -134,8 +135,8 @@ fn row(ctx: &Ctx, programme: &Programme, member: &Member, fields: &Fields, shown
         shown.may.then(|| view! { <td><div class="acts">{acts(ctx, programme, member, fields, shown)}</div></td> });
     view! {
         <tr>
-            <th scope="row"><a href=routes::patient(member.patient_id)>{member.name()}</a></th>
-            <td>{member.prison_number.clone()}</td>
+            <th scope="row"><a href=routes::patient(member.patient_id)>{who.name()}</a></th>
+            <td>{who.number()}</td>
             <td>{tag(tone, member.status.label(lang))}" "{place_words}</td>
             <td>{lang.date(member.since)}</td>
             {acts}
@@ -155,12 +156,12 @@ fn acts(ctx: &Ctx, programme: &Programme, member: &Member, fields: &Fields, show
             {hidden("version", member.version.to_string())}
             {hidden("page", shown.page.to_string())}
             {field.short().label_hidden().select(options, None)}
-            {Button::new(lang.t("programmes-change")).quiet().about(member.name()).submit()}
+            {Button::new(lang.t("programmes-change")).quiet().about(member.shown(ctx).name()).submit()}
         };
         post_form_inline(routes::programme_member(programme.id, member.patient_id), body.into_any())
     });
     let forward = shown.place.filter(|place| *place > 1).map(|_| {
-        let body = Button::new(lang.t("programmes-forward")).quiet().about(member.name()).submit();
+        let body = Button::new(lang.t("programmes-forward")).quiet().about(member.shown(ctx).name()).submit();
         post_form_inline(routes::programme_member_forward(programme.id, member.patient_id), body)
     });
     view! { {change}{forward} }.into_any()

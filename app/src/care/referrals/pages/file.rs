@@ -8,7 +8,6 @@ use super::super::store;
 use super::list::{StatusQuery, source_words};
 use crate::access::{Permission, Subject};
 use crate::error::Result;
-use crate::i18n::Lang;
 use crate::kit::export::{self, Format, Value};
 use crate::web::Ctx;
 
@@ -27,17 +26,19 @@ pub async fn list(ctx: Ctx, format: Format, Query(status): Query<StatusQuery>) -
     ];
     let headers = headers.map(|key| lang.t(key).into_owned()).to_vec();
     Ok(export::stream(format, "referrals", headers, tx, move |tx, offset| {
+        let ctx = ctx.clone();
         Box::pin(async move {
             let referrals = store::list(tx, facility, show, offset).await?;
-            Ok(export::Page::of(&referrals, |referral| line(lang, referral)))
+            Ok(export::Page::of(&referrals, |referral| line(&ctx, referral)))
         })
     }))
 }
 
-fn line(lang: Lang, referral: &Referral) -> Vec<Value> {
+fn line(ctx: &Ctx, referral: &Referral) -> Vec<Value> {
+    let (lang, who) = (ctx.lang, referral.shown(ctx));
     vec![
-        Value::from(referral.name()),
-        Value::from(&referral.prison_number),
+        Value::from(who.name()),
+        Value::from(who.number()),
         Value::from(source_words(lang, referral)),
         Value::from(referral.urgency.label(lang)),
         Value::day(Some(referral.received_on)),

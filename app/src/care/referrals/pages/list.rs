@@ -81,13 +81,14 @@ fn filter(lang: Lang, show: Show) -> AnyView {
 
 fn row(ctx: &Ctx, referral: &Referral) -> AnyView {
     let lang = ctx.lang;
+    let who = referral.shown(ctx);
     let age = rules::age_in_days(referral.received_on, ctx.today());
     let received =
         format!("{} ({})", lang.date(referral.received_on), lang.t_with("referrals-days", &[("n", age.into())]));
     view! {
         <tr>
-            <th scope="row"><a href=routes::referral(referral.id)>{referral.name()}</a></th>
-            <td>{referral.prison_number.clone()}</td>
+            <th scope="row"><a href=routes::referral(referral.id)>{who.name()}</a></th>
+            <td>{who.number()}</td>
             <td>{source_words(lang, referral)}</td>
             <td>{urgency_tag(lang, referral.urgency)}</td>
             <td>{received}</td>

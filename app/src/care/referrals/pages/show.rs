@@ -9,7 +9,7 @@ use super::super::model::{Referral, ReferralStatus, Urgency};
 use super::super::{form, rules};
 use super::list::{due_view, source_words, status_tag, urgency_tag};
 use crate::access::Permission;
-use crate::care::patients::{away_words, housing};
+use crate::care::patients::away_words;
 use crate::error::Result;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -85,7 +85,7 @@ fn show_changed(ctx: &Ctx, now: &Referral, mut fields: Fields) -> Response {
 }
 
 fn draw(ctx: &Ctx, referral: &Referral, fields: &Fields) -> Response {
-    let title = format!("{} · {}", ctx.lang.t("referrals-one"), referral.name());
+    let title = format!("{} · {}", ctx.lang.t("referrals-one"), referral.shown(ctx).name());
     let body = || view(ctx, referral, fields);
     if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
 }
@@ -93,15 +93,16 @@ fn draw(ctx: &Ctx, referral: &Referral, fields: &Fields) -> Response {
 fn view(ctx: &Ctx, referral: &Referral, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
-    let what = format!("{} · {} · {}", lang.t("referrals-one"), referral.name(), referral.prison_number);
+    let who = referral.shown(ctx);
+    let what = format!("{} · {}", lang.t("referrals-one"), who.identity());
     let away = away_words(lang, referral.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
     view! {
         {print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         {error_summary(fields, lang)}
-        <h1>{referral.name()}" "<span class="sub">{referral.prison_number.clone()}</span></h1>
+        <h1>{who.name()}{who.beside()}</h1>
         <p class="lead">
-            {housing(lang, referral.wing.as_deref(), &referral.cell)}" · "
-            {lang.date(referral.birth_date)}{away}
+            {referral.home.shown(ctx, referral.person_id)}" · "
+            {referral.born.shown(ctx, referral.person_id)}{away}
         </p>
         {ways(ctx, referral)}
         <div class="cols">

@@ -42,7 +42,7 @@ pub fn nothing_to_review(ctx: &Ctx, page: &Page) -> Response {
 /// The form, fresh or refused. `moved`: the draft was begun on a version that is no longer followed.
 pub fn show(ctx: &Ctx, page: &Page, active: &Stored, fields: &Fields, moved: bool) -> Response {
     let lang = ctx.lang;
-    let title = format!("{} · {}", lang.t("reviews-title"), page.head.name());
+    let title = format!("{} · {}", lang.t("reviews-title"), page.head.name(ctx));
     let body = || {
         let number = active.plan.version_no;
         let moved = moved.then(|| notice(Tone::Warn, lang.t_with("reviews-moved", &[("n", number.into())])));

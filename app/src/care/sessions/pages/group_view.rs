@@ -8,7 +8,6 @@ use crate::care::sessions::model::Assistance;
 use crate::care::sessions::quick::{LETTERS, REASONS};
 use crate::care::sessions::record_form::own;
 use crate::care::sessions::rules::RATING;
-use crate::care::sessions::store::request::housing;
 use crate::care::sessions::store::sheet::{RosterRow, Sheet, SheetGoal};
 use crate::custody::slots::Movement;
 use crate::i18n::Lang;
@@ -80,7 +79,7 @@ fn line(lang: Lang, row: &RosterRow, fields: &Fields) -> AnyView {
         (movement, Some(reason)) => format!(" · {}: {}", movement.label(lang), reason.label(lang)),
         (movement, None) => format!(" · {}", movement.label(lang)),
     };
-    let below = format!("{} · {}{custody}", row.prison_number, housing(row.wing_code.as_deref(), &row.cell));
+    let below = format!("{}{custody}", row.below());
     Field::new(fields, lang, own("code", row.patient_id), row.name()).hint(below).text()
 }
 

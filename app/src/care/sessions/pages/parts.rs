@@ -33,7 +33,7 @@ pub fn gone_notice(lang: Lang, sheet: &Sheet) -> AnyView {
         .iter()
         .filter_map(|row| {
             let how = row.gone()?.label(lang);
-            Some(view! { <li>{format!("{} · {}: {how}", row.name(), row.prison_number)}</li> }.into_any())
+            Some(view! { <li>{format!("{}: {how}", row.shown.identity())}</li> }.into_any())
         })
         .collect();
     if lines.is_empty() {
@@ -113,7 +113,7 @@ pub fn away_notice(ctx: &Ctx, sheet: &Sheet) -> Option<AnyView> {
         .roster
         .iter()
         .filter(|row| outings::is_away(&sheet.away, row.patient_id, from, to))
-        .map(|row| format!("{} · {}", row.name(), row.prison_number))
+        .map(|row| row.shown.identity())
         .collect();
     let said = || lang.t_with("outings-away-names", &[("names", names.join("; ").into())]);
     (!names.is_empty()).then(|| notice(Tone::Warn, said()))

@@ -28,7 +28,7 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<ListQu
     let sessions = lists::of_patient(&mut tx, id, query.offset()).await?;
     drop(tx);
     let title = lang.t("sessions-of-patient");
-    Ok(ctx.page(format!("{title} · {}", head.name()), || {
+    Ok(ctx.page(format!("{title} · {}", head.name(&ctx)), || {
         let headers = vec![
             Header::new(lang.t("kit-date")),
             Header::new(lang.t("sessions-session")),

@@ -10,7 +10,6 @@ use crate::care::sessions::api;
 use crate::care::sessions::model::{Assistance, Attendance, HealthReason, Progress};
 use crate::care::sessions::record_form::own;
 use crate::care::sessions::rules::{MOOD, PARTICIPATION, Stage};
-use crate::care::sessions::store::request::housing;
 use crate::care::sessions::store::sheet::{EarlierRow, RosterRow, SessionHead, Sheet, SheetGoal};
 use crate::custody::slots::neutral_label;
 use crate::custody::slots::words::movement as movement_words;
@@ -158,11 +157,10 @@ fn person(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields) -> AnyVie
 
 /// Name, number and housing together, and custody's own word.
 fn who(lang: Lang, row: &RosterRow) -> AnyView {
-    let below = format!("{} · {}", row.prison_number, housing(row.wing_code.as_deref(), &row.cell));
     view! {
         <div class="named">
             <b><a href=routes::patient(row.patient_id)>{row.name()}</a></b>
-            <div class="sub">{below}</div>
+            <div class="sub">{row.below()}</div>
             {movement_tag(lang, row.movement, row.custody_reason)}
         </div>
     }

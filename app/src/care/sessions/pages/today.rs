@@ -90,10 +90,10 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
             <div class="cols">
                 <div>
                     {day.my_sessions()}
-                    {day.hours.view(lang)}
+                    {day.hours.view(&ctx)}
                 </div>
                 <div>
-                    {day.to_do()}
+                    {day.to_do(&ctx)}
                     {day.custody_said()}
                 </div>
             </div>
@@ -167,14 +167,14 @@ impl Day {
         (away > 0).then(|| view! { <div class="sub">{tag(Tone::Warn, words())}</div> }.into_any())
     }
 
-    fn to_do(&self) -> AnyView {
+    fn to_do(&self, ctx: &Ctx) -> AnyView {
         let lang = self.lang;
         let items: Vec<AnyView> = self
             .unsigned
             .iter()
             .map(|session| self.unsigned_item(session))
             .chain(self.plans.iter().map(|plan| self.plan_item(plan)))
-            .chain(self.notices.iter().map(|held| lapsing_item(lang, local_date(self.now, self.zone), held)))
+            .chain(self.notices.iter().map(|held| lapsing_item(ctx, held)))
             .collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-nothing-to-do"), None)

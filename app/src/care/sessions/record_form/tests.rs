@@ -3,6 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::care::activities::ActivityTitle;
+use crate::care::identity::{HeldHousing, HeldName, ShownName};
 use crate::care::sessions::model::{GroupRatings, Mode};
 use crate::care::sessions::store::sheet::SessionHead;
 use crate::custody::slots::{CustodyReason, Part, SlotStatus};
@@ -15,11 +16,10 @@ fn at(text: &str) -> DateTime<Utc> {
 fn row(n: u128, family: &str, given: &str) -> RosterRow {
     RosterRow {
         patient_id: PersonId(Uuid::from_u128(n)),
-        prison_number: format!("A-1000{n}"),
-        family_name: family.to_owned(),
-        given_name: given.to_owned(),
-        cell: "12".to_owned(),
-        wing_code: None,
+        who: HeldName::of(family, given, &format!("A-1000{n}")),
+        home: HeldHousing::of(None, "12"),
+        shown: ShownName::default(),
+        housing: String::new(),
         presence: crate::custody::people::Presence::Present,
         moved: false,
         movement: Movement::Arrived,

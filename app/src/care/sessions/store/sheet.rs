@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::care::activities::ActivityTitle;
+use crate::care::identity::{HeldHousing, HeldName, ShownName};
 use crate::care::sessions::model::{Assistance, Attendance, GroupRatings, HealthReason, Mode, Progress};
 use crate::care::sessions::rules::gone;
 use crate::custody::escorts::model::Presence as Stood;
@@ -13,6 +14,7 @@ use crate::custody::slots::overrides::{self, Overridden};
 use crate::custody::slots::{CancelReason, CancelSide, CustodyReason, Movement, Part, SlotStatus};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, GoalId, GoalThreadId, PersonId, ProgrammeId, SeriesId, SlotId, UserId};
+use crate::web::Ctx;
 use crate::{sql_all, sql_optional};
 
 /// Both halves of a session, as care sees them.
@@ -63,11 +65,15 @@ impl SessionHead {
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub struct RosterRow {
     pub patient_id: PersonId,
-    pub prison_number: String,
-    pub family_name: String,
-    pub given_name: String,
-    pub cell: String,
-    pub wing_code: Option<String>,
+    #[sqlx(flatten)]
+    pub who: HeldName,
+    #[sqlx(flatten)]
+    pub home: HeldHousing,
+    /// What the reader is told of both; nothing before [`Sheet::shown_to`].
+    #[sqlx(skip)]
+    pub shown: ShownName,
+    #[sqlx(skip)]
+    pub housing: String,
     pub presence: Presence,
     /// Housed in another facility by now.
     pub moved: bool,
@@ -86,10 +92,16 @@ pub struct RosterRow {
 }
 
 impl RosterRow {
-    /// 'FAMILY, Given'.
+    /// 'FAMILY, Given', or the pseudonym.
     #[must_use]
     pub fn name(&self) -> String {
-        crate::care::patients::person_name(&self.family_name, &self.given_name)
+        self.shown.name()
+    }
+
+    /// Number and housing, as far as the reader is told.
+    #[must_use]
+    pub fn below(&self) -> String {
+        format!("{} · {}", self.shown.number(), self.housing)
     }
 
     /// How the person has left since the session, if so.
@@ -154,6 +166,16 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The sheet as one reader sees it.
+    #[must_use]
+    pub fn shown_to(mut self, ctx: &Ctx) -> Self {
+        for row in &mut self.roster {
+            row.shown = row.who.shown(ctx, row.patient_id);
+            row.housing = row.home.in_short(ctx, row.patient_id);
+        }
+        self
+    }
+
     pub fn goals_of(&self, patient: PersonId) -> impl Iterator<Item = &SheetGoal> {
         self.goals.iter().filter(move |goal| goal.patient_id == patient)
     }
@@ -188,7 +210,7 @@ pub async fn roster(tx: &mut CareTx, id: SlotId) -> Result<Vec<RosterRow>, DbErr
     sql_all!(
         tx,
         RosterRow,
-        "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing_code, p.presence,
+        "select p.id as patient_id, p.prison_number, p.family_name, p.given_name, p.cell, w.code as wing, p.presence,
                 p.facility_id <> sp.facility_id as moved, sp.movement, sp.custody_reason, sp.moved_at,
                 r.attendance, r.health_reason, r.minutes, r.participation, r.assistance, r.mood_before, r.mood_after, r.individual_note, r.next_step
          from custody_slot_person sp

@@ -9,7 +9,6 @@ use super::super::store;
 use super::parts::state;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
-use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{Button, Header, Tone, export_links, pager, print_head, section, table_under_heading, tag};
 use crate::routes;
@@ -40,8 +39,8 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let headers = |keys: &[&'static str]| keys.iter().map(|key| Header::new(lang.t(key))).collect::<Vec<_>>();
     let packages = lists.packages.iter().map(|package| package_row(ctx, package)).collect();
-    let without = lists.without.iter().map(without_row).collect();
-    let leaving = lists.leaving.iter().map(|person| leaving_row(lang, person)).collect();
+    let without = lists.without.iter().map(|person| without_row(ctx, person)).collect();
+    let leaving = lists.leaving.iter().map(|person| leaving_row(ctx, person)).collect();
     view! {
         {print_head(lang, place, lang.t("packages-inbox"), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         <h1>{lang.t("packages-inbox")}</h1>
@@ -68,11 +67,11 @@ fn view(ctx: &Ctx, query: &ListQuery, lists: &Lists) -> AnyView {
 }
 
 fn package_row(ctx: &Ctx, package: &Package) -> AnyView {
-    let lang = ctx.lang;
+    let (lang, who) = (ctx.lang, package.shown(ctx));
     view! {
         <tr>
-            <th scope="row">{Button::new(package.name()).quiet().link(routes::package(package.id))}</th>
-            <td>{package.prison_number.clone()}</td>
+            <th scope="row">{Button::new(who.name()).quiet().link(routes::package(package.id))}</th>
+            <td>{who.number()}</td>
             <td>{package.from_name.clone()}</td>
             <td>{package.sent_at.map(|at| lang.date_time(at, ctx.zone()))}</td>
             <td>{state(lang, package.status)}</td>
@@ -81,18 +80,20 @@ fn package_row(ctx: &Ctx, package: &Package) -> AnyView {
     .into_any()
 }
 
-fn without_row(person: &OnTheWay) -> AnyView {
+fn without_row(ctx: &Ctx, person: &OnTheWay) -> AnyView {
+    let who = person.shown(ctx);
     view! {
         <tr>
-            <th scope="row">{person.name()}</th>
-            <td>{person.prison_number.clone()}</td>
+            <th scope="row">{who.name()}</th>
+            <td>{who.number()}</td>
             <td>{person.place.clone()}</td>
         </tr>
     }
     .into_any()
 }
 
-fn leaving_row(lang: Lang, person: &OnTheWay) -> AnyView {
+fn leaving_row(ctx: &Ctx, person: &OnTheWay) -> AnyView {
+    let (lang, who) = (ctx.lang, person.shown(ctx));
     let gone = person.gone.then(|| view! { {tag(Tone::Warn, lang.t("packages-has-gone"))} " " });
     let package = match person.package {
         Some(status) => state(lang, status),
@@ -100,8 +101,8 @@ fn leaving_row(lang: Lang, person: &OnTheWay) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{Button::new(person.name()).quiet().link(routes::patient_transfer(person.patient_id))}</th>
-            <td>{person.prison_number.clone()}</td>
+            <th scope="row">{Button::new(who.name()).quiet().link(routes::patient_transfer(person.patient_id))}</th>
+            <td>{who.number()}</td>
             <td>{person.place.clone()}</td>
             <td>{person.planned_on.map(|day| lang.date(day))}</td>
             <td>{gone}{package}</td>

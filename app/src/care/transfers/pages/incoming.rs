@@ -39,7 +39,7 @@ pub async fn receive(ctx: Ctx, Path(id): Path<PackageId>, mut fields: Fields) ->
 
 async fn show(ctx: &Ctx, id: PackageId, fields: &Fields) -> Result<Response> {
     let incoming = api::incoming(ctx, id).await?;
-    let title = incoming.package.name();
+    let title = incoming.package.shown(ctx).name();
     let body = || view(ctx, &incoming, fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
@@ -47,7 +47,8 @@ async fn show(ctx: &Ctx, id: PackageId, fields: &Fields) -> Result<Response> {
 fn view(ctx: &Ctx, incoming: &Incoming, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let package = &incoming.package;
-    let what = format!("{} · {} · {}", lang.t("packages-package"), package.name(), package.prison_number);
+    let who = package.shown(ctx);
+    let what = format!("{} · {}", lang.t("packages-package"), who.identity());
     let received = incoming.contents.as_ref().map(|contents| {
         view! {
             {card(lang.t("packages-package"), parts::words(lang, package))}
@@ -64,7 +65,7 @@ fn view(ctx: &Ctx, incoming: &Incoming, fields: &Fields) -> AnyView {
     view! {
         {print_head(lang, package.to_name.clone(), what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         {error_summary(fields, lang)}
-        <h1>{package.name()}" "<span class="sub">{package.prison_number.clone()}</span></h1>
+        <h1>{who.name()}{who.beside()}</h1>
         <p>{parts::state(lang, package.status)}</p>
         {travel(ctx, package)}
         {waits}

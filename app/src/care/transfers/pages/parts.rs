@@ -1,6 +1,5 @@
 //! What both units see of a package: what was written, what goes with it, and what is open.
 
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::super::model::{Contents, LastReview, OpenMatters, Package, PackageStatus};
@@ -41,14 +40,14 @@ pub fn text_under(heading: String, text: &str) -> Option<AnyView> {
 
 /// Everything that goes, as it reads.
 pub fn contents(ctx: &Ctx, contents: &Contents) -> AnyView {
-    let (lang, zone) = (ctx.lang, ctx.zone());
+    let lang = ctx.lang;
     view! {
         {card(lang.t("packages-plan"), plan(lang, contents))}
         {contents.review.as_ref().map(|held| card(lang.t("packages-review"), review(lang, held)))}
         {card(lang.t("packages-notices"), notices(lang, contents))}
         {contents.notes.as_ref().map(|held| {
             let said = [("n", held.len().into()), ("days", NOTES_OF_DAYS.into())];
-            section(lang.t_with("packages-notes", &said), notes(lang, zone, held))
+            section(lang.t_with("packages-notes", &said), notes(ctx, held))
         })}
     }
     .into_any()
@@ -105,11 +104,12 @@ fn notices(lang: Lang, contents: &Contents) -> AnyView {
     view! { <ul>{lines}</ul> }.into_any()
 }
 
-fn notes(lang: Lang, zone: Tz, held: &[SignedNote]) -> AnyView {
+fn notes(ctx: &Ctx, held: &[SignedNote]) -> AnyView {
+    let (lang, zone) = (ctx.lang, ctx.zone());
     if held.is_empty() {
         return empty(lang.t("packages-no-notes"), None);
     }
-    let notes = held.iter().map(|note| note_view(lang, zone, note)).collect_view();
+    let notes = held.iter().map(|note| note_view(lang, zone, &note.clone().shown_to(ctx))).collect_view();
     view! { <div class="notes dense">{notes}</div> }.into_any()
 }
 

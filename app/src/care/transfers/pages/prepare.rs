@@ -105,7 +105,7 @@ async fn again(ctx: &Ctx, id: PersonId, fields: Fields) -> Result<Response> {
 }
 
 fn show(ctx: &Ctx, desk: &Desk, fields: &Fields) -> Response {
-    let title = api::title(ctx.lang, &desk.head);
+    let title = api::title(ctx, &desk.head);
     let body = || view(ctx, desk, fields);
     if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) }
 }

@@ -1,15 +1,23 @@
 //! Pseudonyms: the same person has the same short name in every row and every month, and nobody finds the person from it
-//! without the installation's key. An auditor follows a trail without learning whose it is.
+//! without the installation's key. An auditor follows a trail without learning whose it is, and a reviewer reads a record so.
 
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::access::keys::InstallationKey;
+use super::keys::InstallationKey;
 
 /// Crockford's digits and letters: none can be taken for another.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Eight letters of five bits: two of 20,000 people share one about once in 5,000 installations.
 const LENGTH: usize = 8;
+
+/// Who reads under pseudonyms. Each has its own: what a reviewer learns of a person for a stated reason says nothing about whose the
+/// rows of the access log are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    Auditors,
+    Reviewers,
+}
 
 /// Makes pseudonyms with a key that is derived from the installation's.
 pub struct Pseudonyms([u8; 32]);
@@ -21,10 +29,13 @@ impl std::fmt::Debug for Pseudonyms {
 }
 
 impl Pseudonyms {
-    /// Ed25519 signs the same text always in the same way, and the signature of this one is never shown.
     #[must_use]
-    pub fn new(key: &InstallationKey) -> Self {
-        Self(Sha256::digest(key.sign(b"ergon pseudonyms of the access log")).into())
+    pub fn new(key: &InstallationKey, readers: Readers) -> Self {
+        let seed = key.pseudonym_seed();
+        match readers {
+            Readers::Auditors => Self(*seed),
+            Readers::Reviewers => Self(Sha256::new().chain_update(seed).chain_update(b"reviewers").finalize().into()),
+        }
     }
 
     /// The pseudonym of a person, or of another thing that a row names, such as `7K3M-9QXA`.
@@ -69,11 +80,13 @@ mod tests {
     #[test]
     fn one_person_has_one_pseudonym_and_another_installation_another() {
         let person = Uuid::from_u128(0x0193_5f1e_7d2a_7bbb_8000_0000_0000_0001);
-        let here = Pseudonyms::new(&InstallationKey::from_secret([1; 32]));
-        let elsewhere = Pseudonyms::new(&InstallationKey::from_secret([2; 32]));
+        let key = InstallationKey::from_secret([1; 32]);
+        let here = Pseudonyms::new(&key, Readers::Auditors);
+        let elsewhere = Pseudonyms::new(&InstallationKey::from_secret([2; 32]), Readers::Auditors);
         assert_eq!(here.of(person), here.of(person));
         assert_ne!(here.of(person), elsewhere.of(person));
         assert_ne!(here.of(person), here.of(Uuid::nil()));
+        assert_ne!(here.of(person), Pseudonyms::new(&key, Readers::Reviewers).of(person));
         assert_eq!(here.of(person).len(), LENGTH + 1);
     }
 
