@@ -84,7 +84,7 @@ async function review(server, scripting) {
   await page.goto("/samples");
   await go(page.getByRole("button", { name: "Draw", exact: true }));
   await go(page.locator("tbody a").first());
-  await page.getByRole("group", { name: "Occupational profile" }).getByLabel("Partly").check();
+  await page.getByRole("radiogroup", { name: "Occupational profile" }).getByLabel("Partly").check();
   assert.deepEqual(await invalidHtml(await page.content()), []);
   if (scripting) assert.deepEqual(await axe(page), []);
   await go(page.getByRole("button", { name: "Save", exact: true }));

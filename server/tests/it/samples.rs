@@ -33,12 +33,11 @@ async fn draw(reviewer: &Browser, seed: &str, wanted: &str) -> String {
     drawn.location().to_owned()
 }
 
-/// The numbers of the patients that were drawn, in their order.
+/// The patients that were drawn, in their order.
 async fn drawn(reviewer: &Browser, sample: &str) -> Vec<String> {
     let page = reviewer.get(sample).await.body;
-    let table = page.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap().to_owned();
-    let numbers = table.split("<div class=\"sub\">").skip(1);
-    numbers.map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+    let links = page.split(&format!("href=\"{sample}/charts/")).skip(1).map(|rest| rest.split('<').next().unwrap());
+    links.map(|link| link.split('>').nth(1).unwrap().to_owned()).collect()
 }
 
 async fn fill(reviewer: &Browser, sample: &str, number: usize, verdict: &str) -> Answer {

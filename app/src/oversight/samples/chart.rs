@@ -9,7 +9,6 @@ use super::model::{Chart, Finding, Sample, Status};
 use super::standards::{STANDARDS, Source, Standard, Verdict};
 use super::store;
 use crate::access::{Permission, Subject};
-use crate::care::patients::person_name;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
@@ -79,9 +78,9 @@ fn view(ctx: &Ctx, page: &Page, fields: &Fields) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let chart = &page.chart;
     let title = lang.t_with("samples-chart", &[("n", chart.position.into())]);
-    let who = person_name(&chart.family_name, &chart.given_name);
+    let who = chart.who.shown(ctx, chart.patient_id);
     let place = ctx.place().map(|place| place.name.clone()).unwrap_or_default();
-    let identity = format!("{title}: {who} · {}", chart.prison_number);
+    let identity = format!("{title}: {}", who.identity());
     let saved = chart.saved_by.as_ref().zip(chart.saved_at).map(|(by, at)| {
         lang.t_with("samples-saved-by", &[("name", by.as_str().into()), ("at", lang.date_time(at, zone).into())])
     });
@@ -99,7 +98,7 @@ fn view(ctx: &Ctx, page: &Page, fields: &Fields) -> AnyView {
     view! {
         {print_head(lang, place, identity, ctx.actor.name.clone(), lang.date_time(ctx.now(), zone))}
         <h1>{title.clone()}</h1>
-        <p class="lead">{who}" "<span class="sub">{chart.prison_number.clone()}</span></p>
+        <p class="lead">{who.name()}{who.beside()}</p>
         {error_summary(fields, lang)}
         <p class="sub">{saved}</p>
         <div class="actions no-print">{ways}</div>

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::standards::{Standard, Verdict};
+use crate::care::identity::HeldName;
 use crate::kit::ids::{FacilityId, PersonId, SampleId, UserId};
 use crate::text_enum;
 
@@ -42,9 +43,8 @@ pub struct Sample {
 pub struct Chart {
     pub position: i32,
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub remark: String,
     pub saved_by: Option<String>,
     pub saved_at: Option<DateTime<Utc>>,

@@ -9,7 +9,6 @@ use super::model::{Chart, Sample, Status};
 use super::standards::STANDARDS;
 use super::{rules, store};
 use crate::access::{Permission, Subject};
-use crate::care::patients::person_name;
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -96,14 +95,14 @@ fn charts_table(ctx: &Ctx, sample: &Sample, charts: &[Chart]) -> AnyView {
     let rows = charts
         .iter()
         .map(|chart| {
-            let about = person_name(&chart.family_name, &chart.given_name);
+            let who = chart.who.shown(ctx, chart.patient_id);
             let saved = chart.saved_by.as_ref().zip(chart.saved_at).map(|(by, at)| format!("{by}, {}", lang.date_time(at, ctx.zone())));
             view! {
                 <tr>
                     <td class="n">{chart.position}</td>
                     <td>
-                        <a href=routes::sample_chart(sample.id, chart.position)>{about}</a>
-                        <div class="sub">{chart.prison_number.clone()}</div>
+                        <a href=routes::sample_chart(sample.id, chart.position)>{who.name()}</a>
+                        {who.beside()}
                     </td>
                     <td>{saved}</td>
                     <td>{progress(ctx, chart)}</td>

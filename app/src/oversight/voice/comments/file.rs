@@ -7,7 +7,6 @@ use super::list::{Asked, filter, what};
 use super::model::Line;
 use super::store;
 use crate::access::{Permission, Subject};
-use crate::care::patients::person_name;
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
 use crate::web::Ctx;
@@ -39,9 +38,10 @@ pub async fn list(ctx: Ctx, format: Format, Query(asked): Query<Asked>) -> Resul
 
 fn cells(ctx: &Ctx, line: &Line) -> Vec<Value> {
     let (lang, zone) = (ctx.lang, ctx.zone());
+    let who = line.who.shown(ctx, line.patient_id);
     vec![
-        Value::from(person_name(&line.family_name, &line.given_name)),
-        Value::from(&line.prison_number),
+        Value::from(who.name()),
+        Value::from(who.number()),
         Value::from(what(lang, line)),
         line.occurred_at.map_or_else(|| Value::from(""), |at| Value::at(at, zone)),
         Value::from(&line.author),

@@ -8,7 +8,6 @@ use super::model::{Line, State};
 use super::store::{self, Filter};
 use super::view::state_tag;
 use crate::access::{Permission, Subject};
-use crate::care::patients::person_name;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
@@ -97,11 +96,12 @@ fn table_of(ctx: &Ctx, lines: &[Line], state: Option<State>) -> AnyView {
                 (None, Some(note)) => routes::note_comments(line.patient_id, note),
                 (None, None) => routes::patient(line.patient_id),
             };
-            let about = person_name(&line.family_name, &line.given_name);
+            let who = line.who.shown(ctx, line.patient_id);
+            let about = who.name();
             let when = line.occurred_at.map(|at| view! { <div class="sub">{lang.date_time(at, zone)}</div> });
             view! {
                 <tr>
-                    <td>{about.clone()}<div class="sub">{line.prison_number.clone()}</div></td>
+                    <td>{about.clone()}<div class="sub">{who.number()}</div></td>
                     <td><a href=href>{what(lang, line)}<span class="away">{format!(": {about}")}</span></a>{when}</td>
                     <td>{line.author.clone()}<div class="sub">{lang.date_time(line.created_at, zone)}</div></td>
                     <td class="n">{line.answers}</td>

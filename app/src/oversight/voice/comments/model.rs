@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::care::identity::HeldName;
 use crate::care::notes::NoteKind;
 use crate::kit::ids::{CommentId, NoteId, PersonId, PlanId, UserId};
 use crate::text_enum;
@@ -80,9 +81,8 @@ pub struct New {
 pub struct Line {
     pub id: CommentId,
     pub patient_id: PersonId,
-    pub family_name: String,
-    pub given_name: String,
-    pub prison_number: String,
+    #[sqlx(flatten)]
+    pub who: HeldName,
     pub version_no: Option<i32>,
     pub note_id: Option<NoteId>,
     pub note_kind: Option<NoteKind>,

@@ -99,7 +99,7 @@ async fn show(ctx: &Ctx, patient: PersonId, on: On, fields: Fields) -> Result<Re
         }
         On::Note(note) => (lang.t("comments-on-note").into_owned(), Tab::Notes, routes::note(patient, note)),
     };
-    let title = format!("{what} · {}", head.name());
+    let title = format!("{what} · {}", head.name(ctx));
     let body = || {
         view! {
             {patients::top(ctx, &head, tab)}

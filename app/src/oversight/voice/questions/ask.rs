@@ -123,7 +123,7 @@ fn view(ctx: &Ctx, found: &Found, fields: &Fields) -> AnyView {
     };
     let mut known = vec![(lang.t("questions-about").into_owned(), what.into_any())];
     if let Some(head) = &found.head {
-        let who = format!("{} · {}", head.name(), head.prison_number);
+        let who = head.shown(ctx).identity();
         known.insert(0, (lang.t("voice-patient").into_owned(), who.into_any()));
         known.push((lang.t("questions-of").into_owned(), head.lead_name.clone().into_any()));
     }

@@ -39,8 +39,8 @@ pub async fn list(ctx: Ctx, format: Format, Query(asked): Query<Asked>) -> Resul
 
 fn cells(ctx: &Ctx, question: &Question) -> Vec<Value> {
     let lang = ctx.lang;
-    let (what, who) = about(lang, question);
-    let (name, number) = who.unwrap_or_default();
+    let (what, who) = about(ctx, question);
+    let (name, number) = who.map(|who| (who.name(), who.number())).unwrap_or_default();
     vec![
         Value::from(words(ctx, question)),
         Value::from(what),

@@ -8,7 +8,7 @@ use super::model::{Question, Show, Whose};
 use super::rules::{self, Standing};
 use super::store::{self, Filter};
 use crate::access::{Permission, Subject};
-use crate::care::patients::person_name;
+use crate::care::identity::ShownName;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::page::ListQuery;
@@ -81,20 +81,16 @@ pub async fn page(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
     }))
 }
 
-/// What a question is about, in words: the thing, and the patient's name and number.
-pub(super) fn about(lang: Lang, question: &Question) -> (String, Option<(String, String)>) {
+/// What a question is about, in words: the thing, and the patient.
+pub(super) fn about(ctx: &Ctx, question: &Question) -> (String, Option<ShownName>) {
+    let lang = ctx.lang;
     let what = match (question.patient_id, question.version_no, question.note_kind) {
         (None, ..) => lang.t("questions-about-unit").into_owned(),
         (_, Some(number), _) => lang.t_with("comments-on-plan", &[("n", number.into())]),
         (_, None, Some(kind)) => kind.label(lang).into_owned(),
         (Some(_), None, None) => lang.t("questions-about-patient").into_owned(),
     };
-    let who = question
-        .family_name
-        .as_deref()
-        .zip(question.given_name.as_deref())
-        .map(|(family, given)| (person_name(family, given), question.prison_number.clone().unwrap_or_default()));
-    (what, who)
+    (what, question.patient_id.map(|patient| question.who.shown(ctx, patient)))
 }
 
 /// What is shown of the words in a list; of a restricted note nothing to those whom it does not concern.
@@ -118,8 +114,8 @@ fn table_of(ctx: &Ctx, questions: &[Question], filter: Filter) -> AnyView {
     let rows = questions
         .iter()
         .map(|question| {
-            let (what, who) = about(lang, question);
-            let who = who.map(|(name, number)| view! { <div>{name}" "<span class="sub">{number}</span></div> });
+            let (what, who) = about(ctx, question);
+            let who = who.map(|who| view! { <div>{who.name()}{who.beside()}</div> });
             let person = if filter.whose == Whose::Mine { &question.asker } else { &question.asked };
             view! {
                 <tr>

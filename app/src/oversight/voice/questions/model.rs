@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::care::identity::HeldName;
 use crate::care::notes::{NoteKind, Sensitivity};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, PlanId, QuestionId, TurnId, UserId};
 use crate::text_enum;
@@ -71,9 +72,9 @@ pub struct Question {
     pub id: QuestionId,
     pub facility_id: FacilityId,
     pub patient_id: Option<PersonId>,
-    pub family_name: Option<String>,
-    pub given_name: Option<String>,
-    pub prison_number: Option<String>,
+    /// Empty where the question is about no patient.
+    #[sqlx(flatten)]
+    pub who: HeldName,
     /// Who leads the patient today.
     pub lead_id: Option<UserId>,
     pub version_no: Option<i32>,

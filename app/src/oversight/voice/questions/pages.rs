@@ -85,7 +85,7 @@ async fn show(ctx: &Ctx, id: QuestionId, mut fields: Fields) -> Result<Response>
 fn view(ctx: &Ctx, shown: &Shown, fields: &Fields) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let question = &shown.question;
-    let (what, who) = about(lang, question);
+    let (what, who) = about(ctx, question);
     let place = ctx.place().map(|place| place.name.clone()).unwrap_or_default();
     let mut known = vec![
         (lang.t("questions-about").into_owned(), view! { <a href=target(question)>{what}</a> }.into_any()),
@@ -94,8 +94,8 @@ fn view(ctx: &Ctx, shown: &Shown, fields: &Fields) -> AnyView {
         (lang.t("questions-of").into_owned(), question.asked.clone().into_any()),
         (lang.t("questions-due").into_owned(), lang.date(question.due_on).into_any()),
     ];
-    if let Some((name, number)) = who {
-        known.insert(0, (lang.t("voice-patient").into_owned(), format!("{name} · {number}").into_any()));
+    if let Some(who) = who {
+        known.insert(0, (lang.t("voice-patient").into_owned(), who.identity().into_any()));
     }
     view! {
         {print_head(lang, place, lang.t("questions-one"), ctx.actor.name.clone(), lang.date_time(ctx.now(), zone))}

@@ -11,7 +11,8 @@ use crate::{sql_all, sql_exec, sql_one, sql_optional};
 macro_rules! question_sql {
     ($tail:expr) => {
         concat!(
-            "select q.id, q.facility_id, q.patient_id, p.family_name, p.given_name, p.prison_number, c.lead_id, pl.version_no, q.note_id,
+            "select q.id, q.facility_id, q.patient_id, coalesce(p.family_name, '') as family_name,
+               coalesce(p.given_name, '') as given_name, coalesce(p.prison_number, '') as prison_number, c.lead_id, pl.version_no, q.note_id,
                n.kind as note_kind, n.sensitivity, q.asked_by, b.display_name as asker, q.asked_of, o.display_name as asked, q.words,
                q.asked_at, q.status, q.due_on, q.version
              from care_question q join access_user b on b.id = q.asked_by join access_user o on o.id = q.asked_of
