@@ -1,25 +1,17 @@
-//! What those who review said: in every caseload comments and questions in each state that they can be in, and in every facility a
-//! closed sample of last month's charts and one of this quarter that is being filled.
+//! What those who review said: in every caseload comments and questions in each state that they can be in.
 
 use app::kit::db::{Conn, DbError, Rows};
-use app::kit::ids::{CommentId, NoteId, PersonId, PlanId, QuestionId, SampleId, TurnId, UserId};
-use app::oversight::hours::period::{Length, Period};
-use app::oversight::samples::rules::draw;
-use app::oversight::samples::standards::{STANDARDS, Standard, Verdict};
-use app::{cells, sql_all, sql_exec, sql_optional};
+use app::kit::ids::{CommentId, FacilityId, NoteId, PersonId, PlanId, QuestionId, TurnId, UserId};
+use app::{cells, sql_all, sql_optional};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::calendar::Calendar;
 use super::caseload::{Unit, shifted};
 use super::chance::Chance;
-use super::places::{Facility, ZONE};
+use super::places::Facility;
 
 /// Rows in one insert, about.
 const FULL: usize = 5_000;
-/// Charts of the closed and of the open sample, and how many of the latter have been looked at.
-const CLOSED: usize = 24;
-const OPEN: usize = 10;
-const LOOKED_AT: usize = 4;
 
 struct Tables {
     comments: Rows,
@@ -76,6 +68,17 @@ impl Tables {
     }
 }
 
+/// Who reviews a facility.
+pub async fn reviewer_of(tx: &mut Conn, facility: FacilityId) -> Result<Option<UserId>, DbError> {
+    let found = sql_optional!(
+        tx,
+        (UserId,),
+        "select g.user_id from access_grant g where g.role = 'reviewer' and g.facility_id = $1 order by g.user_id limit 1",
+        facility
+    )?;
+    Ok(found.map(|(user,)| user))
+}
+
 pub async fn build(
     tx: &mut Conn,
     chance: &mut Chance,
@@ -85,13 +88,7 @@ pub async fn build(
 ) -> Result<(), DbError> {
     let mut tables = Tables::new();
     for (facility, units) in facilities.iter().zip(units) {
-        let reviewer = sql_optional!(
-            tx,
-            (UserId,),
-            "select g.user_id from access_grant g where g.role = 'reviewer' and g.facility_id = $1 order by g.user_id limit 1",
-            facility.id
-        )?;
-        let Some((reviewer,)) = reviewer else { continue };
+        let Some(reviewer) = reviewer_of(tx, facility.id).await? else { continue };
         for unit in units {
             let notes = sql_all!(
                 tx,
@@ -101,7 +98,8 @@ pub async fn build(
                 unit.practitioner.id,
                 facility.id
             )?;
-            let mut desk = Desk { chance, calendar, facility, reviewer, author: unit.practitioner.id, tables: &mut tables };
+            let mut desk =
+                Desk { chance, calendar, facility, reviewer, author: unit.practitioner.id, tables: &mut tables };
             desk.comment(unit, &notes);
             desk.ask(unit, &notes);
             if tables.comments.len() > FULL {
@@ -109,7 +107,6 @@ pub async fn build(
             }
         }
         tables.insert(tx).await?;
-        samples(tx, chance, calendar, facility, reviewer).await?;
     }
     Ok(())
 }
@@ -138,25 +135,21 @@ impl Desk<'_> {
     }
 
     /// Adds a row of a comment's story; gives its id.
-    fn say(&mut self, on: On, (kind, about): (&'static str, Option<CommentId>), by: UserId, days: i64, words: &'static str) -> CommentId {
+    fn say(
+        &mut self,
+        on: On,
+        (kind, about): (&'static str, Option<CommentId>),
+        by: UserId,
+        days: i64,
+        words: &'static str,
+    ) -> CommentId {
         let at = self.ago(days);
         let id: CommentId = self.chance.id(at);
         let (patient, plan, note) = match on {
             On::Plan(patient, plan) => (patient, Some(plan), None),
             On::Note(patient, note) => (patient, None, Some(note)),
         };
-        self.tables.comments.push(cells![
-            id,
-            patient,
-            self.facility.id,
-            plan,
-            note,
-            kind,
-            about,
-            by,
-            words,
-            at
-        ]);
+        self.tables.comments.push(cells![id, patient, self.facility.id, plan, note, kind, about, by, words, at]);
         id
     }
 
@@ -176,15 +169,39 @@ impl Desk<'_> {
                 }
                 1 => {
                     let about = self.say(on, ("comment", None), reviewer, 20, "The target of hours is below what this patient attended in the last month. Is it meant to go down?");
-                    self.say(on, ("answer", Some(about)), author, 18, "No. It was set when he was new here; the next version raises it.");
+                    self.say(
+                        on,
+                        ("answer", Some(about)),
+                        author,
+                        18,
+                        "No. It was set when he was new here; the next version raises it.",
+                    );
                     self.say(on, ("closed", Some(about)), reviewer, 16, "");
                 }
                 2 => {
-                    let about = self.say(on, ("comment", None), reviewer, 6, "Precautions name the tools, but not what to do when he is restless.");
-                    self.say(on, ("answer", Some(about)), author, 5, "We stop and walk. I will write it into the next version.");
+                    let about = self.say(
+                        on,
+                        ("comment", None),
+                        reviewer,
+                        6,
+                        "Precautions name the tools, but not what to do when he is restless.",
+                    );
+                    self.say(
+                        on,
+                        ("answer", Some(about)),
+                        author,
+                        5,
+                        "We stop and walk. I will write it into the next version.",
+                    );
                 }
                 3 => {
-                    self.say(on, ("comment", None), reviewer, 2, "A clear note. The goal it belongs to could be named in the first line.");
+                    self.say(
+                        on,
+                        ("comment", None),
+                        reviewer,
+                        2,
+                        "A clear note. The goal it belongs to could be named in the first line.",
+                    );
                 }
                 4 => {
                     let about = self.say(on, ("comment", None), reviewer, 4, "This seems to be about another session.");
@@ -232,9 +249,24 @@ impl Desk<'_> {
     fn ask(&mut self, unit: &Unit, notes: &[(NoteId, PersonId)]) {
         let person = |n: usize| unit.patients.get(n).map(|patient| patient.person.id);
         let note = notes.first().map_or((person(1), None), |(note, patient)| (Some(*patient), Some(*note)));
-        self.question((None, None), ("Which groups can go on when only one practitioner is here, and who decides?", 6, 8), "open", &[]);
-        self.question((person(0), None), ("He has not come to the morning sessions for two weeks. What have you tried?", 20, -4), "open", &[]);
-        self.question(note, ("What was changed after this session?", 9, 5), "answered", &[("answer", "The group is smaller now, and he chooses the task the day before.", 2)]);
+        self.question(
+            (None, None),
+            ("Which groups can go on when only one practitioner is here, and who decides?", 6, 8),
+            "open",
+            &[],
+        );
+        self.question(
+            (person(0), None),
+            ("He has not come to the morning sessions for two weeks. What have you tried?", 20, -4),
+            "open",
+            &[],
+        );
+        self.question(
+            note,
+            ("What was changed after this session?", 9, 5),
+            "answered",
+            &[("answer", "The group is smaller now, and he chooses the task the day before.", 2)],
+        );
         self.question(
             (person(3), None),
             ("Is the measure of the beginning still to be repeated?", 40, -20),
@@ -246,122 +278,5 @@ impl Desk<'_> {
                 ("accepted", "", 29),
             ],
         );
-    }
-}
-
-/// A closed sample and one that is being filled.
-async fn samples(
-    tx: &mut Conn,
-    chance: &mut Chance,
-    calendar: Calendar,
-    facility: &Facility,
-    reviewer: UserId,
-) -> Result<(), DbError> {
-    let month = Period::holding(Length::Month, calendar.today, ZONE).before(ZONE);
-    let quarter = Period::holding(Length::Quarter, calendar.today, ZONE);
-    for (period, wanted, looked_at, days) in [(month, CLOSED, CLOSED, 9), (quarter, OPEN, LOOKED_AT, 1)] {
-        let led = sql_all!(
-            tx,
-            (PersonId, UserId),
-            "select person_id, lead_id from care_patient where facility_id = $1 and opened_on <= $3
-               and (closed_on is null or closed_on >= $2) order by person_id",
-            facility.id,
-            period.first_day(),
-            period.last_day()
-        )?;
-        if led.is_empty() {
-            continue;
-        }
-        let at = calendar.now() - TimeDelta::days(days) + TimeDelta::hours(9);
-        let id: SampleId = chance.id(at);
-        let seed = chance.between(100_000, 999_999).to_string();
-        let charts: Vec<PersonId> = led.iter().map(|(patient, _)| *patient).collect();
-        sql_exec!(
-            tx,
-            "insert into care_sample (id, facility_id, period, starts_on, ends_on, seed, wanted, charts, drawn_by, drawn_at, status, reason, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', '', 1)",
-            id,
-            facility.id,
-            period.code.as_str(),
-            period.first_day(),
-            period.last_day(),
-            seed.as_str(),
-            i32::try_from(wanted).unwrap_or(1),
-            i32::try_from(charts.len()).unwrap_or(i32::MAX),
-            reviewer,
-            at
-        )?;
-        let drawn = draw(&seed, &period.code, &charts, wanted);
-        let lead = |patient: &PersonId| led.iter().find(|(held, _)| held == patient).map(|(_, lead)| *lead);
-        let drawn: Vec<(PersonId, UserId)> =
-            drawn.into_iter().filter_map(|patient| Some((patient, lead(&patient)?))).collect();
-        fill(tx, chance, (id, reviewer, at), &drawn, looked_at).await?;
-        if looked_at == wanted {
-            sql_exec!(
-                tx,
-                "update care_sample set status = 'closed', ended_by = $2, ended_at = $3, version = 2 where id = $1",
-                id,
-                reviewer,
-                at + TimeDelta::days(4)
-            )?;
-        }
-    }
-    Ok(())
-}
-
-async fn fill(
-    tx: &mut Conn,
-    chance: &mut Chance,
-    (id, reviewer, at): (SampleId, UserId, DateTime<Utc>),
-    drawn: &[(PersonId, UserId)],
-    looked_at: usize,
-) -> Result<(), DbError> {
-    let mut charts = Rows::new(
-        "care_sample_chart",
-        &["sample_id", "position", "patient_id", "lead_id", "remark", "saved_by", "saved_at", "version"],
-    );
-    let mut findings =
-        Rows::new("care_sample_finding", &["sample_id", "position", "standard", "verdict", "remark"]);
-    for ((position, number), (patient, lead)) in (1_i32..).zip(0..).zip(drawn) {
-        let looked = number < looked_at;
-        let saved = looked.then_some(at + TimeDelta::minutes(25 * i64::from(position)));
-        let remark = if looked && chance.percent(15) { "A chart that one likes to read." } else { "" };
-        charts.push(cells![
-            id,
-            position,
-            *patient,
-            *lead,
-            remark,
-            looked.then_some(reviewer),
-            saved,
-            if looked { 2 } else { 1 }
-        ]);
-        // Of the sample that is being filled the last chart has been begun.
-        let answered = if looked_at < CLOSED && number + 1 == looked_at { 5 } else { STANDARDS.len() };
-        for (standard, _) in STANDARDS.iter().take(if looked { answered } else { 0 }) {
-            let (verdict, remark) = finding(chance, *standard);
-            findings.push(cells![id, position, standard.as_str(), verdict.as_str(), remark]);
-        }
-    }
-    charts.insert(tx).await?;
-    findings.insert(tx).await
-}
-
-/// What was found of one standard: most charts keep to most of them.
-fn finding(chance: &mut Chance, standard: Standard) -> (Verdict, &'static str) {
-    if standard == Standard::Discharge && chance.percent(80) {
-        return (Verdict::NotApplicable, "");
-    }
-    match chance.between(1, 100) {
-        ..=70 => (Verdict::Yes, ""),
-        71..=88 => {
-            let remark = match standard {
-                Standard::NotesToGoals => "Some name the group only, not the goal.",
-                Standard::SignedInTime => "Two were signed on the third day.",
-                _ => "",
-            };
-            (Verdict::Partly, remark)
-        }
-        _ => (Verdict::No, if standard == Standard::Measures { "Taken at the start and not since." } else { "" }),
     }
 }

@@ -166,7 +166,8 @@ pub(super) fn sources(lang: Lang) -> AnyView {
         .iter()
         .map(|source| view! { <li>{format!("[{}] {}", source.short(), source.citation())}</li> })
         .collect_view();
-    view! { <section class="part"><h2>{lang.t("samples-sources")}</h2><ul class="sub">{lines}</ul></section> }.into_any()
+    view! { <section class="part"><h2>{lang.t("samples-sources")}</h2><ul class="sub">{lines}</ul></section> }
+        .into_any()
 }
 
 /// What was filled in; an unknown verdict leaves an error, and a standard without a verdict is simply not answered yet.
@@ -215,10 +216,6 @@ pub async fn save(ctx: Ctx, Path((id, position)): Path<(SampleId, i32)>, mut fie
         store::replace(&mut tx, (id, position), &findings).await?;
         tx.commit().await?;
     }
-    let to = if fields.get("then") == "next" {
-        routes::sample_chart(id, position + 1)
-    } else {
-        routes::sample(id)
-    };
+    let to = if fields.get("then") == "next" { routes::sample_chart(id, position + 1) } else { routes::sample(id) };
     Ok(ctx.redirect_with(&to, "flash-sample-saved"))
 }

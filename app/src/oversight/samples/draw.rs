@@ -50,7 +50,8 @@ pub fn form(ctx: &Ctx, fields: &Fields) -> AnyView {
         {Field::new(fields, lang, "seed", lang.t("samples-seed")).hint(lang.t("samples-seed-hint")).required().short().text()}
         <div class="actions">{button(lang.t("samples-draw"))}</div>
     };
-    view! { <div class="no-print">{card(lang.t("samples-new"), post_form(routes::SAMPLES, body.into_any()))}</div> }.into_any()
+    view! { <div class="no-print">{card(lang.t("samples-new"), post_form(routes::SAMPLES, body.into_any()))}</div> }
+        .into_any()
 }
 
 pub async fn draw(ctx: Ctx, mut fields: Fields) -> Result<Response> {

@@ -14,19 +14,13 @@ use crate::access::{Permission, Subject};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::ids::SampleId;
-use crate::kit::ui::{
-    Header, Tone, export_links, link_button_quiet, notice, print_head, table_under_heading,
-};
+use crate::kit::ui::{Header, Tone, export_links, link_button_quiet, notice, print_head, table_under_heading};
 use crate::routes;
 use crate::web::Ctx;
 
 /// The figures of the unit. Whoever has read the charts sees all of them; the head, what rests on five charts or more, once the
 /// sample is closed.
-pub(super) async fn of_unit(
-    ctx: &Ctx,
-    id: SampleId,
-    object: &'static str,
-) -> Result<(Sample, Vec<(Standard, Shown)>)> {
+pub(super) async fn of_unit(ctx: &Ctx, id: SampleId, object: &'static str) -> Result<(Sample, Vec<(Standard, Shown)>)> {
     let place = ctx.place()?.id;
     let works = ctx.may(Permission::SampleWork);
     let mut tx = ctx.care(Permission::SampleRead, Subject::Facility(place), object).await?;
@@ -89,9 +83,10 @@ fn unit_table(lang: Lang, rows: &[(Standard, Shown)]) -> AnyView {
         .iter()
         .map(|(standard, shown)| {
             let cells = shown.cells.map(|cell| view! { <td class="n">{figure(lang, cell)}</td> });
-            let cited = STANDARDS.iter().find(|(held, _)| held == standard).map(|(_, sources)| {
-                sources.iter().map(|source| source.short()).collect::<Vec<_>>().join(", ")
-            });
+            let cited = STANDARDS
+                .iter()
+                .find(|(held, _)| held == standard)
+                .map(|(_, sources)| sources.iter().map(|source| source.short()).collect::<Vec<_>>().join(", "));
             let met = shown.met.map(|met| format!("{met} %"));
             view! {
                 <tr>

@@ -243,17 +243,18 @@ mod tests {
     #[test]
     fn a_practitioner_with_few_charts_is_hidden() {
         let led = |positions: std::ops::Range<i32>, n: u128, name: &str| {
-            positions.map(move |position| Led {
-                position,
-                lead_id: UserId(Uuid::from_u128(n)),
-                lead: name.to_owned(),
-            }).collect::<Vec<_>>()
+            positions
+                .map(move |position| Led { position, lead_id: UserId(Uuid::from_u128(n)), lead: name.to_owned() })
+                .collect::<Vec<_>>()
         };
         let of = |counts: [i32; 3]| {
             let [a, b, c] = counts;
             let all = [led(0..a, 1, "Ana"), led(a..a + b, 2, "Bora"), led(a + b..a + b + c, 3, "Cela")].concat();
             let found: Vec<Found> = (0..a + b + c).map(|position| found(position, Verdict::Yes)).collect();
-            by_practitioner(&all, &found).into_iter().map(|one| one.result.map(|(charts, tally)| (charts, tally.yes))).collect::<Vec<_>>()
+            by_practitioner(&all, &found)
+                .into_iter()
+                .map(|one| one.result.map(|(charts, tally)| (charts, tally.yes)))
+                .collect::<Vec<_>>()
         };
         assert_eq!(of([6, 5, 9]), [Some((6, 6)), Some((5, 5)), Some((9, 9))]);
         // One alone could be found from the others and the total: the next smallest goes with it.

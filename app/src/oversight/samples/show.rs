@@ -14,8 +14,8 @@ use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::SampleId;
 use crate::kit::ui::{
-    Field, Header, Tone, button, button_danger, error_summary, facts, hidden, link_button, link_button_quiet, post_form,
-    post_form_inline, print_head, section, table_under_heading, tag,
+    Field, Header, Tone, button, button_danger, error_summary, facts, hidden, link_button, link_button_quiet,
+    post_form, post_form_inline, print_head, section, table_under_heading, tag,
 };
 use crate::oversight::hours::period::name;
 use crate::routes;
@@ -31,8 +31,7 @@ async fn show(ctx: &Ctx, id: SampleId, fields: Fields) -> Result<Response> {
     let place = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SampleRead, Subject::Facility(place), "sample").await?;
     let sample = store::one(&mut tx, place, id).await?.ok_or(AppError::NotFound)?;
-    let charts =
-        if ctx.may(Permission::SampleWork) { store::charts(&mut tx, id).await? } else { Vec::new() };
+    let charts = if ctx.may(Permission::SampleWork) { store::charts(&mut tx, id).await? } else { Vec::new() };
     drop(tx);
     let title = ctx.lang.t("samples-one");
     let body = || view(ctx, &sample, &charts, &fields);
@@ -44,7 +43,10 @@ pub(super) fn known(ctx: &Ctx, sample: &Sample) -> AnyView {
     let (lang, zone) = (ctx.lang, ctx.zone());
     let said = |key: &str, value: String| (lang.t(key).into_owned(), value.into_any());
     let mut known = vec![
-        said("samples-period", format!("{} ({} – {})", name(lang, &sample.period), lang.date(sample.starts_on), lang.date(sample.ends_on))),
+        said(
+            "samples-period",
+            format!("{} ({} – {})", name(lang, &sample.period), lang.date(sample.starts_on), lang.date(sample.ends_on)),
+        ),
         said("samples-seed", sample.seed.clone()),
         said("samples-wanted", sample.wanted.to_string()),
         said("samples-of", sample.charts.to_string()),
@@ -96,7 +98,11 @@ fn charts_table(ctx: &Ctx, sample: &Sample, charts: &[Chart]) -> AnyView {
         .iter()
         .map(|chart| {
             let who = chart.who.shown(ctx, chart.patient_id);
-            let saved = chart.saved_by.as_ref().zip(chart.saved_at).map(|(by, at)| format!("{by}, {}", lang.date_time(at, ctx.zone())));
+            let saved = chart
+                .saved_by
+                .as_ref()
+                .zip(chart.saved_at)
+                .map(|(by, at)| format!("{by}, {}", lang.date_time(at, ctx.zone())));
             view! {
                 <tr>
                     <td class="n">{chart.position}</td>

@@ -164,11 +164,7 @@ pub async fn save(
 }
 
 /// Writes the findings of a chart anew.
-pub async fn replace(
-    tx: &mut CareTx,
-    (id, position): (SampleId, i32),
-    findings: &[Finding],
-) -> Result<(), DbError> {
+pub async fn replace(tx: &mut CareTx, (id, position): (SampleId, i32), findings: &[Finding]) -> Result<(), DbError> {
     sql_exec!(tx, "delete from care_sample_finding where sample_id = $1 and position = $2", id, position)?;
     for finding in findings {
         sql_exec!(

@@ -23,9 +23,9 @@ use crate::kit::ui::{
     Header, Tone, button, empty, facts, link_button, link_button_quiet, notice_with, post_form_inline, section,
     table_under_heading, tag,
 };
-use crate::routes;
 use crate::oversight::voice::comments::model::On;
 use crate::oversight::voice::comments::{self, Voices};
+use crate::routes;
 use crate::web::Ctx;
 
 /// What the plan page shows.

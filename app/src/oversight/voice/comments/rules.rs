@@ -36,7 +36,10 @@ impl Thread {
             State::Error
         } else if self.turns.last().is_some_and(|turn| turn.kind == Kind::Closed) {
             State::Closed
-        } else if self.answers.iter().any(|said| said.error.is_none() && said.row.author_id != self.comment.row.author_id)
+        } else if self
+            .answers
+            .iter()
+            .any(|said| said.error.is_none() && said.row.author_id != self.comment.row.author_id)
         {
             State::Answered
         } else {

@@ -28,9 +28,12 @@ pub async fn of(tx: &mut CareTx, on: On) -> Result<Vec<Row>, DbError> {
 /// Who wrote what is commented on: the author of the note, or whoever activated the plan.
 pub async fn author_of(tx: &mut CareTx, on: On) -> Result<Option<UserId>, DbError> {
     let found = match on {
-        On::Plan(plan, _) => {
-            sql_optional!(tx, (UserId,), "select coalesce(activated_by, created_by) from care_plan where id = $1", plan)?
-        }
+        On::Plan(plan, _) => sql_optional!(
+            tx,
+            (UserId,),
+            "select coalesce(activated_by, created_by) from care_plan where id = $1",
+            plan
+        )?,
         On::Note(note) => sql_optional!(tx, (UserId,), "select author_id from care_note where id = $1", note)?,
     };
     Ok(found.map(|(author,)| author))
@@ -49,11 +52,7 @@ pub async fn plan(tx: &mut CareTx, patient: PersonId, version_no: i32) -> Result
 }
 
 /// What a comment of a patient is about, and the comment that its story begins with.
-pub async fn find(
-    tx: &mut CareTx,
-    patient: PersonId,
-    id: CommentId,
-) -> Result<Option<(On, CommentId)>, DbError> {
+pub async fn find(tx: &mut CareTx, patient: PersonId, id: CommentId) -> Result<Option<(On, CommentId)>, DbError> {
     let found = sql_optional!(
         tx,
         (Option<PlanId>, Option<i32>, Option<NoteId>, Option<CommentId>),

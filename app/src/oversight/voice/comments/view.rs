@@ -8,9 +8,7 @@ use super::rules::{self, Part};
 use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::{CommentId, PersonId};
-use crate::kit::ui::{
-    Button, Field, Tone, button, empty, hidden, link_button_quiet, post_form, post_form_inline, tag,
-};
+use crate::kit::ui::{Button, Field, Tone, button, empty, hidden, link_button_quiet, post_form, post_form_inline, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -32,8 +30,8 @@ pub fn card_of(ctx: &Ctx, patient: PersonId, voices: &Voices) -> AnyView {
     }
     let lang = ctx.lang;
     let title = lang.t_with("comments-beside", &[("n", voices.threads.len().into())]);
-    let alone = (!voices.threads.is_empty())
-        .then(|| link_button_quiet(address(patient, voices.on), lang.t("comments-alone")));
+    let alone =
+        (!voices.threads.is_empty()).then(|| link_button_quiet(address(patient, voices.on), lang.t("comments-alone")));
     view! {
         <section class="part no-print" id="comments">
             <h2>{title}</h2>
@@ -61,7 +59,8 @@ fn ask(ctx: &Ctx, patient: PersonId, voices: &Voices) -> Option<AnyView> {
 pub fn threads(ctx: &Ctx, patient: PersonId, voices: &Voices, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
     let none = voices.threads.is_empty().then(|| empty(lang.t("comments-none-yet"), None));
-    let list = voices.threads.iter().map(|thread| thread_view(ctx, patient, voices.part, thread, fields)).collect_view();
+    let list =
+        voices.threads.iter().map(|thread| thread_view(ctx, patient, voices.part, thread, fields)).collect_view();
     let new = (voices.part == Part::Reviewer).then(|| {
         let fields = sent(fields, "");
         let body = view! {
@@ -81,11 +80,7 @@ fn sent(fields: &Fields, to: &str) -> Fields {
 
 /// The row's id is in the form from the beginning: however often it is sent, it is added once.
 fn typed_id(ctx: &Ctx, fields: &Fields) -> String {
-    if fields.has("comment") {
-        fields.get("comment").to_owned()
-    } else {
-        ctx.new_id::<CommentId>().to_string()
-    }
+    if fields.has("comment") { fields.get("comment").to_owned() } else { ctx.new_id::<CommentId>().to_string() }
 }
 
 fn thread_view(ctx: &Ctx, patient: PersonId, part: Part, thread: &Thread, fields: &Fields) -> AnyView {
@@ -101,7 +96,10 @@ fn thread_view(ctx: &Ctx, patient: PersonId, part: Part, thread: &Thread, fields
     });
     let about = lang.t_with(
         "comments-of",
-        &[("name", thread.comment.row.author.as_str().into()), ("at", lang.date_time(thread.comment.row.created_at, zone).into())],
+        &[
+            ("name", thread.comment.row.author.as_str().into()),
+            ("at", lang.date_time(thread.comment.row.created_at, zone).into()),
+        ],
     );
     let id = thread.comment.row.id;
     view! {

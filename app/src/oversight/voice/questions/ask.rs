@@ -76,7 +76,12 @@ async fn check(ctx: &Ctx, asked: &Asked) -> Result<Subject> {
 async fn find(ctx: &Ctx, tx: &mut CareTx, asked: &Asked) -> Result<Found> {
     let Some(patient) = asked.patient else {
         let facility = ctx.place()?.id;
-        return Ok(Found { about: About::Unit, facility, head: None, colleagues: patients::leads(tx, facility).await? });
+        return Ok(Found {
+            about: About::Unit,
+            facility,
+            head: None,
+            colleagues: patients::leads(tx, facility).await?,
+        });
     };
     let head = patients::head(tx, ctx.actor.id, patient).await?;
     let about = if let Some(note) = asked.note {
@@ -167,7 +172,8 @@ pub(super) fn due(ctx: &Ctx, fields: &mut Fields) -> Option<chrono::NaiveDate> {
         Ok(()) => return Some(on),
         Err(NotThen::Past) => fields.error("due_on", Msg::new("questions-due-past")),
         Err(NotThen::TooLate) => {
-            fields.error("due_on", Msg::with("questions-due-late", [("n", i64::try_from(LONGEST).unwrap_or(0).into())]));
+            fields
+                .error("due_on", Msg::with("questions-due-late", [("n", i64::try_from(LONGEST).unwrap_or(0).into())]));
         }
     }
     None

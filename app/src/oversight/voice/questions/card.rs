@@ -24,7 +24,12 @@ pub fn mine_item(lang: Lang, counts: Counts, comments: i64) -> Vec<AnyView> {
     let late = (counts.late > 0).then(|| tag(Tone::Bad, lang.t_with("questions-late-n", &[("n", counts.late.into())])));
     let questions = (counts.open > 0).then(|| {
         let words = lang.t_with("questions-wait", &[("n", counts.open.into())]);
-        item(words, late, lang.t("questions-answer-open").into_owned(), routes::questions(Whose::Mine.as_str(), Show::Open.as_str()))
+        item(
+            words,
+            late,
+            lang.t("questions-answer-open").into_owned(),
+            routes::questions(Whose::Mine.as_str(), Show::Open.as_str()),
+        )
     });
     let comments = (comments > 0).then(|| {
         let words = lang.t_with("comments-wait", &[("n", comments.into())]);

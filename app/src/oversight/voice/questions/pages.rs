@@ -46,11 +46,7 @@ async fn subject(ctx: &Ctx, id: QuestionId) -> Result<Subject> {
 
 async fn load(ctx: &Ctx, tx: &mut CareTx, id: QuestionId) -> Result<Shown> {
     let question = store::one(tx, id).await?.ok_or(AppError::NotFound)?;
-    let part = rules::part(
-        ctx.actor.id,
-        (question.asked_of, question.lead_id),
-        ctx.may(Permission::QuestionAsk),
-    );
+    let part = rules::part(ctx.actor.id, (question.asked_of, question.lead_id), ctx.may(Permission::QuestionAsk));
     let opened = match question.patient_id {
         Some(patient) => openings::held(tx, ctx, patient).await?.is_some(),
         None => false,
@@ -128,7 +124,8 @@ fn turn_view(ctx: &Ctx, turn: &Turn) -> AnyView {
         view! { <p class="sub">{said}</p> }
     });
     let words = (!turn.words.is_empty()).then(|| view! { <p class="note-text">{turn.words.clone()}</p> });
-    view! { <section class="card"><h2>{turn.kind.label(lang)}</h2><p class="sub">{by}</p>{words}{due}</section> }.into_any()
+    view! { <section class="card"><h2>{turn.kind.label(lang)}</h2><p class="sub">{by}</p>{words}{due}</section> }
+        .into_any()
 }
 
 fn forms(ctx: &Ctx, shown: &Shown, fields: &Fields) -> AnyView {
@@ -152,7 +149,9 @@ fn forms(ctx: &Ctx, shown: &Shown, fields: &Fields) -> AnyView {
             .short()
             .date()
     };
-    let answer = may(Act::Answer).then(|| card(lang.t("questions-answer"), written(Act::Answer, "questions-answer", None, "questions-answer-send")));
+    let answer = may(Act::Answer).then(|| {
+        card(lang.t("questions-answer"), written(Act::Answer, "questions-answer", None, "questions-answer-send"))
+    });
     let accept = may(Act::Accepted).then(|| bare(lang, question, fields, Act::Accepted, "questions-accept"));
     let again = may(Act::Again).then(|| {
         let open = fields.is_refused() && fields.get("act") == Act::Again.as_str();
@@ -177,15 +176,12 @@ fn of_form(fields: &Fields, act: Act) -> Fields {
 }
 
 fn kept(fields: &Fields) -> AnyView {
-    view! { {hidden("turn", fields.get("turn").to_owned())} {hidden("version", fields.get("version").to_owned())} }.into_any()
+    view! { {hidden("turn", fields.get("turn").to_owned())} {hidden("version", fields.get("version").to_owned())} }
+        .into_any()
 }
 
 fn bare(lang: Lang, question: &Question, fields: &Fields, act: Act, label: &str) -> AnyView {
-    let send = if act == Act::Accepted {
-        button(lang.t(label))
-    } else {
-        Button::new(lang.t(label)).quiet().submit()
-    };
+    let send = if act == Act::Accepted { button(lang.t(label)) } else { Button::new(lang.t(label)).quiet().submit() };
     post_form_inline(
         routes::question(question.id),
         view! { {kept(fields)}{hidden("act", act.as_str())}{send} }.into_any(),

@@ -67,17 +67,9 @@ pub async fn list(tx: &mut CareTx, filter: Filter, offset: i64) -> Result<Vec<Qu
         Whose::Asked => {
             sql_all!(tx, Question, page_of!("q.asked_by = $1"), me, facility, show, today, PAGE_SIZE, offset)
         }
-        Whose::Unit => sql_all!(
-            tx,
-            Question,
-            page_of!("q.facility_id = $1"),
-            facility,
-            facility,
-            show,
-            today,
-            PAGE_SIZE,
-            offset
-        ),
+        Whose::Unit => {
+            sql_all!(tx, Question, page_of!("q.facility_id = $1"), facility, facility, show, today, PAGE_SIZE, offset)
+        }
     }
 }
 
@@ -138,12 +130,7 @@ macro_rules! counts_sql {
 }
 
 /// What was asked of a practitioner.
-pub async fn counts_of(
-    tx: &mut CareTx,
-    facility: FacilityId,
-    me: UserId,
-    today: NaiveDate,
-) -> Result<Counts, DbError> {
+pub async fn counts_of(tx: &mut CareTx, facility: FacilityId, me: UserId, today: NaiveDate) -> Result<Counts, DbError> {
     sql_one!(tx, Counts, counts_sql!("asked_of = $1 and facility_id = $3"), me, today, facility)
 }
 
