@@ -6,7 +6,8 @@
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`openings`] what was
 //! opened past the usual rules; [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to;
-//! [`voice`] what reviewers said and asked, [`samples`] which charts they drew; [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it; [`reports`] what was given out of it all.
+//! [`voice`] what reviewers said and asked, [`samples`] which charts they drew; [`training`] who was trained and [`competence`] what
+//! for; [`trail`] who looked at it; [`reports`] what was given out of it all.
 
 mod agreements;
 mod attainment;
