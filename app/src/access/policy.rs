@@ -155,6 +155,22 @@ text_enum! {
         OpeningReview = "opening_review",
         /// Who has looked at one patient's record.
         WhoLooked = "who_looked",
+        /// Comments of the review beside plans and notes: those who review, and whom a comment is meant for.
+        CommentRead = "comment_read",
+        /// Comment on a plan or a signed note, close a comment and open it again.
+        CommentWrite = "comment_write",
+        /// Answer a comment; take back one's own as made in error.
+        CommentAnswer = "comment_answer",
+        QuestionRead = "question_read",
+        /// Ask a practitioner, accept an answer, ask again.
+        QuestionAsk = "question_ask",
+        QuestionAnswer = "question_answer",
+        /// Quality samples and their results for the unit.
+        SampleRead = "sample_read",
+        /// Draw a sample and hold its charts against the standards.
+        SampleWork = "sample_work",
+        /// What a sample says of each practitioner.
+        SamplePractitioners = "sample_practitioners",
     }
 }
 
@@ -285,6 +301,16 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::OpeningReview, &[(Head, Facility)]),
     // Whoever treats is shown what he himself has read; the others all of it.
     (P::WhoLooked, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Facility)]),
+    // Whoever treats is shown the comments on what he has written and on the patients whom he leads.
+    (P::CommentRead, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::CommentWrite, &[(Reviewer, Facility)]),
+    (P::CommentAnswer, &[(Practitioner, Facility), (Reviewer, Facility)]),
+    (P::QuestionRead, &[(Practitioner, Facility), (Reviewer, Facility), (Head, Facility)]),
+    (P::QuestionAsk, &[(Reviewer, Facility), (Head, Facility)]),
+    (P::QuestionAnswer, &[(Practitioner, Facility)]),
+    (P::SampleRead, &[(Reviewer, Facility), (Head, Facility)]),
+    (P::SampleWork, &[(Reviewer, Facility)]),
+    (P::SamplePractitioners, &[(Head, Facility)]),
     (
         P::SealVerify,
         &[

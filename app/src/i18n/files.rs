@@ -33,4 +33,6 @@ language_files! {
     "backups",
     "openings",
     "names",
+    "voice",
+    "samples",
 }

@@ -86,6 +86,14 @@ ids! {
     /// A functional notice: the same id names what custody sees of it and what care knows of it.
     NoticeId,
     DisclosureId,
+    /// A comment of the review, an answer to one, or what became of it.
+    CommentId,
+    /// A question of the review to a practitioner.
+    QuestionId,
+    /// A turn that a question has taken.
+    TurnId,
+    /// A sample of charts held against standards of documentation.
+    SampleId,
     /// One result of a measure.
     ResultId,
     /// What an activity needs of the prison.

@@ -1,4 +1,5 @@
-//! Oversight: hours and their losses, the unit for reviewers, one patient's progress, who opened what, and the proof of it.
+//! Oversight: hours and their losses, the unit for reviewers, what reviewers say and ask, one patient's progress, who opened what, and
+//! the proof of it.
 
 pub mod access_log;
 #[cfg(test)]
@@ -7,6 +8,8 @@ pub mod hours;
 pub mod looked;
 pub mod progress;
 pub mod reports;
+pub mod samples;
 pub mod unit;
 pub mod unusual;
 pub mod verification;
+pub mod voice;

@@ -64,6 +64,11 @@ pub(super) fn add(routes: Routes) -> Routes {
         "/users", P::UserManage, admin::users::file::list;
         "/hours", P::HoursRead, oversight::hours::pages::file;
         "/custody-hours", P::CustodyHours, custody::hours::pages::file;
+        "/comments", P::CommentRead, oversight::voice::comments::file::list;
+        "/questions", P::QuestionRead, oversight::voice::questions::file::list;
+        "/samples", P::SampleRead, oversight::samples::file::list;
+        "/samples/{id}/results", P::SampleRead, oversight::samples::file::unit;
+        "/samples/{id}/practitioners", P::SamplePractitioners, oversight::samples::file::practitioners;
         "/reports/{id}/table", P::ReportRead, oversight::reports::pages::file;
         "/access-log", P::AccessLogRead, oversight::access_log::file;
     }
@@ -108,6 +113,8 @@ mod tests {
         ("/patients/{id}/looked", "printed for the patient; the record as FHIR has each access"),
         ("/patients/{id}/fhir.json", "a file itself"),
         ("/patients/{id}/notes", "signed documents, which leave whole and with their signatures"),
+        ("/patients/{id}/plan/versions/{number}/comments", "what is said beside a document; /comments lists them"),
+        ("/patients/{id}/notes/{note}/comments", "what is said beside a document; /comments lists them"),
         ("/reports/so-far", "a report, which has its tables as files once it is given out"),
         ("/reports/{id}/compare", "two reports"),
         ("/training/lineage", "a picture of who trained whom; /training/people has the people"),

@@ -25,6 +25,7 @@ mod review;
 mod series;
 mod tools;
 mod training;
+mod voice;
 
 use axum::Router;
 
@@ -52,6 +53,7 @@ pub use review::*;
 pub use series::*;
 pub use tools::*;
 pub use training::*;
+pub use voice::*;
 
 use crate::access::policy::Permission as P;
 use crate::web::{AppState, Ctx, RouteInfo, Routes};
@@ -170,6 +172,7 @@ pub fn routes() -> (Router<AppState>, Vec<RouteInfo>) {
         series::add,
         tools::add,
         training::add,
+        voice::add,
     ]
     .into_iter()
     .fold(Routes::default(), |routes, part| part(routes))

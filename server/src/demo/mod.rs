@@ -6,7 +6,8 @@
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`openings`] what was
 //! opened past the usual rules; [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to;
-//! [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it; [`reports`] what was given out of it all.
+//! [`voice`] what reviewers said and asked, [`samples`] which charts they drew; [`training`] who was trained and [`competence`] what
+//! for; [`trail`] who looked at it; [`reports`] what was given out of it all.
 
 mod agreements;
 mod attainment;
@@ -42,6 +43,7 @@ mod referrals;
 mod reports;
 mod review_rows;
 mod reviews;
+mod samples;
 mod series;
 mod surroundings;
 #[cfg(test)]
@@ -51,6 +53,7 @@ mod tool_counts;
 mod trail;
 mod training;
 mod users;
+mod voice;
 mod words;
 mod written;
 
@@ -185,6 +188,8 @@ async fn tell(
     feeds::build(&mut tx, &mut Chance::new(scale.seed + 31), calendar, &facilities, &users).await?;
     training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
     openings::build(&mut tx, &mut Chance::new(scale.seed + 26), calendar, &facilities, &units, &users).await?;
+    voice::build(&mut tx, &mut Chance::new(scale.seed + 33), calendar, &facilities, &units).await?;
+    samples::build(&mut tx, &mut Chance::new(scale.seed + 35), calendar, &facilities).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
     backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;

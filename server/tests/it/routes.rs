@@ -135,6 +135,14 @@ fn the_matrix_as_scenarios() {
         (P::TrainingStaff, &[Coordinator]),
         (P::TrainingRead, &[Reviewer, Head, Auditor]),
         (P::TrainingManage, &[Head]),
+        (P::CommentRead, &[Practitioner, Reviewer, Head]),
+        (P::CommentWrite, &[Reviewer]),
+        (P::CommentAnswer, &[Practitioner, Reviewer]),
+        (P::QuestionAsk, &[Reviewer, Head]),
+        (P::QuestionAnswer, &[Practitioner]),
+        (P::SampleRead, &[Reviewer, Head]),
+        (P::SampleWork, &[Reviewer]),
+        (P::SamplePractitioners, &[Head]),
     ];
     for (permission, may) in scenarios {
         for role in everyone {

@@ -5,7 +5,7 @@ use app::kit::db::{Engine, statements_run};
 use crate::harness::{Browser, TestApp, TestDatabase};
 
 /// The pages that lists grow on, and who opens them.
-const PAGES: [(&str, &str); 41] = [
+const PAGES: [(&str, &str); 44] = [
     ("practitioner", "/today"),
     ("practitioner", "/patients?sort=name&page=1"),
     ("practitioner", "/schedule"),
@@ -20,6 +20,9 @@ const PAGES: [(&str, &str); 41] = [
     ("reviewer", "/unit"),
     ("reviewer", "/unit?show=slipping"),
     ("reviewer", "/unit?show=notes"),
+    ("reviewer", "/comments?show=all"),
+    ("reviewer", "/questions?whose=unit&show=all"),
+    ("reviewer", "/samples"),
     ("coordinator", "/board"),
     ("coordinator", "/board/week"),
     ("practitioner", "/move-requests"),

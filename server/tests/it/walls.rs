@@ -55,7 +55,7 @@ on_both_engines! {
     async fn recorded_rows_can_be_changed_by_nobody(engine) {
         let db = TestDatabase::demo(engine).await;
         let pools = db.pools().await;
-        for (table, column) in [("access_entry", "user_name"), ("access_seal", "hash"), ("care_note", "payload"), ("care_goal_rating", "level"), ("custody_movement", "movement"), ("care_measure_result", "score_milli"), ("training_supervised", "outcome")] {
+        for (table, column) in [("access_entry", "user_name"), ("access_seal", "hash"), ("care_note", "payload"), ("care_goal_rating", "level"), ("custody_movement", "movement"), ("care_measure_result", "score_milli"), ("training_supervised", "outcome"), ("care_comment", "words"), ("care_question_turn", "words")] {
             assert_ne!(db.text(&format!("select cast(count(*) as text) from {table}")).await.unwrap(), "0", "{table} must hold rows for this test to mean anything");
             for sql in [format!("update {table} set {column} = {column}"), format!("delete from {table}")] {
                 for side in Side::ALL {

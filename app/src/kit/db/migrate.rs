@@ -55,6 +55,7 @@ migration_files! {
     29 "0029_operations",
     30 "0030_reports",
     36 "0036_discharge_draft",
+    31 "0031_voice",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -262,6 +262,13 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_tool_count", Everything),
     read(Care, "custody_tool_count_row", Everything),
     read(Care, "custody_tool_decision", Everything),
+    // What reviewers say beside the record is added to; a question and a sample move on and keep what was asked and drawn.
+    append(Care, "care_comment", Everything),
+    write(Care, "care_question", Update::Only(&["status", "due_on", "version"]), false),
+    append(Care, "care_question_turn", Everything),
+    write(Care, "care_sample", Update::Only(&["status", "ended_by", "ended_at", "reason", "version"]), false),
+    write(Care, "care_sample_chart", Update::Only(&["remark", "saved_by", "saved_at", "version"]), false),
+    write(Care, "care_sample_finding", Update::Only(&["verdict", "remark"]), true),
     append(Care, "oversight_report", Everything),
     read(Care, "access_user", USER_NAMES),
     read(Care, "access_grant", Everything),
@@ -446,6 +453,8 @@ mod tests {
             "custody_tool_decision",
             "oversight_report",
             "training_supervised",
+            "care_comment",
+            "care_question_turn",
         ] {
             for side in Side::ALL {
                 if let Some(held) = privilege(side, table) {

@@ -19,6 +19,7 @@ use crate::kit::ids::FacilityId;
 use crate::kit::page::{ListQuery, PAGE_SIZE};
 use crate::kit::ui::{card, error_summary, hours_chart, link_button_quiet, pager, print_head, tabs};
 use crate::oversight::hours::{Hours, Order, PatientWeek, Week, Window, week_by_patient, weeks_of_facility};
+use crate::oversight::voice::{comments, questions};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -141,6 +142,8 @@ async fn overview(ctx: &Ctx, mut tx: CareTx, asked: &Asked, bar: &Bar) -> Result
     let soon = ctx.today() + TimeDelta::days(LAPSES_SOON);
     let lapse = Lapse { facility: place.id, lead, from: ctx.today(), until: soon };
     let lapsing = notices::lapsing(&mut tx, lapse, SHORT).await?;
+    let asked_of = questions::store::counts_in(&mut tx, place.id, lead, ctx.today()).await?;
+    let said = comments::store::going_on(&mut tx, place.id).await?;
     drop(tx);
     let caseloads = bar.caseloads(asked);
     let title = lang.t_with("oversight-unit-title", &[("place", place.name.as_str().into())]);
@@ -166,6 +169,7 @@ async fn overview(ctx: &Ctx, mut tx: CareTx, asked: &Asked, bar: &Bar) -> Result
                 </div>
                 <div>
                     {slipping::card_of(ctx, &slips, short, asked.address(Some(List::Slipping)))}
+                    {questions::unit_card(lang, asked_of, said)}
                     {attainment::card_of(lang, &rules::by_level(&goals))}
                     {notices::parts::lapsing_card(ctx, &lapsing)}
                     <p class="no-print">{link_button_quiet(routes::VERIFICATION, lang.t("oversight-nav-verification"))}</p>

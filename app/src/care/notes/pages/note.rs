@@ -21,6 +21,8 @@ use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::{NoteId, PersonId};
 use crate::kit::ui::{error_summary, link_button_quiet};
+use crate::oversight::voice::comments::model::On;
+use crate::oversight::voice::comments::{self, Voices};
 use crate::routes;
 use crate::web::Ctx;
 use crate::web::answers::redirect;
@@ -39,20 +41,21 @@ async fn show(ctx: &Ctx, patient: PersonId, id: NoteId, fields: Fields) -> Resul
     let filed = store::find(&mut tx, patient, id).await?.ok_or(AppError::NotFound)?.shown_to(ctx);
     let part = acts::part_of(&mut tx, ctx, &head, &filed).await?;
     let opened = openings::held(&mut tx, ctx, patient).await?;
+    let voices = comments::load(ctx, &mut tx, &head, On::Note(id)).await?;
     drop(tx);
     // An act is shown with the note that it is about.
     if let Some(about) = filed.note.about {
         return Ok(redirect(&routes::note(patient, about)));
     }
     let title = format!("{} · {}", filed.note.kind.label(ctx.lang), head.name(ctx));
-    let body = || view(ctx, &head, &filed, (part, opened), &fields);
+    let body = || view(ctx, &head, (&filed, voices.as_ref()), (part, opened), &fields);
     Ok(if fields.is_refused() { ctx.refused(title, body) } else { ctx.page(title, body) })
 }
 
 fn view(
     ctx: &Ctx,
     head: &PatientHead,
-    filed: &Filed,
+    (filed, voices): (&Filed, Option<&Voices>),
     (part, opened): (Part, Option<Opening>),
     fields: &Fields,
 ) -> AnyView {
@@ -65,6 +68,7 @@ fn view(
         {(!readable).then(|| openings::offer(ctx, head.id))}
         {block(lang, zone_of(ctx, head), filed, readable, false)}
         {acts}
+        {voices.filter(|_| readable).map(|voices| comments::card_of(ctx, head.id, voices))}
         <p class="actions no-print">{link_button_quiet(routes::patient_notes(head.id), lang.t("notes-all"))}</p>
     }
     .into_any()

@@ -8,9 +8,11 @@ use crate::access::{Permission, Subject};
 use crate::care::notes::rules::is_late;
 use crate::care::notes::worklist::{self, Waiting};
 use crate::error::Result;
+use crate::i18n::Lang;
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, UserId};
 use crate::kit::ui::{Header, Tone, card, export_links, print_head, table_under_heading, tag};
+use crate::oversight::voice::{comments, questions};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -44,6 +46,8 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
     let me = ctx.actor.id;
     let mut tx = ctx.care(Permission::NoteCosign, Subject::Facility(place.id), "worklist").await?;
     let lists = load(&mut tx, place.id, me, ctx.now()).await?;
+    let asked = questions::store::counts_of(&mut tx, place.id, me, ctx.today()).await?;
+    let said = comments::waiting(&mut tx, place.id, me).await?;
     drop(tx);
     let lang = ctx.lang;
     let title = lang.t("notes-nav");
@@ -56,6 +60,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
             {print_head(lang, place.name.clone(), title.clone(), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
             <h1>{title.clone()}</h1>
             <p class="lead">{lang.t("notes-worklist-lead")}</p>
+            {of_review(lang, questions::mine_item(lang, asked, said))}
             {part("notes-list-returned", &lists.returned, List::Note, false)}
             {part("notes-list-to-cosign", &lists.to_cosign, List::ToCosign, true)}
             {part("notes-list-errors", &lists.errors, List::Error, false)}
@@ -68,6 +73,11 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         }
         .into_any()
     }))
+}
+
+/// What the review asks and says, while anything of it waits.
+fn of_review(lang: Lang, items: Vec<AnyView>) -> Option<AnyView> {
+    (!items.is_empty()).then(|| card(lang.t("voice-title"), view! { <ul class="todo">{items}</ul> }.into_any()))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

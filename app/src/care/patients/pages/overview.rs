@@ -126,7 +126,10 @@ fn leaving_card(ctx: &Ctx, head: &PatientHead) -> AnyView {
     let looked = ctx
         .may(Permission::WhoLooked)
         .then(|| link_button_quiet(routes::patient_looked(head.id), lang.t("looked-title")));
-    let body = view! { <div class="actions no-print">{transfer}{discharge}{looked}</div> };
+    let ask = head
+        .may(&ctx.actor, Permission::QuestionAsk)
+        .then(|| link_button_quiet(routes::question_new_about(head.id, None, None), lang.t("questions-ask")));
+    let body = view! { <div class="actions no-print">{transfer}{discharge}{looked}{ask}</div> };
     card(lang.t("leaving-title"), body.into_any())
 }
 

@@ -17,11 +17,14 @@ use crate::care::goals::{Level, Rating, ratings, rules};
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
+use crate::kit::db::CareTx;
 use crate::kit::ids::{GoalThreadId, PersonId};
 use crate::kit::ui::{
     Header, Tone, button, empty, facts, link_button, link_button_quiet, notice_with, post_form_inline, section,
     table_under_heading, tag,
 };
+use crate::oversight::voice::comments::model::On;
+use crate::oversight::voice::comments::{self, Voices};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -32,6 +35,8 @@ struct Page {
     versions: Vec<VersionLine>,
     levels: HashMap<GoalThreadId, Level>,
     ratings: Vec<Rating>,
+    /// What the review says of the version that is shown, for those whom it is meant for.
+    voices: Option<Voices>,
 }
 
 pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
@@ -40,8 +45,9 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
     let shown = api::load_active(&mut tx, id).await?;
     let versions = store::versions(&mut tx, id).await?;
     let ratings = ratings(&mut tx, id).await?;
+    let voices = voices_on(&ctx, &mut tx, &head, shown.as_ref()).await?;
     drop(tx);
-    let page = Page { head, shown, versions, levels: rules::last_levels(&ratings), ratings };
+    let page = Page { head, shown, versions, levels: rules::last_levels(&ratings), ratings, voices };
     Ok(ctx.page(title(&ctx, &page.head), || {
         let lang = ctx.lang;
         let plan = match &page.shown {
@@ -54,10 +60,23 @@ pub async fn page(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
             {actions(&ctx, &page)}
             {to_raise(&ctx, &page)}
             {plan}
+            {voices_part(&ctx, &page)}
             {versions_part(&ctx, &page)}
         }
         .into_any()
     }))
+}
+
+/// What the review says of a version that is no longer a draft.
+async fn voices_on(ctx: &Ctx, tx: &mut CareTx, head: &PatientHead, shown: Option<&Stored>) -> Result<Option<Voices>> {
+    match shown.map(|stored| &stored.plan).filter(|plan| plan.status != PlanStatus::Draft) {
+        Some(plan) => comments::load(ctx, tx, head, On::Plan(plan.id, plan.version_no)).await,
+        None => Ok(None),
+    }
+}
+
+fn voices_part(ctx: &Ctx, page: &Page) -> Option<AnyView> {
+    page.voices.as_ref().map(|voices| comments::card_of(ctx, page.head.id, voices))
 }
 
 /// One version by its number, with what it changed.
@@ -70,8 +89,9 @@ pub async fn version(ctx: Ctx, Path((id, number)): Path<(PersonId, i32)>) -> Res
     // A draft that was discarded leaves no gap in the numbers, but a version before the first there is not.
     let before = store::by_number(&mut tx, id, number - 1).await?;
     let before = api::with_goals(&mut tx, before).await?;
+    let voices = voices_on(&ctx, &mut tx, &head, Some(&shown)).await?;
     drop(tx);
-    let page = Page { head, shown: Some(shown), versions, levels: HashMap::new(), ratings: Vec::new() };
+    let page = Page { head, shown: Some(shown), versions, levels: HashMap::new(), ratings: Vec::new(), voices };
     Ok(ctx.page(title(&ctx, &page.head), || {
         let plan = page.shown.as_ref().map(|stored| plan_view(&ctx, stored, &Standing::AsItBegan));
         let changes =
@@ -80,6 +100,7 @@ pub async fn version(ctx: Ctx, Path((id, number)): Path<(PersonId, i32)>) -> Res
             {patients::top(&ctx, &page.head, Tab::Plan)}
             {plan}
             {changes}
+            {voices_part(&ctx, &page)}
             {versions_part(&ctx, &page)}
         }
         .into_any()

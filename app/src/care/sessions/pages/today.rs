@@ -28,6 +28,8 @@ use crate::kit::ids::SlotId;
 use crate::kit::local_time::{day_bounds, local_date};
 use crate::kit::ui::{Button, Header, Tone, card, empty, link_button, table_under_heading, tag};
 use crate::oversight::hours::{CaseloadCard, caseload_card};
+use crate::oversight::voice::comments;
+use crate::oversight::voice::questions::{self, Counts};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -53,6 +55,8 @@ struct Day {
     /// Lines of what custody has changed that nobody of the unit has seen.
     changes: i64,
     missing: Vec<Missing>,
+    /// What the review asks, and how many of its comments have no answer.
+    asked: (Counts, i64),
 }
 
 pub async fn page(ctx: Ctx) -> Result<Response> {
@@ -79,6 +83,10 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
         hours: caseload_card(&ctx, &mut tx).await?,
         changes: changes::store::waiting(&mut tx, facility).await?,
         missing: tools::missing(&mut tx, facility).await?,
+        asked: (
+            questions::store::counts_of(&mut tx, facility, me, ctx.today()).await?,
+            comments::waiting(&mut tx, facility, me).await?,
+        ),
     };
     drop(tx);
     let title = lang.long_date(ctx.today());
@@ -175,6 +183,7 @@ impl Day {
             .map(|session| self.unsigned_item(session))
             .chain(self.plans.iter().map(|plan| self.plan_item(plan)))
             .chain(self.notices.iter().map(|held| lapsing_item(ctx, held)))
+            .chain(questions::mine_item(lang, self.asked.0, self.asked.1))
             .collect();
         let body = if items.is_empty() {
             empty(lang.t("sessions-nothing-to-do"), None)
