@@ -1,6 +1,7 @@
 //! The installation's Ed25519 key, kept in a file beside the configuration and never in the database: whoever can change
 //! rows cannot sign them. Its public half is also in the database, so that a page can verify. The file begins with the secret
-//! in base64; below it stand the public halves of the keys that signed before ([`super::trust`]).
+//! in base64; below it stand the public halves of the keys that signed before ([`super::trust`]), and the root of the keys that seal second
+//! factors. That root outlives a rotation, since nobody could read what is sealed with another.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -11,8 +12,12 @@ use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
+use super::factor::vault::{Root, Vault};
 use super::trust::{FormerKey, TrustedKeys};
 use crate::kit::clock::random_bytes;
+
+/// The line of the key file that holds the root begins so.
+const ROOT: &str = "second-factor ";
 
 /// Signs for this installation. Its debug form shows the identifier alone.
 #[derive(Clone)]
@@ -20,6 +25,8 @@ pub struct InstallationKey {
     secret: SigningKey,
     /// The keys before this one, the oldest first.
     former: Vec<FormerKey>,
+    /// What second factors are sealed with; made from the secret until that is replaced for the first time.
+    root: Option<Root>,
 }
 
 impl std::fmt::Debug for InstallationKey {
@@ -44,7 +51,7 @@ impl InstallationKey {
     /// A key made from 32 secret bytes; for tests and demonstration data.
     #[must_use]
     pub fn from_secret(secret: [u8; 32]) -> Self {
-        Self { secret: SigningKey::from_bytes(&secret), former: Vec::new() }
+        Self { secret: SigningKey::from_bytes(&secret), former: Vec::new(), root: None }
     }
 
     /// Reads the key file.
@@ -70,14 +77,23 @@ impl InstallationKey {
     pub fn from_text(text: &str) -> Option<Self> {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let secret: [u8; 32] = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
-        let former = lines.map(FormerKey::parse).collect::<Option<Vec<_>>>()?;
-        Some(Self { former, ..Self::from_secret(secret) })
+        let (roots, former): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with(ROOT));
+        let root = match roots.as_slice() {
+            [] => None,
+            [root] => Some(STANDARD.decode(root.strip_prefix(ROOT)?.trim()).ok()?.try_into().ok()?),
+            _ => return None,
+        };
+        let former = former.into_iter().map(FormerKey::parse).collect::<Option<Vec<_>>>()?;
+        Some(Self { former, root, ..Self::from_secret(secret) })
     }
 
     fn text(&self) -> String {
         let mut text = format!("{}\n", STANDARD.encode(self.secret.to_bytes()));
         for former in &self.former {
             text.push_str(&format!("{former}\n"));
+        }
+        if let Some(root) = &self.root {
+            text.push_str(&format!("{ROOT}{}\n", STANDARD.encode(root)));
         }
         text
     }
@@ -97,7 +113,7 @@ impl InstallationKey {
     pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<Self, KeyError> {
         let mut former = self.former.clone();
         former.push(FormerKey { key: self.public(), until: now });
-        let next = Self { former, ..Self::from_secret(random_bytes()) };
+        let next = Self { former, root: Some(self.root()), ..Self::from_secret(random_bytes()) };
         let mut beside = path.as_os_str().to_owned();
         beside.push(".new");
         let beside = Path::new(&beside);
@@ -107,6 +123,16 @@ impl InstallationKey {
         };
         replace().map_err(|error| KeyError::File(path.display().to_string(), error))?;
         Ok(next)
+    }
+
+    fn root(&self) -> Root {
+        self.root.unwrap_or_else(|| Vault::root_of(&self.secret.to_bytes()))
+    }
+
+    /// Seals and opens second factors.
+    #[must_use]
+    pub fn vault(&self) -> Vault {
+        Vault::new(&self.root())
     }
 
     /// What this installation has signed with, now and before.

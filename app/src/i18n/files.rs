@@ -32,4 +32,5 @@ language_files! {
     "progress",
     "backups",
     "openings",
+    "factor",
 }

@@ -6,7 +6,7 @@
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`openings`] what was
 //! opened past the usual rules; [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to;
-//! [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it.
+//! [`factors`] who has a second factor; [`training`] who was trained and [`competence`] what for; [`trail`] who looked at it.
 
 mod agreements;
 mod attainment;
@@ -21,6 +21,7 @@ mod course;
 mod escorts;
 mod evaluation_words;
 mod evaluations;
+mod factors;
 mod feeds;
 mod filters;
 mod goals;
@@ -185,6 +186,7 @@ async fn tell(
     training::build(&mut tx, scale.seed, calendar, &facilities, &users, key).await?;
     openings::build(&mut tx, &mut Chance::new(scale.seed + 26), calendar, &facilities, &units, &users).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
+    factors::build(&mut tx, &mut Chance::new(scale.seed + 32), calendar, key, maker).await?;
     backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

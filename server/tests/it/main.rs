@@ -42,6 +42,7 @@ mod reports;
 mod review;
 mod routes;
 mod seal;
+mod second_factor;
 mod series;
 mod sessions;
 mod signing_in;

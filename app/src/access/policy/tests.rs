@@ -1,7 +1,6 @@
 //! What opens to a reason or to broken glass, and to whom it never does.
 
 use super::*;
-use crate::kit::db::Side;
 use crate::kit::ids::UserId;
 use uuid::Uuid;
 
@@ -21,6 +20,7 @@ fn actor(role: Role) -> Actor {
         places: Vec::new(),
         here: None,
         glass_until: None,
+        standing: crate::access::factor::Standing::default(),
     }
 }
 

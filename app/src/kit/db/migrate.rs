@@ -54,6 +54,7 @@ migration_files! {
     28 "0028_training",
     29 "0029_operations",
     30 "0030_reports",
+    32 "0032_factor",
 }
 
 fn migrator(engine: Engine) -> Migrator {
