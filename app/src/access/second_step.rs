@@ -64,7 +64,7 @@ fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
                 routes::SIGN_IN_CODE.to_owned(),
                 view! {
                     {sign_in::carried(fields)}
-                    {factor::code_field(fields, lang, "code")}
+                    {factor::code_field(fields, lang, "code", true)}
                     <div class="actions">
                         {button(lang.t("access-sign-in"))}
                         {link_button_quiet(routes::SIGN_IN, lang.t("factor-back"))}

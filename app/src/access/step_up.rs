@@ -40,17 +40,18 @@ impl Ctx {
 /// The question itself, for a form whose route asks; nothing where it would not be asked now.
 #[must_use]
 pub fn field(ctx: &Ctx, fields: &Fields) -> AnyView {
-    if ctx.is_fresh() { ().into_any() } else { question(ctx, fields) }
+    if ctx.is_fresh() { ().into_any() } else { question(ctx, fields, false) }
 }
 
-fn question(ctx: &Ctx, fields: &Fields) -> AnyView {
+fn question(ctx: &Ctx, fields: &Fields, focus: bool) -> AnyView {
     let lang = ctx.lang;
     if ctx.actor.standing.has_factor {
-        return factor::code_field(fields, lang, FIELD);
+        return factor::code_field(fields, lang, FIELD, focus);
     }
     Field::new(fields, lang, FIELD, lang.t("access-password"))
         .hint(lang.t("factor-password-hint"))
         .required()
+        .focus(focus)
         .password("current-password")
 }
 
@@ -133,7 +134,7 @@ fn show(ctx: &Ctx, status: StatusCode, fields: &Fields, action: &str, carried: A
     ctx.page_with(status, lang.t("factor-proof"), || {
         let form = post_form(
             action.to_owned(),
-            view! { {carried}{question(ctx, fields)}<div class="actions">{button(lang.t("factor-go-on"))}</div> }
+            view! { {carried}{question(ctx, fields, true)}<div class="actions">{button(lang.t("factor-go-on"))}</div> }
                 .into_any(),
         );
         view! {

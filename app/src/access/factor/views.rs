@@ -21,15 +21,16 @@ const FEW: i64 = 3;
 /// White around the square, which a camera needs.
 const QUIET: usize = 4;
 
-/// Where a code is typed. A phone shows its keypad, and a password manager knows what is meant.
+/// Where a code is typed. A phone shows its keypad, and a password manager knows what is meant. The cursor stands in it where nothing
+/// else is asked.
 #[must_use]
-pub(crate) fn code_field(fields: &Fields, lang: Lang, name: &str) -> AnyView {
+pub(crate) fn code_field(fields: &Fields, lang: Lang, name: &str, focus: bool) -> AnyView {
     Field::new(fields, lang, name, lang.t("factor-code"))
         .hint(lang.t("factor-code-hint"))
         .required()
         .autocomplete("one-time-code")
         .inputmode("numeric")
-        .focus(true)
+        .focus(focus)
         .text()
 }
 
@@ -132,7 +133,7 @@ fn offered(ctx: &Ctx, secret: &Secret, fields: &Fields) -> AnyView {
     ]);
     let form = post_form(
         routes::FACTOR_CONFIRM,
-        view! { {code_field(fields, lang, "code")}<div class="actions">{button(lang.t("factor-confirm"))}</div> }
+        view! { {code_field(fields, lang, "code", false)}<div class="actions">{button(lang.t("factor-confirm"))}</div> }
             .into_any(),
     );
     let again = post_form_inline(routes::FACTOR_START, button_quiet(lang.t("factor-again")));
