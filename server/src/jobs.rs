@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use app::access::Gate;
 use app::access::keys::InstallationKey;
-use app::access::rules::DORMANT;
 use app::access::seal::seal_once;
-use app::access::store;
+use app::access::{settings, store};
 use app::care::series::place::place_all;
 use app::kit::db::DbError;
 use app::sql_one;
@@ -54,7 +53,8 @@ async fn shut_dormant(gate: &Gate) {
 
 async fn shut_once(gate: &Gate) -> Result<u64, DbError> {
     let mut tx = gate.unattended_write().await?;
-    let shut = store::shut_dormant(&mut tx, gate.clock.now() - DORMANT).await?;
+    let since = gate.clock.now() - settings::dormant_after(&mut tx).await?;
+    let shut = store::shut_dormant(&mut tx, since).await?;
     tx.commit().await?;
     Ok(shut)
 }

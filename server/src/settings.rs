@@ -45,6 +45,7 @@ pub struct Settings {
     pub care_database_url: Option<Secret>,
     pub custody_database_url: Option<Secret>,
     pub system_database_url: Option<Secret>,
+    pub proof_database_url: Option<Secret>,
     pub listen: SocketAddr,
     /// The installation's signing key; made when it is not there.
     pub key_file: PathBuf,
@@ -77,6 +78,7 @@ impl Default for Settings {
             care_database_url: None,
             custody_database_url: None,
             system_database_url: None,
+            proof_database_url: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             key_file: PathBuf::from("ergon.key"),
             tls_certificate: None,
@@ -152,6 +154,7 @@ impl Settings {
             ("ERGON_CARE_DATABASE_URL", &mut self.care_database_url),
             ("ERGON_CUSTODY_DATABASE_URL", &mut self.custody_database_url),
             ("ERGON_SYSTEM_DATABASE_URL", &mut self.system_database_url),
+            ("ERGON_PROOF_DATABASE_URL", &mut self.proof_database_url),
         ] {
             if let Some(url) = read(name) {
                 *place = Some(Secret(url));
@@ -199,6 +202,7 @@ impl Settings {
             (Side::Care, &self.care_database_url),
             (Side::Custody, &self.custody_database_url),
             (Side::System, &self.system_database_url),
+            (Side::Proof, &self.proof_database_url),
         ] {
             if let Some(url) = url {
                 database = database.with_side(side, url.reveal()).map_err(|error| bad(&error))?;

@@ -105,6 +105,7 @@ async fn show(ctx: &Ctx, session: &Session, fields: Fields) -> Result<Response> 
             <p class="lead">{ctx.actor.profession.clone()}</p>
             <p><a href=routes::FEEDS>{lang.t("feeds-link")}</a></p>
             {ctx.may(Permission::TrainingOwn).then(|| view! { <p><a href=routes::TRAINING_OWN>{lang.t("training-own")}</a></p> })}
+            <p><a href=routes::SECOND_FACTOR>{lang.t("factor-title")}</a></p>
             {ctx.actor.must_change_password.then(|| notice(Tone::Warn, lang.t("access-must-change")))}
             {ctx.actor.grants.is_empty().then(|| notice(Tone::Calm, lang.t("access-no-role-yet")))}
             {error_summary(&fields, lang)}

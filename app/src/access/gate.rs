@@ -12,7 +12,7 @@ use super::recorder::{AccessEntry, Receipt, Recorder, insert_entries};
 use super::roles::{Actor, Side};
 use crate::error::{AppError, Result};
 use crate::kit::clock::Clock;
-use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, SystemTx};
+use crate::kit::db::{CareTx, Conn, CustodyTx, DbError, HasConn, Pools, ProofTx, SystemTx};
 use crate::kit::ids::{FacilityId, ListId, PackageId, PersonId, ReferralId, SlotId, TransferId, UserId, WingId};
 use crate::{sql_all, sql_optional};
 
@@ -130,6 +130,25 @@ impl Gate {
         entry.describe(subject);
         insert_entries(&mut conn, [&entry]).await?;
         Ok(SystemTx(conn))
+    }
+
+    /// The user's own second factor, to change it; its access row is part of the transaction.
+    pub async fn own_proof(&self, actor: &Actor, object: &'static str) -> Result<ProofTx> {
+        let mut conn = self.pools.write(Side::Proof).await?;
+        let mut entry = AccessEntry::new(&self.clock, actor, Permission::OwnAccount, object);
+        entry.describe(Subject::Own);
+        insert_entries(&mut conn, [&entry]).await?;
+        Ok(ProofTx(conn))
+    }
+
+    /// The door of whoever compares what was typed, and of nobody else: no page shows what lies behind it but the user's own.
+    pub(super) async fn proof_read(&self) -> Result<ProofTx, DbError> {
+        Ok(ProofTx(self.pools.read(Side::Proof).await?))
+    }
+
+    /// As [`Self::proof_read`], for writing.
+    pub(super) async fn proof_write(&self) -> Result<ProofTx, DbError> {
+        Ok(ProofTx(self.pools.write(Side::Proof).await?))
     }
 
     /// The door of sign-in, sessions and jobs, where there is no actor yet or none at all. Reaches the system side only.

@@ -1,6 +1,7 @@
 //! The installation's Ed25519 key, kept in a file beside the configuration and never in the database: whoever can change
 //! rows cannot sign them. Its public half is also in the database, so that a page can verify. The file begins with the secret
-//! in base64; below it stand the public halves of the keys that signed before ([`super::trust`]).
+//! in base64; below it stand the public halves of the keys that signed before ([`super::trust`]), and the root of the keys that seal second
+//! factors. That root outlives a rotation, since nobody could read what is sealed with another.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -11,8 +12,12 @@ use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
+use super::factor::vault::{Root, Vault};
 use super::trust::{FormerKey, TrustedKeys};
 use crate::kit::clock::random_bytes;
+
+/// The line of the key file that holds the root begins so.
+const ROOT: &str = "second-factor ";
 
 /// Signs for this installation. Its debug form shows the identifier alone.
 #[derive(Clone)]
@@ -22,6 +27,8 @@ pub struct InstallationKey {
     former: Vec<FormerKey>,
     /// Of the first key, so that pseudonyms outlive a rotation.
     pseudonyms: [u8; 32],
+    /// What second factors are sealed with; made from the secret until that is replaced for the first time.
+    root: Option<Root>,
 }
 
 /// The line of the key file that holds it, after a rotation.
@@ -52,7 +59,7 @@ impl InstallationKey {
         let secret = SigningKey::from_bytes(&secret);
         // Ed25519 signs the same text always in the same way, and the signature of this one is never shown.
         let pseudonyms = Sha256::digest(secret.sign(b"ergon pseudonyms of the access log").to_bytes()).into();
-        Self { secret, former: Vec::new(), pseudonyms }
+        Self { secret, former: Vec::new(), pseudonyms, root: None }
     }
 
     /// Reads the key file.
@@ -80,9 +87,15 @@ impl InstallationKey {
         let secret: [u8; 32] = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
         let mut key = Self::from_secret(secret);
         for line in lines {
-            match line.strip_prefix(PSEUDONYMS) {
-                Some(seed) => key.pseudonyms = STANDARD.decode(seed).ok()?.try_into().ok()?,
-                None => key.former.push(FormerKey::parse(line)?),
+            if let Some(seed) = line.strip_prefix(PSEUDONYMS) {
+                key.pseudonyms = STANDARD.decode(seed).ok()?.try_into().ok()?;
+            } else if let Some(root) = line.strip_prefix(ROOT) {
+                if key.root.is_some() {
+                    return None;
+                }
+                key.root = Some(STANDARD.decode(root.trim()).ok()?.try_into().ok()?);
+            } else {
+                key.former.push(FormerKey::parse(line)?);
             }
         }
         Some(key)
@@ -95,6 +108,9 @@ impl InstallationKey {
         }
         for former in &self.former {
             text.push_str(&format!("{former}\n"));
+        }
+        if let Some(root) = &self.root {
+            text.push_str(&format!("{ROOT}{}\n", STANDARD.encode(root)));
         }
         text
     }
@@ -114,7 +130,8 @@ impl InstallationKey {
     pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<Self, KeyError> {
         let mut former = self.former.clone();
         former.push(FormerKey { key: self.public(), until: now });
-        let next = Self { former, pseudonyms: self.pseudonyms, ..Self::from_secret(random_bytes()) };
+        let root = Some(self.root());
+        let next = Self { former, pseudonyms: self.pseudonyms, root, ..Self::from_secret(random_bytes()) };
         let mut beside = path.as_os_str().to_owned();
         beside.push(".new");
         let beside = Path::new(&beside);
@@ -124,6 +141,16 @@ impl InstallationKey {
         };
         replace().map_err(|error| KeyError::File(path.display().to_string(), error))?;
         Ok(next)
+    }
+
+    fn root(&self) -> Root {
+        self.root.unwrap_or_else(|| Vault::root_of(&self.secret.to_bytes()))
+    }
+
+    /// Seals and opens second factors.
+    #[must_use]
+    pub fn vault(&self) -> Vault {
+        Vault::new(&self.root())
     }
 
     /// What this installation has signed with, now and before.

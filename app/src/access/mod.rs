@@ -1,9 +1,11 @@
 //! Access: who is asking, what they may do, and the record that they did.
 //!
 //! [`policy`] decides, [`gate`] is the only way to a transaction, [`recorder`] writes access rows, [`seal`] chains and signs
-//! them with the [`keys`] that [`trust`] tells apart. [`sign_in`] and [`account`] are the pages a person meets.
+//! them with the [`keys`] that [`trust`] tells apart. [`sign_in`], [`factor`] and [`account`] are the pages a person meets; [`step_up`] asks
+//! once more who it is before what weighs most.
 
 pub mod account;
+pub mod factor;
 pub mod feeds;
 pub mod gate;
 pub mod keys;
@@ -15,8 +17,11 @@ pub mod recorder;
 pub mod roles;
 pub mod rules;
 pub mod seal;
+pub mod second_step;
 pub mod session_store;
+pub mod settings;
 pub mod sign_in;
+pub mod step_up;
 pub mod store;
 pub mod trust;
 

@@ -2,7 +2,7 @@
 //!
 //! Deny by default: a role that a permission does not name is refused, and so is a subject outside the role's reach.
 
-use super::roles::{Actor, Grant, Role};
+use super::roles::{Actor, Grant, Role, Side};
 use crate::kit::ids::{FacilityId, WingId};
 use crate::text_enum;
 
@@ -144,6 +144,8 @@ text_enum! {
         TrainingSignOff = "training_sign_off",
         ImportReference = "import_reference",
         UserManage = "user_manage",
+        /// Which roles must have a second factor, and when an unused account is shut.
+        SettingManage = "setting_manage",
         /// When the record was last backed up.
         BackupRead = "backup_read",
         GrantApprove = "grant_approve",
@@ -294,6 +296,7 @@ pub const MATRIX: &[(Permission, &[(Role, Reach)])] = &[
     (P::TrainingSignOff, &[(Practitioner, Facility)]),
     (P::ImportReference, &[(Administrator, Everywhere)]),
     (P::UserManage, &[(Administrator, Everywhere)]),
+    (P::SettingManage, &[(Administrator, Everywhere)]),
     (P::BackupRead, &[(Administrator, Everywhere)]),
     (P::GrantApprove, &[(Head, Everywhere)]),
     (P::AccessLogRead, &[(Auditor, Everywhere)]),
@@ -408,6 +411,22 @@ pub fn holds(actor: &Actor, permission: Permission) -> bool {
 #[must_use]
 pub fn holds_outright(actor: &Actor, permission: Permission) -> bool {
     permission == P::OwnAccount || holders(permission).iter().any(|(role, reach)| *reach != Reason && actor.has(*role))
+}
+
+/// What care's permissions lead to that is about no patient: the library, staff and their training, rooms, and reports that hold sums.
+const OF_NO_PATIENT: &[Permission] =
+    &[P::ActivityRead, P::SupervisionManage, P::GrantApprove, P::TrainingRead, P::PlaceRead, P::ReportRead];
+
+/// Whether a file that this permission opens may hold a patient's data. A new permission of care's does, unless it is named above.
+#[must_use]
+pub fn tells_of_patients(permission: Permission) -> bool {
+    holders(permission).iter().any(|(role, _)| role.side() == Side::Care) && !OF_NO_PATIENT.contains(&permission)
+}
+
+/// Whether what this permission writes decides who may come in, and how.
+#[must_use]
+pub const fn changes_users(permission: Permission) -> bool {
+    matches!(permission, P::UserManage | P::GrantApprove | P::SettingManage)
 }
 
 /// The decision. `Ok` means allowed; the refusal says the nearest reason.

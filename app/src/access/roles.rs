@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::factor::Standing;
 use crate::i18n::Lang;
 use crate::kit::ids::{FacilityId, UserId, WingId};
 use crate::text_enum;
@@ -52,6 +53,8 @@ impl Side {
             Self::Care => "care",
             Self::Custody => "custody",
             Self::System => "system",
+            // Nobody belongs to it, and the database lets nobody.
+            Self::Proof => "proof",
         }
     }
 
@@ -98,6 +101,8 @@ pub struct Actor {
     pub glass_until: Option<DateTime<Utc>>,
     /// The same of a record that was opened for a stated reason.
     pub reason_until: Option<DateTime<Utc>>,
+    /// What has been asked of the user to prove who he is, and what was given.
+    pub standing: Standing,
 }
 
 impl Actor {

@@ -1,4 +1,5 @@
-//! Rules of signing in: how long an account rests after wrong passwords, and when a sign-in lapses.
+//! Rules of signing in: how long an account rests after wrong passwords, when a sign-in lapses, and for how long a proof of who sits
+//! there counts.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -6,8 +7,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// No sign-in outlives a shift.
 pub const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
-/// An account that nobody has signed in with for this long is shut until an administrator lets it in again.
-pub const DORMANT: TimeDelta = TimeDelta::days(90);
+/// An account that nobody has signed in with for so many days is shut until an administrator lets it in again; the setting says it
+/// otherwise.
+pub const DORMANT_DAYS: i32 = 90;
+/// After signing in, or giving password or code again, what weighs most can be done for this long without being asked once more:
+/// enough for a file and the next one, too short for a cup of coffee.
+pub const FRESH: TimeDelta = TimeDelta::minutes(10);
 /// How often the last use of a session is written down.
 pub const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 
@@ -25,8 +30,14 @@ pub fn rest_after(failures: i32) -> Option<TimeDelta> {
 
 /// Whether an account has lain unused for too long.
 #[must_use]
-pub fn is_dormant(last_used: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    now - last_used > DORMANT
+pub fn is_dormant(last_used: DateTime<Utc>, now: DateTime<Utc>, days: i32) -> bool {
+    now - last_used > TimeDelta::days(days.into())
+}
+
+/// Whether the proof that a session gave still counts. One from the future is a clock that was put back, and counts for nothing.
+#[must_use]
+pub fn is_fresh(proved: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    proved.is_some_and(|at| at <= now && now - at < FRESH)
 }
 
 /// Whether a session may still be used.
@@ -49,10 +60,28 @@ mod tests {
     }
 
     #[test]
-    fn an_account_sleeps_after_ninety_days() {
+    fn an_account_sleeps_after_the_days_that_were_set() {
         let used = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        for (days, dormant) in [(0, false), (89, false), (90, false), (91, true)] {
-            assert_eq!(is_dormant(used, used + TimeDelta::days(days)), dormant, "{days}");
+        for (days, set, dormant) in
+            [(0, 90, false), (89, 90, false), (90, 90, false), (91, 90, true), (31, 30, true), (91, 120, false)]
+        {
+            assert_eq!(is_dormant(used, used + TimeDelta::days(days), set), dormant, "{days} of {set}");
+        }
+    }
+
+    #[test]
+    fn a_proof_counts_for_ten_minutes() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let ago = |seconds| Some(now - TimeDelta::seconds(seconds));
+        for (proved, fresh) in [
+            (None, false),
+            (ago(0), true),
+            (ago(599), true),
+            (ago(600), false),
+            (ago(86_400), false),
+            (ago(-60), false),
+        ] {
+            assert_eq!(is_fresh(proved, now), fresh, "{proved:?}");
         }
     }
 

@@ -1,17 +1,18 @@
 //! Signing in and out. A wrong name and a wrong password get the same answer after the same work. A form that was sent after
-//! its session had lapsed is not lost: the sign-in page carries it along, and after signing in one button sends it.
+//! its session had lapsed is not lost: the sign-in page carries it along, and after signing in one button sends it. Whoever has a
+//! second factor is asked for it in a second step ([`super::second_step`]).
 
 use axum::body::Body;
 use axum::extract::{Query, Request};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use leptos::prelude::*;
 use tower_sessions::Session;
 
 use super::password;
-use super::rules::{is_dormant, rest_after};
+use super::rules::{DORMANT_DAYS, is_dormant, rest_after};
 use super::session_store::id_hash;
-use super::store;
+use super::{factor, second_step, store};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -65,22 +66,23 @@ pub async fn ask(visitor: Visitor, request: Request<Body>) -> Response {
     show(&visitor, StatusCode::UNAUTHORIZED, &fields)
 }
 
-fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
+/// What goes along through the steps of signing in: where to go afterwards, and the form that was kept.
+pub(super) fn carried(fields: &Fields) -> AnyView {
+    let kept = fields.pairs().iter().filter(|(name, _)| name.starts_with(KEPT) || name == KEPT_PATH);
+    let kept: Vec<_> = kept.map(|(name, value)| hidden(name.clone(), value.clone())).collect();
+    view! { {kept}{hidden("next", fields.get("next").to_owned())} }.into_any()
+}
+
+pub(super) fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
     let lang = visitor.lang;
     let kept = fields.has(KEPT_PATH);
-    let carried: Vec<_> = fields
-        .pairs()
-        .iter()
-        .filter(|(name, _)| name.starts_with(KEPT) || name == KEPT_PATH)
-        .map(|(name, value)| hidden(name.clone(), value.clone()))
-        .collect();
+    let carried = carried(fields);
     let html = render(
         || {
             let form = post_form(
                 routes::SIGN_IN.to_owned(),
                 view! {
                     {carried}
-                    {hidden("next", fields.get("next").to_owned())}
                     {Field::new(fields, lang, "username", lang.t("access-username")).required().autocomplete("username").text()}
                     {Field::new(fields, lang, "password", lang.t("access-password")).required().password("current-password")}
                     <div class="actions">{button(lang.t("access-sign-in"))}</div>
@@ -103,12 +105,7 @@ fn show(visitor: &Visitor, status: StatusCode, fields: &Fields) -> Response {
     (status, Html(html)).into_response()
 }
 
-pub async fn submit(
-    visitor: Visitor,
-    session: Session,
-    headers: axum::http::HeaderMap,
-    mut fields: Fields,
-) -> Result<Response> {
+pub async fn submit(visitor: Visitor, session: Session, headers: HeaderMap, mut fields: Fields) -> Result<Response> {
     let username = fields.required("username", 100).to_lowercase();
     let password =
         fields.pairs().iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone()).unwrap_or_default();
@@ -123,24 +120,33 @@ pub async fn submit(
         fields.error("username", Msg::new("access-wrong"));
         return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields));
     };
+    if factor::asks(&visitor.app, user).await? {
+        return second_step::begin(&visitor, &session, user, &fields).await;
+    }
+    enter(&visitor, &session, &headers, user, &fields).await
+}
+
+/// Signs in, and goes on to what was asked for.
+pub(super) async fn enter(
+    visitor: &Visitor,
+    session: &Session,
+    headers: &HeaderMap,
+    user: UserId,
+    fields: &Fields,
+) -> Result<Response> {
     // A new identifier at every sign-in: one that was planted before is worth nothing.
     session.cycle_id().await.map_err(|_| AppError::Busy)?;
     session.insert(SESSION_USER, user).await.map_err(|_| AppError::Busy)?;
     session.save().await.map_err(|_| AppError::Busy)?;
     if let Some(id) = session.id() {
-        let agent: String = headers
-            .get(header::USER_AGENT)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
-            .chars()
-            .take(200)
-            .collect();
-        let mut tx = visitor.app.gate.unattended_write().await?;
-        store::describe_session(&mut tx, &id_hash(id), &agent).await?;
+        let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let agent: String = agent.chars().take(200).collect();
+        let mut tx = visitor.app.gate.proof_write().await?;
+        factor::store::mark_proved(&mut tx, &id_hash(id), Some(&agent), visitor.app.gate.clock.now()).await?;
         tx.commit().await?;
     }
     if fields.has(KEPT_PATH) && is_local(fields.get(KEPT_PATH)) {
-        return Ok(resume(&visitor, &fields));
+        return Ok(resume(visitor, fields));
     }
     let next = fields.get("next");
     Ok(redirect(if is_local(next) { next } else { routes::HOME }))
@@ -157,7 +163,8 @@ pub(super) async fn check(app: &AppState, username: &str, password: String) -> R
     let hash = row.as_ref().and_then(|row| row.password_hash.clone());
     let matches = password::verify(password, hash).await;
     let Some(row) = row else { return Ok(None) };
-    let dormant = !row.is_demo && is_dormant(row.last_used, now);
+    let days = row.dormant_days.unwrap_or(DORMANT_DAYS);
+    let dormant = !row.is_demo && is_dormant(row.last_used, now, days);
     if !row.active || dormant || row.locked_until.is_some_and(|until| until > now) {
         return Ok(None);
     }

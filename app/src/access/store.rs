@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::factor::rules::strictest;
+use super::factor::{Demand, Standing};
 use super::roles::{Actor, Grant, Place, Role, Side};
 use crate::i18n::Lang;
 use crate::kit::db::{DbError, HasConn, SystemTx};
@@ -18,13 +20,16 @@ pub struct SignInRow {
     pub locked_until: Option<DateTime<Utc>>,
     pub is_demo: bool,
     pub last_used: DateTime<Utc>,
+    /// After so many days without use an account is shut, where the setting says so.
+    pub dormant_days: Option<i32>,
 }
 
 pub async fn for_sign_in(tx: &mut SystemTx, username: &str) -> Result<Option<SignInRow>, DbError> {
     sql_optional!(
         tx,
         SignInRow,
-        "select id, password_hash, active, failed_sign_ins, locked_until, is_demo, coalesce(used_at, created_at) as last_used
+        "select id, password_hash, active, failed_sign_ins, locked_until, is_demo, coalesce(used_at, created_at) as last_used,
+           (select s.dormant_days from access_setting s order by s.version desc limit 1) as dormant_days
          from access_user where username = $1",
         username
     )
@@ -124,6 +129,10 @@ struct ActorRow {
     time_zone: Option<String>,
     glass_until: Option<DateTime<Utc>>,
     reason_until: Option<DateTime<Utc>>,
+    has_factor: bool,
+    demand: Option<Demand>,
+    proved_at: Option<DateTime<Utc>>,
+    untold: bool,
 }
 
 /// Whose session it is, with the grants that hold now and the facilities in reach: every request asks this, so that it is one
@@ -142,10 +151,14 @@ pub async fn actor_of_session(
            (select max(o.until_at) from access_opening o
             where o.user_id = u.id and o.kind = 'break_glass' and o.ended_at is null and o.until_at > $3) as glass_until,
            (select max(o.until_at) from access_opening o
-            where o.user_id = u.id and o.kind = 'reason' and o.ended_at is null and o.until_at > $3) as reason_until
+            where o.user_id = u.id and o.kind = 'reason' and o.ended_at is null and o.until_at > $3) as reason_until,
+           (p.user_id is not null) as has_factor, d.second_factor as demand, s.proved_at,
+           exists (select 1 from access_factor_removal r where r.user_id = u.id and r.told_at is null) as untold
          from access_session s join access_user u on u.id = s.user_id
          left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
+         left join access_factor p on p.user_id = u.id and p.confirmed_at is not null
+         left join access_role_demand d on d.role = g.role and d.version = (select max(version) from access_setting)
          where s.id_hash = $1 and s.ended_at is null and u.active = $2
          order by g.created_at, g.id, f.name, f.id",
         id_hash,
@@ -162,7 +175,8 @@ pub async fn actor_of_user(tx: &mut SystemTx, user: UserId) -> Result<Option<Act
         ActorRow,
         "select u.created_at, u.created_at as seen_at, u.created_at as expires_at, u.id, u.username, u.display_name, u.profession, u.side,
            u.language, u.must_change_password, g.id as grant_id, g.role, g.facility_id as granted_facility, g.wing_id,
-           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone, null as glass_until, null as reason_until
+           f.id as place_id, f.code as place_code, f.name as place_name, f.time_zone, null as glass_until, null as reason_until,
+           (1 = 0) as has_factor, null as demand, null as proved_at, (1 = 0) as untold
          from access_user u
          left join access_grant g on g.user_id = u.id and g.ended_at is null and g.approved_at is not null
          left join custody_facility f on g.id is not null and (g.facility_id is null or f.id = g.facility_id)
@@ -190,6 +204,12 @@ fn actor_from(rows: Vec<ActorRow>) -> Option<(Actor, SessionTimes)> {
         here: None,
         glass_until: first.glass_until,
         reason_until: first.reason_until,
+        standing: Standing {
+            has_factor: first.has_factor,
+            demand: strictest(rows.iter().filter(|row| row.role.is_some()).map(|row| row.demand)),
+            proved_at: first.proved_at,
+            untold: first.untold,
+        },
     };
     let times = first.times;
     let mut last = None;
@@ -231,11 +251,6 @@ pub async fn live_sessions(tx: &mut SystemTx, user: UserId, since: DateTime<Utc>
 
 pub async fn mark_seen(tx: &mut SystemTx, id_hash: &[u8], now: DateTime<Utc>) -> Result<(), DbError> {
     sql_exec!(tx, "update access_session set seen_at = $2 where id_hash = $1 and seen_at < $2", id_hash, now)?;
-    Ok(())
-}
-
-pub async fn describe_session(tx: &mut SystemTx, id_hash: &[u8], agent: &str) -> Result<(), DbError> {
-    sql_exec!(tx, "update access_session set agent = $2 where id_hash = $1", id_hash, agent)?;
     Ok(())
 }
 

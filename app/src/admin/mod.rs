@@ -3,4 +3,5 @@
 pub mod approvals;
 pub mod backups;
 pub mod import;
+pub mod settings;
 pub mod users;

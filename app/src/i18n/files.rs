@@ -35,4 +35,5 @@ language_files! {
     "names",
     "voice",
     "samples",
+    "factor",
 }

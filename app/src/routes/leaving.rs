@@ -99,5 +99,6 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/patients/{id}/discharge", P::DischargeWrite, discharges::write::save)
         .post("/patients/{id}/discharge/sign", P::DischargeWrite, discharges::write::sign)
         .post("/patients/{id}/discharge/discard", P::DischargeWrite, discharges::write::discard)
-        .get("/patients/{id}/copy", P::RecordCopy, discharges::copy::page)
+        // The whole record in words is an export as well, on paper.
+        .get("/patients/{id}/copy", P::RecordCopy.with_proof(), discharges::copy::page)
 }

@@ -65,7 +65,7 @@ pub fn patient_looked_in(id: PersonId, lang: Lang) -> String {
 pub(super) fn add(routes: Routes) -> Routes {
     routes
         .get("/patients/{id}/opening", P::RecordOpen, openings::form)
-        .post("/patients/{id}/opening", P::RecordOpen, openings::open)
+        .post("/patients/{id}/opening", P::RecordOpen.with_proof(), openings::open)
         .post(OPENINGS_END, P::RecordOpen, openings::end)
         .get(OPENINGS, P::OpeningReview, openings::list)
         .get("/openings/{id}", P::OpeningReview, openings::one)

@@ -27,6 +27,6 @@ pub async fn open(ctx: &Ctx, permission: Permission, subject: Subject, object: &
     Ok(match ctx.actor.side {
         Side::Care => RegisterTx::Care(ctx.care(permission, subject, object).await?),
         Side::Custody => RegisterTx::Custody(ctx.custody(permission, subject, object).await?),
-        Side::System => RegisterTx::System(ctx.system(permission, subject, object).await?),
+        Side::System | Side::Proof => RegisterTx::System(ctx.system(permission, subject, object).await?),
     })
 }

@@ -10,4 +10,4 @@ pub mod routing;
 pub mod shell;
 
 pub use context::{AppState, Ctx, Site, Visitor};
-pub use routing::{Needs, RouteInfo, Routes};
+pub use routing::{Needs, Proof, RouteInfo, Routes};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::{Ctx, Site, Visitor};
-use crate::access::Side;
+use crate::access::{Side, factor};
 use crate::care::openings;
 use crate::i18n::Lang;
 use crate::kit::ui::{button_quiet, hidden, post_form};
@@ -25,7 +25,7 @@ pub fn signed_in(ctx: &Ctx, title: &str, body: AnyView) -> AnyView {
         title,
         view! {
             {top(ctx)}
-            <main id="main" tabindex="-1">{openings::banner(ctx)}{flash}{body}</main>
+            <main id="main" tabindex="-1">{factor::told_banner(ctx)}{openings::banner(ctx)}{flash}{body}</main>
         }
         .into_any(),
     )
@@ -140,7 +140,7 @@ fn top(ctx: &Ctx) -> AnyView {
     let side = match ctx.actor.side {
         Side::Care => lang.t("kit-side-care"),
         Side::Custody => lang.t("kit-side-custody"),
-        Side::System => lang.t("kit-side-system"),
+        Side::System | Side::Proof => lang.t("kit-side-system"),
     };
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let (bar, more) = routes::bar_and_more(ctx);

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::process::ExitCode;
 
-use app::access::{Role, password, store};
+use app::access::{Role, factor, password, store};
 use app::admin::import::staff::{is_username, needs_facility};
 use app::i18n::Lang;
 use app::kit::clock::Clock;
@@ -37,8 +37,24 @@ enum Action {
         #[arg(long)]
         must_change: bool,
     },
+    /// The second factor of somebody who has lost the phone.
+    SecondFactor {
+        #[command(subcommand)]
+        action: SecondFactor,
+    },
     /// List users with their roles.
     List,
+}
+
+#[derive(Debug, Subcommand)]
+enum SecondFactor {
+    /// Take it away, with the recovery codes. All open sessions of that user end; the reason is shown at the next sign-in.
+    Remove {
+        username: String,
+        /// What the user is told, and what is kept.
+        #[arg(long, default_value = "Removed at the server's terminal.")]
+        reason: String,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -80,6 +96,9 @@ pub async fn run(settings: &Settings, args: Args) -> Outcome {
     match args.action {
         Action::Add(user) => add(&mut tx, user).await?,
         Action::Password { username, must_change, .. } => set_password(&mut tx, &username, must_change).await?,
+        Action::SecondFactor { action: SecondFactor::Remove { username, reason } } => {
+            remove_factor(&mut tx, &username, &reason).await?;
+        }
         Action::List => list(&mut tx).await?,
     }
     tx.commit().await?;
@@ -161,10 +180,28 @@ async fn scope(
     Ok((Some(facility), Some(wing)))
 }
 
-async fn set_password(tx: &mut Conn, username: &str, must_change: bool) -> Result<(), Failure> {
+async fn named(tx: &mut Conn, username: &str) -> Result<UserId, Failure> {
     let found =
         sql_optional!(tx, (UserId,), "select id from access_user where username = $1", username.to_lowercase())?;
-    let Some((id,)) = found else { return Err(format!("there is no user {username}").into()) };
+    found.map(|(id,)| id).ok_or_else(|| format!("there is no user {username}").into())
+}
+
+async fn remove_factor(tx: &mut Conn, username: &str, reason: &str) -> Result<(), Failure> {
+    let id = named(tx, username).await?;
+    if reason.trim().is_empty() {
+        return Err("the user must be told a reason".into());
+    }
+    if !factor::store::remove(tx, id).await? {
+        return Err(format!("{username} has no second factor").into());
+    }
+    let now = Clock::System.now();
+    factor::store::record_removal(tx, Clock::System.new_id(), (id, None), reason.trim(), now).await?;
+    store::end_other_sessions(tx, id, &[], now).await?;
+    Ok(())
+}
+
+async fn set_password(tx: &mut Conn, username: &str, must_change: bool) -> Result<(), Failure> {
+    let id = named(tx, username).await?;
     let hash = hashed_from_stdin().await?;
     store::set_password(tx, id, &hash, must_change).await?;
     store::wake(tx, id, Clock::System.now()).await?;

@@ -6,7 +6,7 @@
 //! [`evaluations`] what was found out first, [`written`] what was noted between sessions; [`leaving`] who left; [`escorts`] who
 //! was led where, and when nothing moved; [`lists`] what was printed; [`filters`] what reviewers keep at hand; [`openings`] what was
 //! opened past the usual rules; [`surroundings`] what the prison plans around it; [`feeds`] which calendars are subscribed to;
-//! [`voice`] what reviewers said and asked, [`samples`] which charts they drew; [`training`] who was trained and [`competence`] what
+//! [`factors`] who has a second factor; [`voice`] what reviewers said and asked, [`samples`] which charts they drew; [`training`] who was trained and [`competence`] what
 //! for; [`trail`] who looked at it; [`reports`] what was given out of it all.
 
 mod agreements;
@@ -22,6 +22,7 @@ mod course;
 mod escorts;
 mod evaluation_words;
 mod evaluations;
+mod factors;
 mod feeds;
 mod filters;
 mod goals;
@@ -191,6 +192,7 @@ async fn tell(
     voice::build(&mut tx, &mut Chance::new(scale.seed + 33), calendar, &facilities, &units).await?;
     samples::build(&mut tx, &mut Chance::new(scale.seed + 35), calendar, &facilities).await?;
     trail::build(&mut tx, chance, calendar, &units, &users, key).await?;
+    factors::build(&mut tx, &mut Chance::new(scale.seed + 32), calendar, key, maker).await?;
     backups::build(&mut tx, &mut Chance::new(scale.seed + 29), calendar).await?;
     users::let_in(&mut tx).await?;
     tx.commit().await?;

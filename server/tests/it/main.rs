@@ -44,6 +44,7 @@ mod review;
 mod routes;
 mod samples;
 mod seal;
+mod second_factor;
 mod series;
 mod sessions;
 mod signing_in;

@@ -100,6 +100,7 @@ fn only_these_routes_need_nobody() {
             "GET /sign-in",
             "POST /language",
             "POST /sign-in",
+            "POST /sign-in/code",
             "POST /sign-out"
         ]
     );
@@ -129,6 +130,7 @@ fn the_matrix_as_scenarios() {
         (P::MovementMark, &[Coordinator, Officer]),
         (P::ImportReference, &[Administrator]),
         (P::UserManage, &[Administrator]),
+        (P::SettingManage, &[Administrator]),
         (P::GrantApprove, &[Head]),
         (P::AccessLogRead, &[Auditor]),
         (P::TrainingOwn, &[Practitioner, Clinician, Reviewer, Head, Coordinator, Officer]),

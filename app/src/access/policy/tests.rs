@@ -1,7 +1,6 @@
 //! What opens to a reason or to broken glass, and to whom it never does.
 
 use super::*;
-use crate::kit::db::Side;
 use crate::kit::ids::UserId;
 use uuid::Uuid;
 
@@ -22,6 +21,7 @@ fn actor(role: Role) -> Actor {
         here: None,
         glass_until: None,
         reason_until: None,
+        standing: crate::access::factor::Standing::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod file;
 pub mod pages;
+pub mod removal;
 pub mod rules;
 mod store;
 mod views;

@@ -70,6 +70,6 @@ pub async fn issue_password(ctx: Ctx, Path(id): Path<UserId>) -> Result<Response
 }
 
 /// An administrator's own account is another administrator's business.
-fn not_oneself(ctx: &Ctx, id: UserId) -> Result<()> {
+pub(super) fn not_oneself(ctx: &Ctx, id: UserId) -> Result<()> {
     if ctx.actor.id == id { Err(AppError::Denied(crate::access::Denied::NotYourself)) } else { Ok(()) }
 }

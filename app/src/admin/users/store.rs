@@ -17,6 +17,7 @@ pub struct User {
     pub active: bool,
     pub has_password: bool,
     pub must_change_password: bool,
+    pub has_factor: bool,
     pub version: i32,
 }
 
@@ -57,7 +58,8 @@ pub async fn users(tx: &mut SystemTx, query: &ListQuery) -> Result<Vec<User>, Db
     sql_all!(
         tx,
         User,
-        "select id, username, display_name, profession, active, (password_hash is not null) as has_password, must_change_password, version
+        "select id, username, display_name, profession, active, (password_hash is not null) as has_password, must_change_password,
+           exists (select 1 from access_factor f where f.user_id = access_user.id and f.confirmed_at is not null) as has_factor, version
          from access_user where username like $1 escape '!' or lower(display_name) like $1 escape '!'
          order by username limit $2 offset $3",
         pattern(query),

@@ -35,6 +35,7 @@ pub fn list(ctx: &Ctx, query: &ListQuery, total: i64, users: &[User], roles: &[H
         {table_under_heading(lang.t("admin-users"), headers, rows, lang.t("admin-users-none"))}
         {pager(lang, query, total, routes::USERS)}
         {export_links(lang, &ctx.uri)}
+        <p class="no-print"><a href=routes::SETTINGS>{lang.t("admin-settings")}</a></p>
     }
     .into_any()
 }
@@ -54,12 +55,13 @@ fn row(ctx: &Ctx, user: &User, roles: &[Held]) -> AnyView {
         (true, true) => Some(tag(Tone::Calm, lang.t("admin-users-one-time"))),
         (true, false) => None,
     };
+    let factor = user.has_factor.then(|| tag(Tone::Plain, lang.t("admin-factor-has")));
     view! {
         <tr>
             <td class="nowrap">{user.username.clone()}</td>
             <td>{user.display_name.clone()}<span class="sub">{format!(" {}", user.profession)}</span></td>
             <td><ul class="plain">{held}</ul></td>
-            <td>{state}" "{password}</td>
+            <td>{state}" "{password}" "{factor}</td>
             <td>{actions(ctx, user, has_roles)}</td>
         </tr>
     }
@@ -108,7 +110,13 @@ fn actions(ctx: &Ctx, user: &User, has_roles: bool) -> AnyView {
             .into_any(),
         )
     });
-    view! { <div class="row-actions">{switch}{issue}{leave}</div> }.into_any()
+    let factor = user.has_factor.then(|| {
+        Button::new(lang.t("admin-factor-remove"))
+            .quiet()
+            .about(user.username.clone())
+            .link(routes::user_factor(user.id))
+    });
+    view! { <div class="row-actions">{switch}{issue}{factor}{leave}</div> }.into_any()
 }
 
 /// The one-time password, to be handed over.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::model::{Category, Opened, Outcome};
 use super::rules::HOLDS;
-use crate::access::Place;
 use crate::access::policy::{Opening, may_open};
 use crate::care::identity::ShownName;
+use crate::access::{Place, step_up};
 use crate::kit::form::Fields;
 use crate::kit::ids::{OpeningId, PersonId};
 use crate::kit::page::ListQuery;
@@ -45,6 +45,7 @@ pub(super) fn form_page(ctx: &Ctx, status: StatusCode, person: PersonId, kind: O
                     .required()
                     .select(options_of!(Category, lang), Some(lang.t("openings-choose").into_owned()))}
                 {Field::new(fields, lang, "words", lang.t("openings-words")).hint(lang.t("openings-words-hint")).required().note_box(4)}
+                {step_up::field(ctx, fields)}
                 <div class="actions">{button(lang.t(label))}{link_button_quiet(routes::patient(person), lang.t("openings-back"))}</div>
             };
             post_form(routes::patient_opening(person), body.into_any())

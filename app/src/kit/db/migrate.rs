@@ -56,6 +56,7 @@ migration_files! {
     30 "0030_reports",
     36 "0036_discharge_draft",
     31 "0031_voice",
+    32 "0032_factor",
 }
 
 fn migrator(engine: Engine) -> Migrator {

@@ -1,7 +1,7 @@
 //! The database: one SQL text for SQLite and PostgreSQL, and one pool for each side with only that side's privileges.
 //!
 //! A transaction is typed by its side. Care store functions take [`CareTx`], custody ones [`CustodyTx`], those of the
-//! system side [`SystemTx`]; only the gate makes them. The macros [`sql_all!`], [`sql_one!`], [`sql_optional!`] and
+//! system side [`SystemTx`], what proves somebody's identity [`ProofTx`]; only the gate makes them. The macros [`sql_all!`], [`sql_one!`], [`sql_optional!`] and
 //! [`sql_exec!`] run one text on whichever engine the transaction is of.
 
 mod bulk;
@@ -115,7 +115,9 @@ side_transactions! {
     /// Reads and writes the operational record; nothing clinical is within its reach.
     CustodyTx,
     /// Users, roles, sessions, access rows and reference data.
-    SystemTx
+    SystemTx,
+    /// Second factors, and that a session has given proof. Neither the record nor what administrators see is within its reach.
+    ProofTx
 }
 
 /// Statements run by this process since it started. Tests compare it before and after a page.

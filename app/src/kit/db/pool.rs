@@ -27,7 +27,7 @@ pub enum Database {
     /// `owner` migrates; the sides take on their own roles with `set role`, or have addresses of their own.
     Postgres {
         owner: Box<PgConnectOptions>,
-        sides: [Option<Box<PgConnectOptions>>; 3],
+        sides: [Option<Box<PgConnectOptions>>; 4],
     },
 }
 
@@ -54,7 +54,7 @@ impl Database {
             };
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            return Ok(Self::Postgres { owner: Box::new(pg(address)?), sides: [None, None, None] });
+            return Ok(Self::Postgres { owner: Box::new(pg(address)?), sides: [None, None, None, None] });
         }
         Err(BadAddress::Scheme)
     }
@@ -62,11 +62,12 @@ impl Database {
     /// Gives one side a PostgreSQL address of its own, so that its process never holds the owner's password.
     pub fn with_side(mut self, side: Side, address: &str) -> Result<Self, BadAddress> {
         if let Self::Postgres { sides, .. } = &mut self {
-            let [care, custody, system] = sides;
+            let [care, custody, system, proof] = sides;
             let place = match side {
                 Side::Care => care,
                 Side::Custody => custody,
                 Side::System => system,
+                Side::Proof => proof,
             };
             *place = Some(Box::new(pg(address)?));
         }
@@ -109,12 +110,13 @@ enum SidePool {
     Postgres { readers: PgPool, writers: PgPool },
 }
 
-/// The pools of all three sides.
+/// The pools of all sides.
 #[derive(Debug, Clone)]
 pub struct Pools {
     care: SidePool,
     custody: SidePool,
     system: SidePool,
+    proof: SidePool,
     engine: Engine,
 }
 
@@ -125,6 +127,7 @@ impl Pools {
             care: side_pool(database, Side::Care).await?,
             custody: side_pool(database, Side::Custody).await?,
             system: side_pool(database, Side::System).await?,
+            proof: side_pool(database, Side::Proof).await?,
             engine: database.engine(),
         })
     }
@@ -139,6 +142,7 @@ impl Pools {
             Side::Care => &self.care,
             Side::Custody => &self.custody,
             Side::System => &self.system,
+            Side::Proof => &self.proof,
         }
     }
 
@@ -277,11 +281,12 @@ async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError>
             })
         }
         Database::Postgres { owner, sides } => {
-            let [care, custody, system] = sides;
+            let [care, custody, system, proof] = sides;
             let own = match side {
                 Side::Care => care,
                 Side::Custody => custody,
                 Side::System => system,
+                Side::Proof => proof,
             };
             // Sums over months are looked up by index, not by reading all that there ever was: PostgreSQL's own figure of 4 is
             // that of disks that turn.
@@ -307,6 +312,7 @@ async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError>
                                     Side::Care => "set role ergon_care",
                                     Side::Custody => "set role ergon_custody",
                                     Side::System => "set role ergon_system",
+                                    Side::Proof => "set role ergon_proof",
                                 };
                                 sqlx::query(sql).execute(connection).await?;
                             }

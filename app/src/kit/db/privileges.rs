@@ -1,16 +1,18 @@
 //! Who may touch which table, as data. PostgreSQL grants and SQLite's authorizer are both made from this one list, so the
 //! fourth wall is the same on either engine. What is not here is refused.
 
-/// The three sides. Each has a connection pool, a PostgreSQL role and a transaction type of its own.
+/// The three sides, and beside them the one to which nobody belongs: second factors. Each has a connection pool, a PostgreSQL role and
+/// a transaction type of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     Care,
     Custody,
     System,
+    Proof,
 }
 
 impl Side {
-    pub const ALL: [Self; 3] = [Self::Care, Self::Custody, Self::System];
+    pub const ALL: [Self; 4] = [Self::Care, Self::Custody, Self::System, Self::Proof];
 
     /// The PostgreSQL role that this side's pool takes on.
     #[must_use]
@@ -19,6 +21,7 @@ impl Side {
             Self::Care => "ergon_care",
             Self::Custody => "ergon_custody",
             Self::System => "ergon_system",
+            Self::Proof => "ergon_proof",
         }
     }
 }
@@ -60,6 +63,11 @@ pub const COLUMNS_HELD_BACK: &[(Side, &str, &str)] = &[
     (Side::System, "custody_slot", "room_id"),
     (Side::Care, "access_user", "password_hash"),
     (Side::Custody, "access_user", "password_hash"),
+    (Side::Proof, "access_user", "password_hash"),
+    // Administrators' pages stand on the system side.
+    (Side::System, "access_factor", "secret"),
+    (Side::System, "access_factor", "offered"),
+    (Side::System, "access_recovery_code", "digest"),
 ];
 
 const USER_NAMES: Select =
@@ -165,6 +173,9 @@ const SLOT_BY_IMPORT: Update = Update::Only(&["status", "cancel_side", "cancel_r
 const SLOT_PERSON_BY_IMPORT: Update = Update::Only(&["movement", "custody_reason", "moved_at", "version"]);
 const ENDED_BY_IMPORT: Update = Update::Only(&["ends_on", "version"]);
 
+/// What a session is, without the moment at which its user has last given proof: that is said by whoever checked it.
+const SESSION_BUT_PROOF: Update = Update::Only(&["user_id", "data", "agent", "seen_at", "expires_at", "ended_at"]);
+
 const fn read(side: Side, table: &'static str, select: Select) -> Privilege {
     Privilege { side, table, select, insert: false, update: Update::None, delete: false }
 }
@@ -180,7 +191,7 @@ const fn write(side: Side, table: &'static str, update: Update, delete: bool) ->
 }
 
 use Select::{All as Everything, None as Nothing};
-use Side::{Care, Custody, System};
+use Side::{Care, Custody, Proof, System};
 
 pub const PRIVILEGES: &[Privilege] = &[
     // Care: the clinical record, and custody's without the reasons of security.
@@ -344,7 +355,7 @@ pub const PRIVILEGES: &[Privilege] = &[
     // System: users, sessions, the access log and reference data; nothing clinical, and no movement of anybody but that it ends.
     write(System, "access_user", Update::All, false),
     write(System, "access_grant", Update::All, false),
-    write(System, "access_session", Update::All, true),
+    write(System, "access_session", SESSION_BUT_PROOF, true),
     append(System, "access_entry", Everything),
     append(System, "access_seal", Everything),
     append(System, "access_seal_batch", Everything),
@@ -415,6 +426,39 @@ pub const PRIVILEGES: &[Privilege] = &[
     // For the banner on every page: until when somebody's glass is broken, and neither whose record it is nor why.
     read(System, "access_opening", OPENING_UNTIL),
     write(System, "access_feed", Update::Only(&["revoked_at", "fetched_at"]), false),
+    // Whether somebody has a second factor, and taking it away: neither reading it nor setting one.
+    Privilege {
+        side: System,
+        table: "access_factor",
+        select: Select::Only(&["user_id", "confirmed_at"]),
+        insert: false,
+        update: Update::None,
+        delete: true,
+    },
+    Privilege {
+        side: System,
+        table: "access_recovery_code",
+        select: Select::Only(&["user_id"]),
+        insert: false,
+        update: Update::None,
+        delete: true,
+    },
+    write(System, "access_factor_removal", Update::Only(&["told_at"]), false),
+    append(System, "access_setting", Everything),
+    append(System, "access_role_demand", Everything),
+    // Proof: what is compared when somebody says who he is. No page is drawn from it but the user's own.
+    write(Proof, "access_factor", Update::All, true),
+    write(Proof, "access_recovery_code", Update::Only(&["used_at"]), true),
+    read(Proof, "access_user", Select::Only(&["id"])),
+    append(Proof, "access_entry", Nothing),
+    Privilege {
+        side: Proof,
+        table: "access_session",
+        select: Select::Only(&["id_hash", "user_id", "ended_at"]),
+        insert: false,
+        update: Update::Only(&["agent", "proved_at", "ended_at"]),
+        delete: false,
+    },
 ];
 
 /// The privilege that `side` holds on `table`, if any.
@@ -441,6 +485,8 @@ mod tests {
             "access_seal_batch",
             "access_key",
             "access_backup",
+            "access_setting",
+            "access_role_demand",
             "care_note",
             "care_goal_rating",
             "custody_movement",

@@ -16,6 +16,7 @@ pub async fn guard(connection: &mut SqliteConnection, side: Side) -> Result<(), 
         Side::Care => &CARE,
         Side::Custody => &CUSTODY,
         Side::System => &SYSTEM,
+        Side::Proof => &PROOF,
     };
     #[expect(
         unsafe_code,
@@ -40,6 +41,7 @@ fn done(call: &str, code: c_int) -> Result<(), sqlx::Error> {
 static CARE: Side = Side::Care;
 static CUSTODY: Side = Side::Custody;
 static SYSTEM: Side = Side::System;
+static PROOF: Side = Side::Proof;
 
 #[expect(unsafe_code, reason = "the signature that SQLite calls; every pointer is checked before it is read")]
 unsafe extern "C" fn authorize(
@@ -50,7 +52,7 @@ unsafe extern "C" fn authorize(
     _database: *const c_char,
     trigger: *const c_char,
 ) -> c_int {
-    // SAFETY: the tag is one of the three statics above; the texts are NUL-terminated and live for this call, or null.
+    // SAFETY: the tag is one of the four statics above; the texts are NUL-terminated and live for this call, or null.
     let (side, first, second, in_trigger) =
         unsafe { (*tag.cast::<Side>(), text(first), text(second), !trigger.is_null()) };
     if allows(side, action, first, second, in_trigger) { ffi::SQLITE_OK } else { ffi::SQLITE_DENY }
@@ -122,6 +124,12 @@ mod tests {
             (Side::Care, ffi::SQLITE_UPDATE, "custody_slot", "escort_mode", false),
             (Side::System, ffi::SQLITE_DELETE, "access_entry", "", false),
             (Side::System, ffi::SQLITE_READ, "care_plan", "title", false),
+            (Side::System, ffi::SQLITE_READ, "access_factor", "confirmed_at", true),
+            (Side::System, ffi::SQLITE_READ, "access_factor", "secret", false),
+            (Side::System, ffi::SQLITE_INSERT, "access_factor", "", false),
+            (Side::System, ffi::SQLITE_UPDATE, "access_session", "proved_at", false),
+            (Side::Proof, ffi::SQLITE_READ, "access_factor", "secret", true),
+            (Side::Proof, ffi::SQLITE_READ, "access_user", "password_hash", false),
             (Side::Care, ffi::SQLITE_ATTACH, "other.db", "", false),
             (Side::Care, ffi::SQLITE_PRAGMA, "writable_schema", "1", false),
             (Side::Care, ffi::SQLITE_READ, "sqlite_master", "sql", false),

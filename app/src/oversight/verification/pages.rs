@@ -23,8 +23,8 @@ pub async fn verify_now(ctx: Ctx) -> Result<Response> {
 async fn show(ctx: &Ctx, verify: bool) -> Result<Response> {
     match ctx.actor.side {
         Side::Care => signed_notes(ctx, verify).await,
-        // Custody holds no permission here, and its gate says so.
-        Side::System | Side::Custody => access_rows(ctx, verify).await,
+        // The others hold no permission here, and their gate says so.
+        Side::System | Side::Custody | Side::Proof => access_rows(ctx, verify).await,
     }
 }
 
