@@ -28,6 +28,7 @@ changes-acknowledge-all = I pashë: të gjitha { $n } në këtë faqe
 changes-look = Shiko
 changes-none = Këtu nuk ka asgjë. Zhvendosjet, lirimet, mbylljet dhe të ngjashme shfaqen posa të ndodhin.
 changes-import-lead = Ku janë personat, cilët mbahen të ndarë, regjimi, mbylljet dhe daljet nga sistemi i burgut, për këtë institucion. Asgjë nuk ndryshon para se të shihni çfarë do të ndryshonte.
+changes-import-none = Ende nuk është ngarkuar asnjë skedar.
 flash-changes-seen = U shënua si e parë.
 
 change-kind-wing-changed = Pavijon tjetër

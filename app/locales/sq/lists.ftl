@@ -23,6 +23,7 @@ lists-to-list = Te lista e shtypur
 lists-sheet-there = Aty
 lists-sheet-destination = Ora, vendi
 lists-sheet-clashes = Thirrur edhe gjetkë, alarme
+lists-clashes = Thirrur edhe gjetkë
 lists-sheet-bring = Kthe prapa
 lists-bring-back = Kthe prapa: { $tools }
 lists-nobody = Askush nuk thirret në këtë pjesë të ditës.

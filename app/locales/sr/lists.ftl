@@ -24,6 +24,7 @@ lists-to-list = Na štampanu listu
 lists-sheet-there = Tu
 lists-sheet-destination = Vreme, odredište
 lists-sheet-clashes = Pozvan i drugde, upozorenja
+lists-clashes = Pozvan i drugde
 lists-sheet-bring = Vratiti
 lists-bring-back = Vratiti: { $tools }
 lists-nobody = U ovom delu dana niko nije pozvan.

@@ -70,12 +70,13 @@ on_both_engines! {
         let now = Clock::System.now();
         let mut houses = Vec::new();
         for other in [false, true] {
-            let db = TestDatabase::demo(engine).await;
+            let house = TestApp::start(TestDatabase::demo(engine).await, Clock::fixed(now)).await;
+            // Once it has begun: a start brings the library of activities, and with it kits, into a database that has none.
             if other {
-                mark(&db, engine).await;
-                forget(&db, engine).await;
+                mark(&house.db, engine).await;
+                forget(&house.db, engine).await;
             }
-            houses.push(TestApp::start(db, Clock::fixed(now)).await);
+            houses.push(house);
         }
         for user in ["coordinator", "officer"] {
             let mut told = Vec::new();

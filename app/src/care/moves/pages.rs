@@ -153,11 +153,11 @@ fn row(ctx: &Ctx, open: &OpenQuestion) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=routes::session(open.slot_id)>{title}</a>
+                <a href=routes::session(open.slot_id)>{title}</a>" "
                 <span class="sub">{now}", "{open.now_room.clone()}</span>
             </th>
             <td>{open.practitioner.clone()}{mine}</td>
-            <td>{what}<span class="sub">{lang.date_time(question.asked_at, zone)}</span></td>
+            <td>{what}" "<span class="sub">{lang.date_time(question.asked_at, zone)}</span></td>
             <td>{question.reason.label(lang)}</td>
             <td class="no-print">{post_form_inline(routes::move_request(open.slot_id), buttons.into_any())}</td>
         </tr>
