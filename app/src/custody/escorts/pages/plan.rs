@@ -87,7 +87,7 @@ fn row(ctx: &Ctx, line: &Line<'_>) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="nowrap"><a href=routes::board(line.date, false)>{lang.date(line.date)}</a></th>
-            <td>{line.part.label(lang)}</td>
+            <td class="nowrap">{line.part.label(lang)}</td>
             <td class="n">{balance.needed}</td>
             <td class="n">{balance.asked}</td>
             <td class="n">{there}</td>

@@ -53,7 +53,7 @@ fn view(
     let body = if rows.is_empty() { empty(lang.t("lists-nobody"), None) } else { destinations(ctx, key, rows) };
     view! {
         <h1>{format!("{}, {}", lang.t("list-kind-movement"), key.part.label(lang))}</h1>
-        <p class="lead">{lang.long_date(key.date)}". "{super::super::words::counts(lang, key.kind, rows)}</p>
+        <p class="lead">{lang.long_date(key.date)}" · "{super::super::words::counts(lang, key.kind, rows)}</p>
         {paper(ctx, key, printed)}
         {filter(ctx, key, fields, rooms)}
         {tabs(lang.t("unlock-parts"), parts, &to(key.part))}
