@@ -1,5 +1,5 @@
-//! A morning on which one wing stands still: sessions go on without those who live there. It was announced yesterday, is entered
-//! by the product's own rule, and neither side has looked at it yet.
+//! An hour in which one wing stands still: sessions go on without those who live there. It was announced yesterday, is entered by
+//! the product's own rule, and neither side has looked at it yet.
 
 use app::custody::lockdowns::api::hold;
 use app::custody::lockdowns::model::{Area, Ask};
@@ -33,7 +33,7 @@ pub async fn build(
          where s.facility_id = $1 and s.status = 'confirmed' and s.starts_at > $2 and s.starts_at < $3 and p.wing_id is not null
          group by s.id, s.starts_at, s.ends_at, p.wing_id
          having count(*) < (select count(*) from custody_slot_person o where o.slot_id = s.id)
-         order by s.starts_at, s.id, p.wing_id",
+         order by s.starts_at, s.id, p.wing_id limit 40",
         facility,
         tomorrow,
         tomorrow + TimeDelta::days(7)
