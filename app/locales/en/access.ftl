@@ -5,6 +5,7 @@ access-password = Password
 access-wrong = The user name or the password is not right. After five wrong attempts the account rests for a while.
 access-wrong-password = This is not your password.
 access-kept = Your session had ended. What you typed is kept: sign in, and you can send it.
+access-file-again = Your session had ended, and a file cannot be kept. Sign in and choose it again.
 access-resume = Welcome back
 access-resume-text = What you typed before your session ended is here. Send it now, or close this page to drop it.
 access-resume-send = Send what I typed

@@ -28,6 +28,7 @@ changes-acknowledge-all = Seen: all { $n } on this page
 changes-look = Look
 changes-none = Nothing here. Moves, releases, closures and the like appear as they happen.
 changes-import-lead = Where people are, whom to keep apart, the regime, closures and outings from the prison’s own system, for this facility. Nothing is changed before you have seen what would change.
+changes-import-none = No file has been uploaded yet.
 flash-changes-seen = Noted as seen.
 
 change-kind-wing-changed = Other wing

@@ -23,6 +23,7 @@ lists-to-list = To the printed list
 lists-sheet-there = There
 lists-sheet-destination = Time, destination
 lists-sheet-clashes = Also called, alerts
+lists-clashes = Also called
 lists-sheet-bring = Bring back
 lists-bring-back = Bring back: { $tools }
 lists-nobody = Nobody is called in this part of the day.

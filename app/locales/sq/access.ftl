@@ -5,6 +5,7 @@ access-password = Fjalëkalimi
 access-wrong = Emri i përdoruesit ose fjalëkalimi nuk është i saktë. Pas pesë provave të gabuara llogaria pushon për pak kohë.
 access-wrong-password = Ky nuk është fjalëkalimi juaj.
 access-kept = Seanca juaj kishte përfunduar. Ajo që shkruat është ruajtur: kyçuni dhe mund ta dërgoni.
+access-file-again = Seanca juaj kishte përfunduar, dhe skedari nuk mund të ruhet. Kyçuni dhe zgjidheni përsëri.
 access-resume = Mirë se u kthyet
 access-resume-text = Ajo që shkruat para se të përfundonte seanca është këtu. Dërgojeni tani, ose mbylleni këtë faqe për ta lënë.
 access-resume-send = Dërgo atë që shkrova

@@ -40,7 +40,7 @@ cautions-already = Këta të dy tashmë mbahen të ndarë në atë kohë.
 cautions-ends-before = Dita e fundit është para së parës.
 cautions-review-before = Kjo është para ditës së parë.
 cautions-review-late = Shënoni një ditë brenda gjysmë viti kur dikush e rishikon.
-cautions-stale = Dikush e ka ndryshuar këtë që kur e hapët. E juaja ende gjendet këtu; dërgojeni edhe një herë për ta vënë mbi tjetrën.
+cautions-stale = Dikush e ka ndryshuar këtë që kur e hapët. Ndryshimet tuaja janë ende këtu; dërgojini edhe një herë për t’i zëvendësuar të tjerat.
 cautions-both-booked = { $n ->
     [one] { $n } seancë e ardhshme i thërret të dy. Asgjë nuk u anulua: hapeni në tabelën e ditës.
    *[other] { $n } seanca të ardhshme i thërrasin të dy. Asgjë nuk u anulua: hapini në tabelën e ditës.

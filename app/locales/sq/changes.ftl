@@ -17,9 +17,9 @@ changes-by-custody = Burgu
 changes-by-health = Shëndetësia
 changes-house = Institucioni
 changes-touched = { $n ->
-    [0] asnjë seancë përpara
-    [one] { $n } seancë përpara
-   *[other] { $n } seanca përpara
+    [0] asnjë seancë e ardhshme
+    [one] { $n } seancë e ardhshme
+   *[other] { $n } seanca të ardhshme
 }
 changes-seen = e parë
 changes-not-seen = ende e paparë
@@ -27,7 +27,8 @@ changes-acknowledge = E pashë
 changes-acknowledge-all = I pashë: të gjitha { $n } në këtë faqe
 changes-look = Shiko
 changes-none = Këtu nuk ka asgjë. Zhvendosjet, lirimet, mbylljet dhe të ngjashme shfaqen posa të ndodhin.
-changes-import-lead = Ku janë personat, kë të mbash të ndarë, regjimi, mbylljet dhe daljet nga sistemi i burgut, për këtë institucion. Asgjë nuk ndryshon para se të shihni çfarë do të ndryshonte.
+changes-import-lead = Ku janë personat, cilët mbahen të ndarë, regjimi, mbylljet dhe daljet nga sistemi i burgut, për këtë institucion. Asgjë nuk ndryshon para se të shihni çfarë do të ndryshonte.
+changes-import-none = Ende nuk është ngarkuar asnjë skedar.
 flash-changes-seen = U shënua si e parë.
 
 change-kind-wing-changed = Pavijon tjetër
@@ -47,7 +48,7 @@ change-kind-kept-back = Nuk sillet në një seancë që vazhdon
 change-kind-comes-again = Mund të vijë përsëri
 
 outings-title = Daljet
-outings-lead = Gjykatë, transferim, spital, vizita. Zyrtarët dhe njësia shëndetësore mësojnë atë ditë se dikush mungon, dhe kurrë se ku.
+outings-lead = Gjykatë, transferim, spital, vizita. Zyrtarët dhe njësia shëndetësore e mësojnë atë ditë se dikush mungon, por kurrë se ku.
 outings-kind = Ku
 outings-sessions = Seancat
 outings-new = Shëno një dalje

@@ -18,7 +18,7 @@ slot-board-title = Tabela e ditës
 slot-board-caption = Dhomat dhe pjesët e ditës më { $date }
 slot-key-confirmed = konfirmuar
 slot-key-requested = kërkuar, pret përgjigjen tuaj
-slot-key-stopped = e vijëzuar: nuk mbahet, me arsyen
+slot-key-stopped = me vijë përmes: nuk mbahet, me arsyen
 slot-requests = { $n ->
     [0] Asnjë kërkesë për konfirmim.
     [one] { $n } kërkesë për konfirmim.
@@ -55,7 +55,7 @@ slot-practitioner = Personeli shëndetësor
 slot-escort-need = Shoqërimi
 slot-requested-at = Kërkuar më
 slot-movement = Lëvizja
-slot-no-people = Ende nuk është emëruar askush.
+slot-no-people = Ende nuk është caktuar askush.
 slot-confirm-title = Konfirmo
 slot-decline-title = Refuzo
 slot-escort-title = Shoqërimi
@@ -73,7 +73,7 @@ slot-cancel-text = { $n ->
     [one] { $n } person mbetet në pavijon. Dhoma lirohet dhe koha llogaritet si e humbur nga burgu. Nuk mund të konfirmohet përsëri: njësia shëndetësore duhet të bëjë kërkesë të re.
    *[other] { $n } persona mbeten në pavijon. Dhoma lirohet dhe koha llogaritet si e humbur nga burgu. Nuk mund të konfirmohet përsëri: njësia shëndetësore duhet të bëjë kërkesë të re.
 }
-slot-changed-since = Dikush e ka ndryshuar këtë pasi e hapët ju. Tani është: { $state }. Asgjë nga tuajat nuk u ruajt; shikoni përsëri dhe vendosni.
+slot-changed-since = Dikush e ka ndryshuar këtë pasi e hapët ju. Tani është: { $state }. Asgjë që shënuat ju nuk u ruajt; shikoni përsëri dhe vendosni.
 slot-step-not-possible = Kjo nuk është e mundur në gjendjen e tanishme.
 slot-day-closed = Kjo ditë është mbyllur: vendimet merren deri në mesditën e ditës së nesërme.
 slot-escort-without-officers = Shënoni sa zyrtarë, ose zgjidhni pa shoqërim.
@@ -105,18 +105,18 @@ unlock-staying = { $n ->
 unlock-other-day = Mund të hapni listat e sotme dhe të nesërme.
 unlock-to-today = Te lista e sotme
 unlock-mark-unlocked = U hap
-unlock-mark-arrived = Arriti
-unlock-mark-arrived-late = Arriti me vonesë
+unlock-mark-arrived = Mbërriti
+unlock-mark-arrived-late = Mbërriti me vonesë
 unlock-mark-returned = U kthye
 unlock-mark-not-brought = Nuk u soll
 unlock-mark-back-to-expected = Zhbëj: pritet përsëri
-unlock-mark-back-to-unlocked = Zhbëj: ende nuk arriti
+unlock-mark-back-to-unlocked = Zhbëj: ende nuk mbërriti
 unlock-mark-back-to-arrived = Zhbëj: ende nuk u kthye
 unlock-not-brought = Nuk u soll…
 unlock-why = Pse nuk u soll?
 unlock-choose-reason = Zgjidhni arsyen për { $name }.
-unlock-changed-since = { $name }: dikush e ka shënuar ndërkohë. Tani thotë: { $state }. Shënimi juaj nuk u ruajt.
-unlock-not-possible = { $name }: kjo nuk mund të shënohet më. Tani thotë: { $state }.
+unlock-changed-since = { $name }: dikush e ka shënuar ndërkohë. Tani është: { $state }. Shënimi juaj nuk u ruajt.
+unlock-not-possible = { $name }: kjo nuk mund të shënohet më. Tani është: { $state }.
 unlock-day-not-open = { $name }: kjo shënohet po atë ditë, dhe shtatë ditë më pas nëse nuk u shënua. Pastaj e korrigjon koordinatori.
 unlock-sheet-name-number = Emri, numri
 unlock-sheet-cell = Qelia
@@ -156,12 +156,12 @@ cancel-reason-health = nga njësia shëndetësore
 escort-mode-none = pa shoqërim
 escort-mode-in-sight = në pamje
 escort-mode-in-room = në dhomë
-escort-mode-out-of-hearing = pa dëgjuar
+escort-mode-out-of-hearing = jashtë dëgjimit
 
 movement-expected = Pritet
 movement-unlocked = U hap
-movement-arrived = Arriti
-movement-arrived-late = Arriti me vonesë
+movement-arrived = Mbërriti
+movement-arrived-late = Mbërriti me vonesë
 movement-not-brought = Nuk u soll
 movement-returned = U kthye
 
@@ -179,10 +179,10 @@ custody-reason-released = i liruar
 custody-reason-clash = i thirrur gjetkë
 custody-reason-other = arsye tjetër
 
-alert-one-to-one-unlock = Hap vetëm
-alert-escape-list = Lista e arratisjes
-alert-assault-risk-staff = Rrezik sulmi: personeli
-alert-assault-risk-prisoners = Rrezik sulmi: të burgosurit
+alert-one-to-one-unlock = Hapet i vetëm
+alert-escape-list = Rrezik arratisjeje
+alert-assault-risk-staff = Rrezik sulmi ndaj personelit
+alert-assault-risk-prisoners = Rrezik sulmi ndaj të burgosurve
 alert-two-officers = Dy zyrtarë
 
 room-kind-activity = dhomë aktivitetesh

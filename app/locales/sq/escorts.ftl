@@ -3,7 +3,7 @@
 escorts-nav-more = Shoqërimi dhe ndalimi i lëvizjes
 
 lockdown-title = Ndalimet e lëvizjes
-lockdown-lead = Seanca që u anuluan së bashku, dhe pse. Për një orë mund të kthehet mbrapsht.
+lockdown-lead = Seancat që u anuluan së bashku, dhe pse. Brenda një ore kjo mund të kthehet mbrapsht.
 lockdown-new = Anulo shumë seanca
 lockdown-new-lead = Zgjidhni ku ndalet lëvizja, nga kur deri kur, dhe pse. Pastaj shihni çfarë prek; asgjë nuk ndodh para se ta thoni ju.
 lockdown-where-when-why = Ku, kur, pse
@@ -24,8 +24,8 @@ lockdown-counts = { $n ->
     [one] { $n } seancë e anuluar
    *[other] { $n } seanca të anuluara
 }, { $people ->
-    [one] { $people } person i pasjellë diku tjetër
-   *[other] { $people } persona të pasjellë diku tjetër
+    [one] { $people } person nuk u soll në seanca të tjera
+   *[other] { $people } persona nuk u sollën në seanca të tjera
 }
 lockdown-undone-at = u kthye mbrapsht { $at }
 lockdown-over = përfundoi
@@ -76,8 +76,8 @@ lockdown-undo-too-late = Ka kaluar më shumë se një orë: kjo nuk mund të kth
 lockdown-undo-in-the-way = Diçka u caktua në të njëjtin çast. Asgjë nuk u kthye; provoni përsëri.
 lockdown-all-restored = U kthye mbrapsht: gjithçka është si më parë.
 lockdown-not-restored = { $n ->
-    [one] U kthye mbrapsht, por { $n } seancë nuk mund të ishte si më parë. Arsyeja qëndron pranë saj.
-   *[other] U kthye mbrapsht, por { $n } seanca nuk mund të ishin si më parë. Arsyeja qëndron pranë secilës.
+    [one] U kthye mbrapsht, por { $n } seancë nuk mundi të mbetej si më parë. Arsyeja qëndron pranë saj.
+   *[other] U kthye mbrapsht, por { $n } seanca nuk mundën të mbeteshin si më parë. Arsyeja qëndron pranë secilës.
 }
 lockdown-outcome-restored = u rivendos
 lockdown-outcome-changed = ndryshoi ndërkohë
@@ -114,7 +114,7 @@ escorts-over = mbeten { $n }
 escorts-women-short = mungojnë { $n } gra
 escorts-men-short = mungojnë { $n } burra
 escorts-supply-title = Zyrtarët sipas pjesës së ditës
-escorts-supply-lead = Sa zyrtarë mund të shoqërojnë në shëndetësi, çdo javë dhe në ditët që ndryshojnë.
+escorts-supply-lead = Sa zyrtarë mund të shoqërojnë deri te njësia shëndetësore, çdo javë dhe në ditët që ndryshojnë.
 escorts-week = Çdo javë
 escorts-officers = Zyrtarë
 escorts-of-them-women = Prej tyre gra
@@ -182,7 +182,7 @@ restraint-reason-other = arsye tjetër
 officers-stood-none = asnjë zyrtar
 officers-stood-in-sight = në pamje
 officers-stood-in-room = në dhomë
-flash-escort-supply-saved = Zyrtarët u ruajtën.
+flash-escort-supply-saved = Numri i zyrtarëve u ruajt.
 flash-escort-step = Hapi u ruajt.
 flash-escort-presence = U ruajt. Njësia shëndetësore e sheh.
 flash-escort-restraint = Vendimi u ruajt.

@@ -4,7 +4,7 @@ places-nav = Regjimi dhe dhomat
 places-title = Regjimi, dhomat, mbylljet
 places-regime = Regjimi
 places-regime-lead = Kur fillon dhe mbaron secila pjesë e ditës. Pjesa pa orë nuk është e hapur. Shëndetësia rezervon brenda këtyre orëve.
-places-regime-stale = Dikush e ka ndryshuar regjimin që kur e hapët. I juaji ende gjendet këtu; dërgojeni edhe një herë për ta vënë mbi tjetrin.
+places-regime-stale = Dikush e ka ndryshuar regjimin që kur e hapët. Ndryshimet tuaja janë ende këtu; dërgojini edhe një herë për t’i zëvendësuar të tjerat.
 places-weekday = Dita
 places-start = fillon
 places-end = mbaron
@@ -44,7 +44,7 @@ places-too-small = { $n ->
     [one] Një seancë e ardhshme ka { $n } person në këtë dhomë.
    *[other] Një seancë e ardhshme ka { $n } persona në këtë dhomë.
 }
-places-room-stale = Dikush e ka ndryshuar këtë dhomë që kur e hapët. E juaja ende gjendet këtu; dërgojeni edhe një herë për ta vënë mbi tjetrën.
+places-room-stale = Dikush e ka ndryshuar këtë dhomë që kur e hapët. Ndryshimet tuaja janë ende këtu; dërgojini edhe një herë për t’i zëvendësuar të tjerat.
 places-back-to-rooms = Të gjitha dhomat
 flash-room-saved = Dhoma u ruajt.
 
@@ -63,7 +63,7 @@ places-from-hint = Bosh: nga fillimi i ditës.
 places-until = Dita e fundit
 places-until-time = Deri në orën
 places-until-hint = Bosh: deri në fund të ditës.
-places-no-such-time = Ora e kapërcen këtë kohë atë ditë.
+places-no-such-time = Atë ditë ora ndërrohet: kjo kohë nuk ekziston.
 places-too-long = Mbyllja zgjat më së shumti një vit. Dhoma që nuk përdoret më i merret shëndetësisë në faqen e dhomës.
 places-past = Kjo tashmë ka kaluar.
 places-taken-back = e tërhequr

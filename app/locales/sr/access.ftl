@@ -5,6 +5,7 @@ access-password = Lozinka
 access-wrong = Korisničko ime ili lozinka nisu tačni. Posle pet pogrešnih pokušaja nalog miruje neko vreme.
 access-wrong-password = Ovo nije vaša lozinka.
 access-kept = Vaša prijava je istekla. Ono što ste uneli je sačuvano: prijavite se i možete to poslati.
+access-file-again = Vaša prijava je istekla, a datoteka se ne može sačuvati. Prijavite se i izaberite je ponovo.
 access-resume = Dobro došli nazad
 access-resume-text = Ono što ste uneli pre isteka prijave je ovde. Pošaljite sada ili zatvorite ovu stranicu da biste odustali.
 access-resume-send = Pošalji ono što sam uneo

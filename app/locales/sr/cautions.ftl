@@ -41,7 +41,7 @@ cautions-already = Ove dve osobe se u to vreme već drže odvojeno.
 cautions-ends-before = Poslednji dan je pre prvog.
 cautions-review-before = Ovo je pre prvog dana.
 cautions-review-late = Upišite dan u roku od pola godine kad će neko ponovo razmotriti.
-cautions-stale = Neko je ovo izmenio otkako ste otvorili. Vaše i dalje stoji ovde; pošaljite još jednom da zameni drugo.
+cautions-stale = Neko je ovo izmenio otkako ste otvorili. Vaše izmene su i dalje ovde; pošaljite ih još jednom da zamene druge.
 cautions-both-booked = { $n ->
     [one] { $n } buduća seansa poziva obe osobe. Ništa nije otkazano: otvorite je na dnevnoj tabli.
     [few] { $n } buduće seanse pozivaju obe osobe. Ništa nije otkazano: otvorite ih na dnevnoj tabli.

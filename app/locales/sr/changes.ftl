@@ -30,6 +30,7 @@ changes-acknowledge-all = Viđeno: svih { $n } na ovoj stranici
 changes-look = Pogledaj
 changes-none = Ovde nema ničega. Premeštaji, otpusti, zatvaranja i slično pojavljuju se čim se dogode.
 changes-import-lead = Gde su osobe, koga držati odvojeno, režim, zatvaranja i izvođenja iz zatvorskog sistema, za ovu ustanovu. Ništa se ne menja pre nego što vidite šta bi se promenilo.
+changes-import-none = Još nije otpremljena nijedna datoteka.
 flash-changes-seen = Zabeleženo kao viđeno.
 
 change-kind-wing-changed = Drugi paviljon

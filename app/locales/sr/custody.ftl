@@ -162,7 +162,7 @@ cancel-reason-other = drugi razlog
 cancel-reason-health = od strane zdravstvene jedinice
 
 escort-mode-none = bez pratnje
-escort-mode-in-sight = na vidiku
+escort-mode-in-sight = u vidokrugu
 escort-mode-in-room = u prostoriji
 escort-mode-out-of-hearing = van dometa sluha
 
@@ -188,9 +188,9 @@ custody-reason-clash = pozvan na drugo mesto
 custody-reason-other = drugi razlog
 
 alert-one-to-one-unlock = Otključati samog
-alert-escape-list = Lista za bekstvo
-alert-assault-risk-staff = Rizik od napada: osoblje
-alert-assault-risk-prisoners = Rizik od napada: zatvorenici
+alert-escape-list = Rizik od bekstva
+alert-assault-risk-staff = Rizik od napada na osoblje
+alert-assault-risk-prisoners = Rizik od napada na zatvorenike
 alert-two-officers = Dva službenika
 
 room-kind-activity = prostorija za aktivnosti

@@ -54,7 +54,7 @@ kit-reason-staffing = Osoblje
 kit-reason-other = Drugo
 
 officer-presence-none = nije potreban
-officer-presence-in-sight = na vidiku
+officer-presence-in-sight = u vidokrugu
 officer-presence-in-room = u prostoriji
 
 tool-class-none = bezopasan

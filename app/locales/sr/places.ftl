@@ -4,7 +4,7 @@ places-nav = Režim i prostorije
 places-title = Režim, prostorije, zatvaranja
 places-regime = Režim
 places-regime-lead = Kada počinje i kada se završava svaki deo dana. Deo bez vremena nije otvoren. Zdravstvo rezerviše u ovim vremenima.
-places-regime-stale = Neko je izmenio režim otkako ste ga otvorili. Vaš i dalje stoji ovde; pošaljite ga još jednom da zameni drugi.
+places-regime-stale = Neko je izmenio režim otkako ste ga otvorili. Vaše izmene su i dalje ovde; pošaljite ih još jednom da zamene druge.
 places-weekday = Dan
 places-start = počinje
 places-end = završava se
@@ -47,7 +47,7 @@ places-too-small = { $n ->
     [few] Jedna buduća seansa ima { $n } osobe u ovoj prostoriji.
    *[other] Jedna buduća seansa ima { $n } osoba u ovoj prostoriji.
 }
-places-room-stale = Neko je izmenio ovu prostoriju otkako ste je otvorili. Vaše izmene i dalje stoje ovde; pošaljite ih još jednom da zamene druge.
+places-room-stale = Neko je izmenio ovu prostoriju otkako ste je otvorili. Vaše izmene su i dalje ovde; pošaljite ih još jednom da zamene druge.
 places-back-to-rooms = Sve prostorije
 flash-room-saved = Prostorija je sačuvana.
 
@@ -66,7 +66,7 @@ places-from-hint = Prazno: od početka dana.
 places-until = Poslednji dan
 places-until-time = Do
 places-until-hint = Prazno: do kraja dana.
-places-no-such-time = Sat tog dana preskače ovo vreme.
+places-no-such-time = Pomera se sat: tog dana nema tog vremena.
 places-too-long = Zatvaranje traje najviše godinu dana. Prostorija koja se više ne koristi oduzima se zdravstvu na stranici prostorije.
 places-past = Ovo je već prošlo.
 places-taken-back = povučeno

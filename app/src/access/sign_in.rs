@@ -51,12 +51,16 @@ pub async fn ask(visitor: Visitor, request: Request<Body>) -> Response {
         let query = serde_html_form::to_string([("next", path)]).unwrap_or_default();
         return redirect(&format!("{}?{query}", routes::SIGN_IN));
     }
-    let urlencoded = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let kind = request.headers().get(header::CONTENT_TYPE).cloned();
+    let is = |begin: &[u8]| kind.as_ref().is_some_and(|kind| kind.as_bytes().starts_with(begin));
+    let urlencoded = is(b"application/x-www-form-urlencoded");
     let body = if urlencoded { axum::body::to_bytes(request.into_body(), KEPT_BYTES).await.ok() } else { None };
     let mut fields = Fields::new();
+    // No page can put a file back into a form: it is said, and the page with the form comes next.
+    if is(b"multipart/form-data") {
+        fields.set("next", path.clone());
+        fields.error("", Msg::new("access-file-again"));
+    }
     if let Some(sent) = body.and_then(|body| Fields::parse(&body)) {
         fields.set(KEPT_PATH, path);
         for (name, value) in sent.pairs().iter().filter(|(name, _)| !SECRETS.contains(&name.as_str())) {

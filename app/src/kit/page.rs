@@ -3,6 +3,24 @@
 /// Rows on one page of a list.
 pub const PAGE_SIZE: i64 = 50;
 
+/// Which rows of a list are asked for, where its page has them all at once and its file has them bit by bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    pub limit: i64,
+    pub offset: i64,
+}
+
+impl Cut {
+    /// What a page shows at once: whoever has more than these waiting has other worries than the rest.
+    pub const SHOWN: Self = Self { limit: 200, offset: 0 };
+
+    /// What a file reads at once.
+    #[must_use]
+    pub const fn of_file(offset: i64) -> Self {
+        Self { limit: PAGE_SIZE, offset }
+    }
+}
+
 /// Which part of a list is shown, in which order, and what was searched for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(default)]

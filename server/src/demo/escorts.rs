@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use app::cells;
+use app::custody::changes::{ChangeKind, NewChange, push, rows as change_rows};
+use app::custody::slots::CancelReason;
 use app::kit::db::{Conn, DbError, Rows};
 use app::kit::ids::{FacilityId, LockdownId, PersonId, SlotId, UserId};
 use app::{sql_all, sql_exec};
@@ -12,6 +14,7 @@ use uuid::Uuid;
 
 use super::calendar::{Calendar, instant};
 use super::chance::Chance;
+use super::kept_back;
 use super::places::{Facility, ZONE};
 use super::users::{Staff, Users};
 
@@ -57,6 +60,7 @@ pub async fn build(tx: &mut Conn, calendar: Calendar, facilities: &[Facility], u
         supply(tx, chance, calendar, (facility.id, staff.coordinator.id), &own).await?;
         steps(tx, chance, calendar, staff, &own).await?;
         lockdowns(tx, chance, calendar, (facility.id, staff.coordinator.id)).await?;
+        kept_back::build(tx, chance, calendar, (facility.id, staff.coordinator.id)).await?;
     }
     restraints(tx, chance, calendar, facilities, users).await
 }
@@ -223,13 +227,16 @@ async fn lockdowns(
         true,
         &ahead.iter().collect::<Vec<_>>(),
     );
-    made.lockdowns.insert(tx).await?;
-    made.slots.insert(tx).await
+    for rows in [&mut made.lockdowns, &mut made.slots, &mut made.changes] {
+        rows.insert(tx).await?;
+    }
+    Ok(())
 }
 
 struct Tables {
     lockdowns: Rows,
     slots: Rows,
+    changes: Rows,
 }
 
 impl Tables {
@@ -256,6 +263,7 @@ impl Tables {
                 "custody_lockdown_slot",
                 &["lockdown_id", "slot_id", "earlier_status", "left_version", "outcome"],
             ),
+            changes: change_rows(),
         }
     }
 
@@ -276,6 +284,11 @@ impl Tables {
             .push(cells![id, facility, "facility", "", from, to, "lockdown", by, at, undone_by, undone_at, version]);
         for slot in slots {
             self.slots.push(cells![id, slot.id, "confirmed", slot.version, undone.then_some("restored")]);
+            let restored = undone_at.map(|at| (ChangeKind::SlotRestored, at));
+            for (kind, at) in [(ChangeKind::SlotCancelled, at)].into_iter().chain(restored) {
+                let told = NewChange::of_session((chance.id(at), facility), (slot.id, slot.starts_at), kind, at);
+                push(&mut self.changes, NewChange { reason: Some(CancelReason::Lockdown), ..told });
+            }
         }
     }
 }

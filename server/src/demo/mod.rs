@@ -27,6 +27,7 @@ mod feeds;
 mod filters;
 mod goals;
 mod history;
+mod kept_back;
 mod leaving;
 mod lists;
 mod measures;

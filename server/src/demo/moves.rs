@@ -2,11 +2,12 @@
 //! the session's people must not be moved without it.
 
 use app::cells;
+use app::custody::changes::{ChangeKind, MadeBy, NewChange, instant_text, push, rows as change_rows};
+use app::custody::slots::CancelReason;
 use app::kit::db::{Conn, DbError, Rows};
 use app::kit::ids::{MoveRequestId, NoticeId, PersonId, RoomId, SlotId, UserId};
 use app::sql_all;
-use chrono::{DateTime, Days, SecondsFormat, TimeDelta, Utc};
-use uuid::Uuid;
+use chrono::{DateTime, Days, TimeDelta, Utc};
 
 use super::calendar::Calendar;
 use super::caseload::shifted;
@@ -58,26 +59,7 @@ pub async fn build(
 impl Tables {
     fn new() -> Self {
         Self {
-            changes: Rows::new(
-                "custody_change",
-                &[
-                    "id",
-                    "facility_id",
-                    "slot_id",
-                    "kind",
-                    "reason",
-                    "earlier",
-                    "later",
-                    "touched",
-                    "happened_at",
-                    "created_at",
-                    "custody_seen_by",
-                    "custody_seen_at",
-                    "care_seen_by",
-                    "care_seen_at",
-                    "version",
-                ],
-            ),
+            changes: change_rows(),
             notices: Rows::new(
                 "custody_notice",
                 &[
@@ -176,25 +158,13 @@ impl Tables {
         custody: bool,
     ) {
         let at = calendar.now() - TimeDelta::hours(if custody { 5 } else { 26 });
-        let text = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
-        let seen = |by: UserId, mine: bool| (mine.then_some(by), mine.then_some(at));
-        let (by_custody, by_care) = (seen(coordinator, custody), seen(*practitioner, !custody));
-        self.changes.push(cells![
-            chance.id::<Uuid>(at),
-            facility.id,
-            *slot,
-            "slot_moved",
-            if custody { "no_escort" } else { "health" },
-            text(*from - TimeDelta::days(1)),
-            text(*from),
-            1,
-            at,
-            at,
-            by_custody.0,
-            by_custody.1,
-            by_care.0,
-            by_care.1,
-            1
-        ]);
+        let (by, reason) = if custody {
+            (MadeBy::Custody(coordinator), CancelReason::NoEscort)
+        } else {
+            (MadeBy::Care(*practitioner), CancelReason::Health)
+        };
+        let before = (*slot, *from - TimeDelta::days(1));
+        let told = NewChange::of_session((chance.id(at), facility.id), before, ChangeKind::SlotMoved, at);
+        push(&mut self.changes, NewChange { reason: Some(reason), later: instant_text(*from), by, ..told });
     }
 }

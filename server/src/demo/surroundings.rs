@@ -25,6 +25,9 @@ const OUTINGS: [(&str, u64, i64); 5] = [
     ("transfer", 6, 7 * 60),
 ];
 
+/// What happened to somebody, and where he lives now.
+type Moved = (ChangeKind, PersonId, String);
+
 /// Everything that surrounds, after the weeks have been told.
 pub async fn build(
     tx: &mut Conn,
@@ -59,15 +62,30 @@ pub async fn build(
             let until = from + TimeDelta::hours(4);
             outings.push(cells![id, facility.id, *person, kind, from, until, staff.coordinator.id, calendar.now(), 1]);
         }
-        tell(&mut changes, chance, calendar, (facility, &people));
+        let housed = housed(tx, facility, &people).await?;
+        tell(&mut changes, chance, calendar, (facility, &housed));
         look_again(tx, calendar, facility).await?;
     }
     for rows in [&mut claims, &mut closures, &mut outings, &mut changes] {
         rows.insert(tx).await?;
     }
+    for (facility, staff) in facilities.iter().zip(&users.staff) {
+        seen(tx, (facility, staff), calendar).await?;
+    }
+    Ok(())
+}
+
+/// What is of the days before yesterday, and a lockdown that was taken back, both sides have seen soon after.
+async fn seen(tx: &mut Conn, (facility, staff): (&Facility, &Staff), calendar: Calendar) -> Result<(), DbError> {
+    let looked = calendar.now() - TimeDelta::hours(9);
     sql_exec!(
         tx,
-        "update custody_change set custody_seen_at = created_at, care_seen_at = created_at where kind = 'regime_changed'"
+        "update custody_change set custody_seen_by = $2, custody_seen_at = $4, care_seen_by = $3, care_seen_at = $4
+         where facility_id = $1 and kind in ('regime_changed', 'slot_cancelled', 'slot_restored') and created_at < $4",
+        facility.id,
+        staff.coordinator.id,
+        staff.practitioners.first().map(|user| user.id),
+        looked
     )?;
     Ok(())
 }
@@ -97,8 +115,25 @@ async fn untreated(tx: &mut Conn, facility: &Facility) -> Result<Vec<PersonId>, 
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Who was moved into another wing or came back yesterday, and who was taken to hospital, as lists write where they live.
+async fn housed(tx: &mut Conn, facility: &Facility, there: &[PersonId]) -> Result<Vec<Moved>, DbError> {
+    let rows = sql_all!(
+        tx,
+        (PersonId, String, String),
+        "select p.id, p.presence, w.code || ' ' || p.cell from custody_person p join custody_wing w on w.id = p.wing_id
+         where p.facility_id = $1 and p.presence in ('present', 'hospital') order by p.prison_number",
+        facility.id
+    )?;
+    let of = |person: &PersonId| rows.iter().find(|(id, ..)| id == person);
+    let moved = there.iter().skip(5).filter_map(of).take(2);
+    let kinds = [ChangeKind::WingChanged, ChangeKind::PresentAgain];
+    let away = rows.iter().find(|(_, presence, _)| presence == "hospital");
+    let told = kinds.into_iter().zip(moved).chain(away.map(|held| (ChangeKind::Hospital, held)));
+    Ok(told.map(|(kind, (person, _, place))| (kind, *person, place.clone())).collect())
+}
+
 /// What happened yesterday and is still to be seen, and a change of the regime that everybody has seen long ago.
-fn tell(changes: &mut Rows, chance: &mut Chance, calendar: Calendar, (facility, people): (&Facility, &[PersonId])) {
+fn tell(changes: &mut Rows, chance: &mut Chance, calendar: Calendar, (facility, moved): (&Facility, &[Moved])) {
     let yesterday = calendar.now() - TimeDelta::hours(8);
     let mut add = |chance: &mut Chance, person, kind, (earlier, later): (&str, &str), at: DateTime<Utc>| {
         let id: ChangeId = chance.id(at);
@@ -125,15 +160,15 @@ fn tell(changes: &mut Rows, chance: &mut Chance, calendar: Calendar, (facility, 
     let closed = instant(calendar.today + Days::new(40), 0);
     let span = (closed.to_rfc3339(), (closed + TimeDelta::days(3)).to_rfc3339());
     add(chance, None, ChangeKind::RoomClosed, (&span.0, &span.1), yesterday);
-    for ((kind, earlier, later), person) in [
-        (ChangeKind::WingChanged, "A-112", "B-107"),
-        (ChangeKind::Hospital, "", ""),
-        (ChangeKind::PresentAgain, "", ""),
-    ]
-    .into_iter()
-    .zip(people.iter().skip(5))
-    {
-        add(chance, Some(*person), kind, (earlier, later), yesterday + TimeDelta::minutes(20));
+    for (kind, person, place) in moved {
+        // The way to hospital and back is told by its kind alone.
+        let from = facility.wings.iter().map(|wing| wing.code).find(|code| !place.starts_with(code));
+        let earlier = from.map(|code| format!("{code} {}-104", code.chars().take(1).collect::<String>()));
+        let places = match (&earlier, kind) {
+            (Some(earlier), ChangeKind::WingChanged) => (earlier.as_str(), place.as_str()),
+            _ => ("", ""),
+        };
+        add(chance, Some(*person), *kind, places, yesterday + TimeDelta::minutes(20));
     }
 }
 

@@ -80,6 +80,17 @@ async fn nothing_in_it_is_against_the_rules() {
              where p.minutes > (julianday(s.ends_at) - julianday(s.starts_at)) * 1440 + 0.5",
         ),
         (
+            "told that somebody is kept back who is not",
+            "select count(*) from custody_change c where c.kind = 'kept_back' and not exists (
+               select 1 from custody_lockdown_person t join custody_slot_person p on p.slot_id = t.slot_id and p.person_id = t.person_id
+               where t.slot_id = c.slot_id and t.person_id = c.person_id and p.movement = 'not_brought')",
+        ),
+        (
+            "cancelled by a lockdown and nobody told",
+            "select count(*) from custody_lockdown_slot t where not exists (
+               select 1 from custody_change c where c.slot_id = t.slot_id and c.kind = 'slot_cancelled')",
+        ),
+        (
             "outside the regime",
             "select count(*) from custody_slot s where not exists (select 1 from custody_regime r
              where r.facility_id = s.facility_id and r.part = s.part)",
@@ -114,6 +125,8 @@ async fn everybody_has_something_to_do_today_even_on_a_sunday() {
         assert!(unlocks.unwrap().0 > 0, "{day:?}");
         assert!(count(&mut tx, "select count(*) from custody_slot where status = 'requested'").await > 0);
         assert!(count(&mut tx, "select count(*) from care_plan where status = 'draft'").await > 0);
+        let untold = "select count(distinct kind) from custody_change where care_seen_at is null and custody_seen_at is null";
+        assert!(count(&mut tx, untold).await > 3, "both sides have changes to look at");
     }
 }
 

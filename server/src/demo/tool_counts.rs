@@ -2,6 +2,7 @@
 //! found, and what is missing in the first facility is missing still.
 
 use app::cells;
+use app::custody::changes::{ChangeKind, NewChange, push, rows as change_rows};
 use app::kit::db::{Conn, DbError, OwnerPool, Rows};
 use app::kit::ids::{CountId, FacilityId, KitId, RoomId, SlotId, UserId};
 use app::sql_all;
@@ -118,21 +119,7 @@ impl Tables {
             ),
             rows: Rows::new("custody_tool_count_row", &["count_id", "tool_code", "expected", "counted"]),
             decisions: Rows::new("custody_tool_decision", &["count_id", "reason", "decided_by", "decided_at"]),
-            changes: Rows::new(
-                "custody_change",
-                &[
-                    "id",
-                    "facility_id",
-                    "slot_id",
-                    "kind",
-                    "earlier",
-                    "later",
-                    "touched",
-                    "happened_at",
-                    "created_at",
-                    "version",
-                ],
-            ),
+            changes: change_rows(),
         }
     }
 
@@ -190,8 +177,9 @@ impl Tables {
         let decided = after + TimeDelta::minutes(15);
         self.decisions.push(cells![first, reason, coordinator.id, decided]);
         let tool = tools.first().map(|(tool, _)| (*tool).to_owned()).unwrap_or_default();
-        let id: uuid::Uuid = chance.id(after);
-        self.changes.push(cells![id, facility, session.id, "tool_missing", tool, String::new(), 0, after, after, 1]);
+        let place = (chance.id(after), facility);
+        let told = NewChange::of_session(place, (session.id, session.starts_at), ChangeKind::ToolMissing, after);
+        push(&mut self.changes, NewChange { earlier: tool, touched: 0, ..told });
     }
 }
 

@@ -35,7 +35,7 @@ fn clinical_columns() -> Vec<(String, String)> {
 }
 
 /// Puts the marker before every text, past the triggers, as only a test may.
-async fn mark(db: &TestDatabase, engine: Engine) {
+pub async fn mark(db: &TestDatabase, engine: Engine) {
     let columns = clinical_columns();
     assert!(columns.len() > 20, "{columns:?}");
     let mut sql = String::new();
@@ -66,7 +66,7 @@ async fn mark(db: &TestDatabase, engine: Engine) {
 }
 
 /// Addresses of this server in a page: links, forms and everything they offer.
-fn addresses(page: &str) -> BTreeSet<String> {
+pub fn addresses(page: &str) -> BTreeSet<String> {
     ["href=\"/", "action=\"/", "src=\"/"]
         .iter()
         .flat_map(|start| page.split(start).skip(1))
@@ -84,7 +84,7 @@ fn calendars(page: &str) -> impl Iterator<Item = String> {
 }
 
 /// A path without what it is about and without its question.
-fn kind(path: &str) -> String {
+pub fn kind(path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default();
     let parts = path.split('/').map(|part| if part.len() >= 32 { "…" } else { part });
     parts.collect::<Vec<_>>().join("/")

@@ -118,6 +118,34 @@ on_both_engines! {
         assert_eq!(app.user("officer").await.get("/unlock.csv?date=2031-01-01").await.status, StatusCode::BAD_REQUEST);
     }
 
+    async fn a_file_goes_on_where_its_page_ends(engine) {
+        let app = TestApp::demo(engine).await;
+        let who = |user: &str| format!("(select id from access_user where username = '{user}')");
+        let facility = "(select facility_id from access_grant where role = 'coordinator' and user_id = (select id from access_user where username = 'coordinator'))";
+        let (mine, other, at) = (who("practitioner"), who("clinician"), "'2026-01-01T00:00:00Z'");
+        let mut sql = String::new();
+        for n in 0..230_u128 {
+            let (closure, supervision, draft) = (app.id(n), app.id(1000 + n), app.id(2000 + n));
+            sql.push_str(&format!(
+                "insert into custody_closure (id, facility_id, kind, starts_at, ends_at, created_by, created_at, version)
+                 values ({closure}, {facility}, 'other', '2041-01-01T00:00:00Z', '2041-01-01T01:00:00Z', {mine}, {at}, 1);
+                 insert into care_supervision (id, user_id, supervisor_id, starts_on, ended_on, created_by, created_at)
+                 values ({supervision}, {mine}, {other}, '2025-01-01', '2025-02-01', {other}, {at});
+                 insert into care_note_draft (id, patient_id, facility_id, author_id, kind, format, sensitivity, occurred_at, subjective,
+                   objective, assessment, plan, narrative, late_reason, created_at, updated_at, version)
+                 values ({draft}, (select person_id from care_patient where facility_id = {facility} order by person_id limit 1), {facility}, {mine}, 'contact',
+                   'narrative', 'normal', {at}, '', '', '', '', 'x', '', {at}, {at}, 1);"
+            ));
+        }
+        app.run(&sql).await;
+        for (user, path) in [("coordinator", "/closures"), ("head", "/supervision"), ("practitioner", "/notes/worklist")] {
+            let browser = app.user(user).await;
+            let page = browser.get(path).await.body.matches("<tr").count();
+            let file = rows(&browser.get(&format!("{path}.csv")).await.body);
+            assert!(file > 230 && page < 230 + 40, "{path}: {page} rows on the page and {file} in the file");
+        }
+    }
+
     async fn a_cell_is_never_a_formula(engine) {
         let app = TestApp::demo(engine).await;
         app.run("update access_user set display_name = '=HYPERLINK(\"http://x\";\"y\")' where username = 'officer'").await;

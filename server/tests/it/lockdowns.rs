@@ -9,13 +9,13 @@ use reqwest::StatusCode;
 
 use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
 
-const FACILITY: u128 = 1;
-const WING_C: u128 = 2;
+pub const FACILITY: u128 = 1;
+pub const WING_C: u128 = 2;
 const WING_D: u128 = 3;
 pub const ROOM: u128 = 4;
-const PRACTITIONER: u128 = 10;
+pub const PRACTITIONER: u128 = 10;
 /// Person n lives in wing C; above 50, in wing D, which is in the building called North.
-const PERSON: u128 = 100;
+pub const PERSON: u128 = 100;
 pub const SLOT: u128 = 1000;
 const LOCKDOWN: u128 = 5000;
 
@@ -120,7 +120,7 @@ impl House {
     }
 
     /// Opens the record of one of them.
-    async fn record_of(&self, person: u128) {
+    pub async fn record_of(&self, person: u128) {
         let (patient, facility, by, at) =
             (self.app.id(PERSON + person), self.app.id(FACILITY), self.app.id(PRACTITIONER), self.at(-3000));
         let sql = format!(

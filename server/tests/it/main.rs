@@ -9,6 +9,7 @@
 )]
 
 mod admin;
+mod blind;
 mod canary;
 mod consents;
 mod custody;

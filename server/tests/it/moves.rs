@@ -8,6 +8,7 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use reqwest::StatusCode;
 
 use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
+use crate::lockdowns::{FACILITY, House, PERSON, PRACTITIONER, ROOM, SLOT, WING_C, address, declare, form};
 
 /// What stands between two texts, each time.
 fn between<'a>(body: &'a str, before: &str, after: &str) -> Vec<&'a str> {
@@ -159,6 +160,64 @@ on_both_engines! {
         assert_eq!(moved.location(), format!("/sessions/{own}"), "{}", moved.body);
         let board = app.user("coordinator").await.get(&format!("/slots/{own}")).await.body;
         assert!(board.contains("Requested"), "{board}");
+    }
+}
+
+/// The days that are suggested, each once, in their order.
+fn days(values: &[&str]) -> Vec<String> {
+    let mut days: Vec<String> = values.iter().filter_map(|value| value.get(..10)).map(str::to_owned).collect();
+    days.dedup();
+    days
+}
+
+on_both_engines! {
+    async fn what_stands_still_or_is_closed_is_not_suggested(engine) {
+        let house = House::open(engine).await;
+        house.record_of(1).await;
+        house.record_of(51).await;
+        house.book(1, 24 * 60 + 120, "confirmed", &[1]).await;
+        let coordinator = house.app.user("coordinator").await;
+        let practitioner = house.app.user("practitioner").await;
+        let (first, path) = (house.day(2), format!("/slots/{}/move", uuid(SLOT + 1)));
+        let moved = async || {
+            let page = coordinator.get(&format!("{path}?date={first}")).await.body;
+            days(&between(&page, &format!("href=\"{path}?date="), "&"))
+        };
+        let asked = async |person: u128| {
+            let person = uuid(PERSON + person).to_string();
+            let fields = [("step", "free"), ("date", first.as_str()), ("people", person.as_str())];
+            let page = practitioner.post("/sessions/new", &fields).await.body;
+            days(&between(&page, "name=\"pick\" value=\"", "\""))
+        };
+        let free = vec![house.day(2), house.day(3)];
+        assert_eq!((moved().await, asked(1).await), (free.clone(), free.clone()));
+
+        // A wing stands still for one of the days; the other wing does not.
+        let mut ask = form(&house, 1, &format!("wing:{}", uuid(WING_C)));
+        ask.retain(|(name, _)| !name.contains('_'));
+        for (name, text) in [("from_date", first.as_str()), ("from_time", "06:00"), ("to_date", first.as_str()), ("to_time", "22:00")] {
+            ask.push((name, text.to_owned()));
+        }
+        assert_eq!(declare(&coordinator, &ask).await.status, StatusCode::SEE_OTHER);
+        let later = vec![house.day(3), house.day(4)];
+        assert_eq!((moved().await, asked(1).await, asked(51).await), (later.clone(), later.clone(), free.clone()));
+        let place = [("date", first.as_str()), ("start", "09:00"), ("room", &uuid(ROOM + 600).to_string()), ("reason", "operational"), ("version", "1")];
+        let refused = coordinator.post(&path, &place).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("closed at that time, or stands still"), "{}", refused.body);
+
+        // And the house is closed on another.
+        let (facility, by) = (house.app.id(FACILITY), house.app.id(PRACTITIONER));
+        house.app.run(&format!(
+            "insert into custody_closure (id, facility_id, kind, starts_at, ends_at, created_by, created_at, version)
+             values ({}, {facility}, 'holiday', {}, {}, {by}, {}, 1)", house.app.id(77), house.at(3 * 1440 - 600), house.at(4 * 1440 - 600), house.at(0)
+        )).await;
+        let closed = vec![house.day(4), house.day(5)];
+        assert_eq!((moved().await, asked(1).await, asked(51).await), (closed.clone(), closed, vec![house.day(2), house.day(4)]));
+
+        // Taken back, it is free again.
+        assert_eq!(coordinator.post(&format!("{}/undo", address(1)), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!((moved().await, asked(1).await), (vec![house.day(2), house.day(4)], vec![house.day(2), house.day(4)]));
     }
 }
 

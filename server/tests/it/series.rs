@@ -274,9 +274,16 @@ on_both_engines! {
         let all: Vec<String> = days.iter().map(ToString::to_string).collect();
         back.retain(|field| field.0 != "weekday");
         back.extend(all.iter().map(|day| ("weekday", day.as_str())));
+        let ahead = format!("series_id <> {} and status in ('requested', 'confirmed')", unit.app.id(SERIES));
+        unit.app.run(&format!("update custody_slot set status = 'confirmed' where {ahead}")).await;
+        let (kept, next) = (unit.nth(&ahead, 0).await, unit.nth(&ahead, 1).await);
         let done = unit.change(&browser, &later, "1", &first, &back).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
-        assert_eq!(unit.number("custody_slot where status = 'requested'").await, "9");
+        // Days that stay at their time are the same bookings as before, and stay confirmed; the others are asked for.
+        let confirmed = format!("{ahead} and status = 'confirmed'");
+        assert_eq!((unit.nth(&confirmed, 0).await, unit.nth(&confirmed, 1).await), (kept, next));
+        assert_eq!(unit.number(&format!("custody_slot where {confirmed}")).await, "2");
+        assert_eq!(unit.number("custody_slot where status = 'requested'").await, "7");
     }
 
     async fn who_joins_or_leaves_the_programme_joins_or_leaves_its_sessions(engine) {

@@ -6,12 +6,11 @@ use super::store::{self, Waiting};
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
+use crate::kit::page::Cut;
 use crate::web::Ctx;
 
 pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
-    let mut tx = ctx.care(Permission::GrantApprove, Subject::System, "export").await?;
-    let waiting = store::waiting(&mut tx).await?;
-    drop(tx);
+    let tx = ctx.care(Permission::GrantApprove, Subject::System, "export").await?;
     let headers = export::headers(
         ctx.lang,
         [
@@ -24,8 +23,13 @@ pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
             "export-by",
         ],
     );
-    let rows: Vec<Vec<Value>> = waiting.iter().map(|grant| line(&ctx, grant)).collect();
-    Ok(export::whole(format, "approvals", &headers, &rows))
+    Ok(export::stream(format, "approvals", headers, tx, move |tx, offset| {
+        let ctx = ctx.clone();
+        Box::pin(async move {
+            let waiting = store::waiting(tx, Cut::of_file(offset)).await?;
+            Ok(export::Page::of(&waiting, |grant| line(&ctx, grant)))
+        })
+    }))
 }
 
 fn line(ctx: &Ctx, grant: &Waiting) -> Vec<Value> {

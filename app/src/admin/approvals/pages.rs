@@ -9,6 +9,7 @@ use crate::access::{Denied, Permission, Subject};
 use crate::error::{AppError, Result};
 use crate::kit::form::Fields;
 use crate::kit::ids::GrantId;
+use crate::kit::page::Cut;
 use crate::kit::ui::{Button, Header, Tone, export_links, post_form_inline, table_under_heading, tag};
 use crate::routes;
 use crate::training::requirements::{self, Given};
@@ -20,7 +21,7 @@ const OBJECT: &str = "grant";
 pub async fn list(ctx: Ctx) -> Result<Response> {
     let lang = ctx.lang;
     let mut tx = ctx.care(Permission::GrantApprove, Subject::System, OBJECT).await?;
-    let waiting = store::waiting(&mut tx).await?;
+    let waiting = store::waiting(&mut tx, Cut::SHOWN).await?;
     let asked = requirements::waiting(&mut tx, ctx.today()).await?;
     drop(tx);
     let title = lang.t("admin-approvals");

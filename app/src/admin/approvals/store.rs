@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::access::Role;
 use crate::kit::db::{CareTx, DbError, SystemTx};
 use crate::kit::ids::{GrantId, UserId};
+use crate::kit::page::Cut;
 use crate::{sql_all, sql_exec, sql_optional};
 
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -20,18 +21,16 @@ pub struct Waiting {
     pub created_at: DateTime<Utc>,
 }
 
-/// More than this at once is an import gone wrong; the rest shows when these are decided.
-const MOST: i64 = 200;
-
-pub async fn waiting(tx: &mut CareTx) -> Result<Vec<Waiting>, DbError> {
+pub async fn waiting(tx: &mut CareTx, cut: Cut) -> Result<Vec<Waiting>, DbError> {
     sql_all!(
         tx,
         Waiting,
         "select g.id, g.user_id, u.username, u.display_name, u.profession, g.role, f.name as facility, a.display_name as asked_by, g.created_at
          from access_grant g join access_user u on u.id = g.user_id left join custody_facility f on f.id = g.facility_id
            left join access_user a on a.id = g.granted_by
-         where g.side = 'care' and g.approved_at is null and g.ended_at is null order by g.created_at, g.id limit $1",
-        MOST
+         where g.side = 'care' and g.approved_at is null and g.ended_at is null order by g.created_at, g.id limit $1 offset $2",
+        cut.limit,
+        cut.offset
     )
 }
 

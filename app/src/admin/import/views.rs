@@ -30,6 +30,8 @@ pub struct Desk {
     pub kinds: &'static [Kind],
     /// The key of what is said below the heading.
     pub lead: &'static str,
+    /// The key of what is said while no file has come.
+    pub none: &'static str,
 }
 
 pub const OF_SYSTEM: Desk = Desk {
@@ -39,6 +41,7 @@ pub const OF_SYSTEM: Desk = Desk {
     discard: routes::import_discard,
     kinds: Kind::OF_SYSTEM,
     lead: "admin-import-lead",
+    none: "admin-import-none",
 };
 
 /// Earlier files, one page of them.
@@ -78,7 +81,7 @@ pub fn list(
         {section(
             lang.t("admin-import-past"),
             view! {
-                {table_under_heading(lang.t("admin-import-past"), headers, rows, lang.t("admin-import-none"))}
+                {table_under_heading(lang.t("admin-import-past"), headers, rows, lang.t(desk.none))}
                 {pager(lang, query, total, desk.list)}
                 {export_links(lang, desk.list)}
             }

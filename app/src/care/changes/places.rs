@@ -8,6 +8,7 @@ use crate::custody::places::model::Closure;
 use crate::custody::places::pages::rooms;
 use crate::custody::places::{store, view};
 use crate::error::Result;
+use crate::kit::page::Cut;
 use crate::kit::ui::{Header, export_links, print_head, section, table_under_heading};
 use crate::web::Ctx;
 
@@ -15,7 +16,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
     let place = ctx.place()?;
     let mut tx = ctx.care(Permission::PlaceRead, Subject::Facility(place.id), "places").await?;
     let week = store::week(&mut tx, place.id).await?;
-    let closures = store::closures_from(&mut tx, place.id, ctx.now()).await?;
+    let closures = store::closures_from(&mut tx, place.id, ctx.now(), Cut::SHOWN).await?;
     let held = store::rooms(&mut tx, place.id).await?;
     let claims = store::claims(&mut tx, place.id).await?;
     drop(tx);

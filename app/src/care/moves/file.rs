@@ -7,13 +7,12 @@ use super::store::{self, OpenQuestion};
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
+use crate::kit::page::Cut;
 use crate::web::Ctx;
 
 pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
     let place = ctx.place()?.id;
-    let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place), "export").await?;
-    let open = store::open(&mut tx, place, ctx.now()).await?;
-    drop(tx);
+    let tx = ctx.care(Permission::SessionRequest, Subject::Facility(place), "export").await?;
     let headers = export::headers(
         ctx.lang,
         [
@@ -27,8 +26,13 @@ pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
             "export-at",
         ],
     );
-    let rows: Vec<Vec<Value>> = open.iter().map(|held| line(&ctx, held)).collect();
-    Ok(export::whole(format, "move-requests", &headers, &rows))
+    Ok(export::stream(format, "move-requests", headers, tx, move |tx, offset| {
+        let ctx = ctx.clone();
+        Box::pin(async move {
+            let open = store::open(tx, place, ctx.now(), Cut::of_file(offset)).await?;
+            Ok(export::Page::of(&open, |held| line(&ctx, held)))
+        })
+    }))
 }
 
 fn line(ctx: &Ctx, held: &OpenQuestion) -> Vec<Value> {

@@ -18,6 +18,7 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::SlotId;
 use crate::kit::local_time::local_date;
+use crate::kit::page::Cut;
 use crate::kit::ui::*;
 use crate::routes;
 use crate::web::Ctx;
@@ -106,7 +107,7 @@ pub async fn answer(ctx: Ctx, Path(id): Path<SlotId>, mut fields: Fields) -> Res
 async fn show_list(ctx: &Ctx, fields: Fields) -> Result<Response> {
     let place = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SessionRequest, Subject::Facility(place), "move_requests").await?;
-    let open = store::open(&mut tx, place, ctx.now()).await?;
+    let open = store::open(&mut tx, place, ctx.now(), Cut::SHOWN).await?;
     drop(tx);
     let title = ctx.lang.t("move-requests-title");
     if fields.is_refused() {
@@ -152,11 +153,11 @@ fn row(ctx: &Ctx, open: &OpenQuestion) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=routes::session(open.slot_id)>{title}</a>
+                <a href=routes::session(open.slot_id)>{title}</a>" "
                 <span class="sub">{now}", "{open.now_room.clone()}</span>
             </th>
             <td>{open.practitioner.clone()}{mine}</td>
-            <td>{what}<span class="sub">{lang.date_time(question.asked_at, zone)}</span></td>
+            <td>{what}" "<span class="sub">{lang.date_time(question.asked_at, zone)}</span></td>
             <td>{question.reason.label(lang)}</td>
             <td class="no-print">{post_form_inline(routes::move_request(open.slot_id), buttons.into_any())}</td>
         </tr>

@@ -8,10 +8,8 @@ use crate::custody::moves::model::{Moving, Question};
 use crate::custody::slots::{CancelReason, CancelSide};
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, SlotId, UserId};
+use crate::kit::page::Cut;
 use crate::{sql_all, sql_exec, sql_one};
-
-/// Questions at once on the page: they come one by one.
-const LONGEST: i64 = 100;
 
 /// An open question with its session.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -43,7 +41,12 @@ macro_rules! open {
 }
 
 /// What waits for an answer, the next session first.
-pub async fn open(tx: &mut CareTx, facility: FacilityId, now: DateTime<Utc>) -> Result<Vec<OpenQuestion>, DbError> {
+pub async fn open(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    now: DateTime<Utc>,
+    cut: Cut,
+) -> Result<Vec<OpenQuestion>, DbError> {
     sql_all!(
         tx,
         OpenQuestion,
@@ -51,11 +54,12 @@ pub async fn open(tx: &mut CareTx, facility: FacilityId, now: DateTime<Utc>) -> 
             "s.id as slot_id, s.starts_at as now_starts_at, s.ends_at as now_ends_at, n.name as now_room, u.display_name as practitioner,
              s.practitioner_id, a.title_en, a.title_sq, a.title_sr, q.id, q.kind, q.room_id, r.name as room, q.part, q.starts_at, q.ends_at,
              q.reason, q.asked_at, q.answer, q.answered_at, q.version",
-            "order by s.starts_at, q.id limit $3"
+            "order by s.starts_at, q.id limit $3 offset $4"
         ),
         facility,
         now,
-        LONGEST
+        cut.limit,
+        cut.offset
     )
 }
 

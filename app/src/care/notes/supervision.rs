@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, UserId};
+use crate::kit::page::Cut;
 use crate::{sql_all, sql_exec};
 
 /// One arrangement, of today or of before.
@@ -51,13 +52,15 @@ pub fn check(user: UserId, supervisor: UserId, places: &[Place], held: &[Supervi
 }
 
 /// Those that hold first, then the latest of before.
-pub async fn list(tx: &mut CareTx) -> Result<Vec<Supervision>, DbError> {
+pub async fn list(tx: &mut CareTx, cut: Cut) -> Result<Vec<Supervision>, DbError> {
     sql_all!(
         tx,
         Supervision,
         "select s.id, s.user_id, u.display_name as user_name, v.display_name as supervisor_name, s.starts_on, s.ended_on
          from care_supervision s join access_user u on u.id = s.user_id join access_user v on v.id = s.supervisor_id
-         order by case when s.ended_on is null then 0 else 1 end, s.starts_on desc, u.display_name limit 200"
+         order by case when s.ended_on is null then 0 else 1 end, s.starts_on desc, u.display_name, s.id limit $1 offset $2",
+        cut.limit,
+        cut.offset
     )
 }
 

@@ -6,10 +6,8 @@ use super::model::NoteKind;
 use crate::care::identity::HeldName;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, UserId};
+use crate::kit::page::Cut;
 use crate::sql_all;
-
-/// Lines of each list; whoever has more than these has other worries than the rest.
-pub const MOST: i64 = 200;
 
 /// A note or a draft that waits.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -30,7 +28,12 @@ pub struct Waiting {
 
 /// Notes that are not final: those that the user wrote, and those that are the user's to co-sign. Where nobody supervises an author
 /// any more, that is the patient's lead.
-pub async fn unfinished(tx: &mut CareTx, facility: FacilityId, user: UserId) -> Result<Vec<Waiting>, DbError> {
+pub async fn unfinished(
+    tx: &mut CareTx,
+    facility: FacilityId,
+    user: UserId,
+    cut: Cut,
+) -> Result<Vec<Waiting>, DbError> {
     sql_all!(
         tx,
         Waiting,
@@ -45,15 +48,16 @@ pub async fn unfinished(tx: &mut CareTx, facility: FacilityId, user: UserId) -> 
            and not exists (select 1 from care_note d where d.about_id = n.id and (d.kind = 'cosign' or (d.kind = 'error'
              and not exists (select 1 from care_note w where w.about_id = n.id and w.kind = 'error_withdrawn' and w.chain_no > d.chain_no))))
            and not exists (select 1 from care_note d where d.replaces_id = n.id)
-         order by n.signed_at limit $3",
+         order by n.signed_at, n.id limit $3 offset $4",
         facility,
         user,
-        MOST
+        cut.limit,
+        cut.offset
     )
 }
 
 /// What the user writes, and what those write whom the user supervises.
-pub async fn drafts(tx: &mut CareTx, facility: FacilityId, user: UserId) -> Result<Vec<Waiting>, DbError> {
+pub async fn drafts(tx: &mut CareTx, facility: FacilityId, user: UserId, cut: Cut) -> Result<Vec<Waiting>, DbError> {
     sql_all!(
         tx,
         Waiting,
@@ -61,10 +65,11 @@ pub async fn drafts(tx: &mut CareTx, facility: FacilityId, user: UserId) -> Resu
            d.occurred_at, d.updated_at as since, (d.replaces_id is not null) as returned
          from care_note_draft d join custody_person p on p.id = d.patient_id join access_user u on u.id = d.author_id
            left join care_supervision s on s.user_id = d.author_id and s.ended_on is null
-         where d.facility_id = $1 and (d.author_id = $2 or s.supervisor_id = $2) order by d.updated_at desc limit $3",
+         where d.facility_id = $1 and (d.author_id = $2 or s.supervisor_id = $2) order by d.updated_at desc, d.id limit $3 offset $4",
         facility,
         user,
-        MOST
+        cut.limit,
+        cut.offset
     )
 }
 
@@ -74,6 +79,7 @@ pub async fn errors(
     facility: FacilityId,
     user: UserId,
     withdrawn_since: DateTime<Utc>,
+    cut: Cut,
 ) -> Result<Vec<Waiting>, DbError> {
     sql_all!(
         tx,
@@ -86,10 +92,11 @@ pub async fn errors(
          where e.kind = 'error' and e.facility_id = $1 and e.author_id <> $2 and (w.id is null or w.signed_at > $3)
            and not exists (select 1 from care_note d where d.about_id = n.id and d.kind = 'error_confirmed')
            and not exists (select 1 from care_note a where a.about_id = n.id and a.kind = 'error' and a.chain_no > e.chain_no)
-         order by e.signed_at limit $4",
+         order by e.signed_at, e.id limit $4 offset $5",
         facility,
         user,
         withdrawn_since,
-        MOST
+        cut.limit,
+        cut.offset
     )
 }

@@ -54,6 +54,7 @@ pub async fn places(ctx: &Ctx, tx: &mut CareTx, people: &[PersonId], first: Naiv
         ends_at: closed.ends_at,
         what: Obstacle::Closed,
     });
+    let still = moves::standing_still(tx, place.id, people, (from, to)).await?;
     let near = near(tx, people, SlotId(Uuid::nil()), (from, to), (first, last)).await?.into_iter().map(|near| Busy {
         room: Some(near.room_id),
         starts_at: near.starts_at - BETWEEN,
@@ -66,7 +67,7 @@ pub async fn places(ctx: &Ctx, tx: &mut CareTx, people: &[PersonId], first: Naiv
         minutes: USUAL,
         people: i64::try_from(people.len()).unwrap_or(i64::MAX),
         regime: moves::week(tx, place.id).await?,
-        busy: taken.chain(closed).chain(near).collect(),
+        busy: taken.chain(closed).chain(still).chain(near).collect(),
         not_before: moves::not_before_of(tx, people, first).await?,
         escort: 0,
         officers: Officers::default(),

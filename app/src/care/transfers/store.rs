@@ -13,7 +13,7 @@ use crate::care::notes::SignedNote;
 use crate::care::plans;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, NoteId, PackageId, PersonId, UserId};
-use crate::kit::page::PAGE_SIZE;
+use crate::kit::page::{Cut, PAGE_SIZE};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 macro_rules! package_where {
@@ -90,7 +90,7 @@ pub async fn waiting(tx: &mut CareTx, facility: FacilityId) -> Result<i64, DbErr
 }
 
 /// A unit's own patients for whom a move or a package is planned or under way.
-pub async fn leaving(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<OnTheWay>, DbError> {
+pub async fn leaving(tx: &mut CareTx, facility: FacilityId, cut: Cut) -> Result<Vec<OnTheWay>, DbError> {
     sql_all!(
         tx,
         OnTheWay,
@@ -106,13 +106,15 @@ pub async fn leaving(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<OnTheW
            and c.person_id in (select m.person_id from custody_transfer m where m.from_facility_id = $1 and m.status in ('planned', 'done')
                                union select s.patient_id from care_transfer s where s.facility_id = $1 and s.status in ('prepared', 'sent'))
            and (t.id is not null or k.id is not null or p.facility_id <> c.facility_id)
-         order by t.planned_on, p.sort_name, c.person_id limit 200",
-        facility
+         order by t.planned_on, p.sort_name, c.person_id limit $2 offset $3",
+        facility,
+        cut.limit,
+        cut.offset
     )
 }
 
 /// People who have come here and whose record is still with the unit that they left, without a package on its way.
-pub async fn without_package(tx: &mut CareTx, facility: FacilityId) -> Result<Vec<OnTheWay>, DbError> {
+pub async fn without_package(tx: &mut CareTx, facility: FacilityId, cut: Cut) -> Result<Vec<OnTheWay>, DbError> {
     sql_all!(
         tx,
         OnTheWay,
@@ -122,8 +124,10 @@ pub async fn without_package(tx: &mut CareTx, facility: FacilityId) -> Result<Ve
          where c.facility_id <> $1 and c.status = 'open' and p.facility_id = $1
            and c.person_id in (select m.person_id from custody_transfer m where m.to_facility_id = $1 and m.status = 'done')
            and not exists (select 1 from care_transfer k where k.patient_id = c.person_id and k.status = 'sent')
-         order by p.sort_name, c.person_id limit 200",
-        facility
+         order by p.sort_name, c.person_id limit $2 offset $3",
+        facility,
+        cut.limit,
+        cut.offset
     )
 }
 

@@ -27,6 +27,7 @@ const DESK: Desk = Desk {
     discard: routes::prison_import_discard,
     kinds: Kind::OF_CUSTODY,
     lead: "changes-import-lead",
+    none: "changes-import-none",
 };
 
 fn stamp(ctx: &Ctx, facility: FacilityId) -> Stamp {

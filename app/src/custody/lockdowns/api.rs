@@ -1,6 +1,7 @@
 //! Looking at what a lockdown would touch, making it and taking it back, each in one transaction.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::model::{Area, Ask, Lockdown, Outcome, Session, Touched, Wing};
 use super::rules::{self, Effect};
@@ -9,8 +10,8 @@ use crate::access::{Permission, Subject};
 use crate::custody::changes::{self, ChangeKind, NewChange};
 use crate::custody::slots::{CancelReason, Movement, turn};
 use crate::error::{AppError, Result};
-use crate::kit::db::{CustodyTx, Refusal};
-use crate::kit::ids::{FacilityId, LockdownId, PersonId, SlotId};
+use crate::kit::db::{DbError, HasConn, Refusal, Rows};
+use crate::kit::ids::{ChangeId, FacilityId, LockdownId, PersonId, SlotId, UserId};
 use crate::web::Ctx;
 
 /// The wings of the place, to choose among.
@@ -52,13 +53,13 @@ pub async fn preview(ctx: &Ctx, ask: &Ask) -> Result<Preview> {
     let mut tx = ctx.custody(Permission::Lockdown, Subject::Facility(facility), "lockdown").await?;
     let wings = store::wings(&mut tx, facility).await?;
     check_area(&ask.area, &wings)?;
-    let sessions = effects(ctx, ask, store::sessions(&mut tx, facility, ask).await?);
+    let sessions = effects(ctx.now(), ask, store::sessions(&mut tx, facility, ask).await?);
     Ok(Preview { wings, sessions })
 }
 
-fn effects(ctx: &Ctx, ask: &Ask, sessions: Vec<Session>) -> Vec<(Session, Effect)> {
+fn effects(now: DateTime<Utc>, ask: &Ask, sessions: Vec<Session>) -> Vec<(Session, Effect)> {
     let with = |session: Session| {
-        let effect = rules::effect(&ask.area, &session, ctx.now());
+        let effect = rules::effect(&ask.area, &session, now);
         (session, effect)
     };
     sessions.into_iter().map(with).filter(|(_, effect)| *effect != Effect::Untouched).collect()
@@ -91,45 +92,59 @@ pub async fn declare(ctx: &Ctx, id: LockdownId, ask: &Ask) -> Result<()> {
         Err(error) if matches!(error.refusal(), Some(Refusal::Duplicate(_))) => return Ok(()),
         Err(error) => return Err(error.into()),
     }
-    // Read only now: a booking that was under way has ended, and none comes after.
-    let sessions = effects(ctx, ask, store::sessions(&mut tx, facility, ask).await?);
-    let ended: Vec<&Session> =
-        sessions.iter().filter(|(_, effect)| *effect == Effect::Cancel).map(|(session, _)| session).collect();
-    if !store::cancel(&mut tx, id, ask, &ended).await? {
+    if !hold(&mut tx, (id, facility), ask, by, || ctx.new_id()).await? {
         return Err(AppError::Stale);
     }
-    let fewer = |slot: SlotId| sessions.iter().any(|(held, effect)| held.id == slot && *effect == Effect::Fewer);
-    let mut people = store::waiting(&mut tx, facility, ask).await?;
-    people.retain(|person| fewer(person.slot_id));
-    if !store::keep_back(&mut tx, id, ask, &people, ctx.now()).await? {
-        return Err(AppError::Stale);
-    }
-    let mut marks = store::movements();
-    let reason = rules::of_person(ask.reason).as_str();
-    for person in &people {
-        store::push_movement(&mut marks, (ctx.new_id(), person), (Movement::NotBrought, Some(reason)), by);
-    }
-    marks.insert_within_walls(&mut tx).await?;
-    let ended = ended.iter().map(|session| (ChangeKind::SlotCancelled, (session.id, session.starts_at), None));
-    // Their session goes on, so that health hears of each by name.
-    let kept = people.iter().map(|held| (ChangeKind::KeptBack, (held.slot_id, held.starts_at), Some(held.person_id)));
-    tell(ctx, &mut tx, (facility, ask.reason), ended.chain(kept)).await?;
     Ok(tx.commit().await?)
 }
 
-/// Lines for both sides about sessions, and about people within them.
-async fn tell(
-    ctx: &Ctx,
-    tx: &mut CustodyTx,
-    (facility, reason): (FacilityId, CancelReason),
-    about: impl Iterator<Item = (ChangeKind, (SlotId, DateTime<Utc>), Option<PersonId>)>,
-) -> Result<()> {
-    let mut rows = changes::rows();
-    for (kind, session, person) in about {
-        let told = NewChange::of_session((ctx.new_id(), facility), session, kind, ctx.now());
-        changes::push(&mut rows, NewChange { person, reason: Some(reason), ..told });
+/// What a lockdown does once it is written down: sessions end, people are kept back, and both sides are told; `false` when
+/// something of it was changed in the meantime.
+pub async fn hold(
+    tx: &mut impl HasConn,
+    (id, facility): (LockdownId, FacilityId),
+    ask: &Ask,
+    (by, now): (UserId, DateTime<Utc>),
+    mut new_id: impl FnMut() -> Uuid,
+) -> std::result::Result<bool, DbError> {
+    // Read only now: a booking that was under way has ended, and none comes after.
+    let sessions = effects(now, ask, store::sessions(tx, facility, ask).await?);
+    let ended: Vec<&Session> =
+        sessions.iter().filter(|(_, effect)| *effect == Effect::Cancel).map(|(session, _)| session).collect();
+    if !store::cancel(tx, id, ask, &ended).await? {
+        return Ok(false);
     }
-    Ok(rows.insert_within_walls(tx).await?)
+    let fewer = |slot: SlotId| sessions.iter().any(|(held, effect)| held.id == slot && *effect == Effect::Fewer);
+    let mut people = store::waiting(tx, facility, ask).await?;
+    people.retain(|person| fewer(person.slot_id));
+    if !store::keep_back(tx, id, ask, &people, now).await? {
+        return Ok(false);
+    }
+    let (mut marks, mut told) = (store::movements(), changes::rows());
+    let reason = rules::of_person(ask.reason).as_str();
+    for person in &people {
+        store::push_movement(&mut marks, (new_id(), person), (Movement::NotBrought, Some(reason)), (by, now));
+    }
+    marks.insert_within_walls(tx).await?;
+    let ended = ended.iter().map(|session| (ChangeKind::SlotCancelled, (session.id, session.starts_at), None));
+    // Their session goes on, so that health hears of each by name.
+    let kept = people.iter().map(|held| (ChangeKind::KeptBack, (held.slot_id, held.starts_at), Some(held.person_id)));
+    for about in ended.chain(kept) {
+        tell(&mut told, (new_id().into(), facility), (ask.reason, now), about);
+    }
+    told.insert_within_walls(tx).await?;
+    Ok(true)
+}
+
+/// A line for both sides about a session, or about somebody within it.
+fn tell(
+    rows: &mut Rows,
+    place: (ChangeId, FacilityId),
+    (reason, now): (CancelReason, DateTime<Utc>),
+    (kind, session, person): (ChangeKind, (SlotId, DateTime<Utc>), Option<PersonId>),
+) {
+    let told = NewChange::of_session(place, session, kind, now);
+    changes::push(rows, NewChange { person, reason: Some(reason), ..told });
 }
 
 /// A lockdown with what it touched.
@@ -190,7 +205,11 @@ pub async fn undo(ctx: &Ctx, id: LockdownId) -> Result<Undone> {
     let again =
         touched.iter().filter(again).map(|held| (ChangeKind::SlotRestored, (held.slot_id, held.starts_at), None));
     let come = people.iter().map(|held| (ChangeKind::ComesAgain, (held.slot_id, held.starts_at), Some(held.person_id)));
-    tell(ctx, &mut tx, (facility, lockdown.reason), again.chain(come)).await?;
+    let mut told = changes::rows();
+    for about in again.chain(come) {
+        tell(&mut told, (ctx.new_id(), facility), (lockdown.reason, ctx.now()), about);
+    }
+    told.insert_within_walls(&mut tx).await?;
     tx.commit().await?;
     let all = touched.iter().all(|held| held.outcome == Some(Outcome::Restored));
     Ok(if all { Undone::Done } else { Undone::InPart })

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::model::{Area, Ask, Lockdown, Session, Touched, Waiting, Wing};
 use super::rules;
 use crate::custody::slots::Movement;
-use crate::kit::db::{CustodyTx, DbError, Rows};
+use crate::kit::db::{CustodyTx, DbError, HasConn, Rows};
 use crate::kit::ids::{FacilityId, LockdownId, UserId};
 use crate::kit::page::PAGE_SIZE;
 use crate::{cells, sql_all, sql_exec, sql_one, sql_optional};
@@ -14,7 +14,7 @@ use crate::{cells, sql_all, sql_exec, sql_one, sql_optional};
 /// No session is longer than a day: the index need not be walked further back.
 const LONGEST: TimeDelta = TimeDelta::days(1);
 
-pub async fn wings(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<Wing>, DbError> {
+pub async fn wings(tx: &mut impl HasConn, facility: FacilityId) -> Result<Vec<Wing>, DbError> {
     sql_all!(
         tx,
         Wing,
@@ -24,7 +24,7 @@ pub async fn wings(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<Wing>
 }
 
 /// Every live session that overlaps the time, with how many of its people live where it stands still.
-pub async fn sessions(tx: &mut CustodyTx, facility: FacilityId, ask: &Ask) -> Result<Vec<Session>, DbError> {
+pub async fn sessions(tx: &mut impl HasConn, facility: FacilityId, ask: &Ask) -> Result<Vec<Session>, DbError> {
     sql_all!(
         tx,
         Session,
@@ -54,7 +54,7 @@ pub async fn sessions(tx: &mut CustodyTx, facility: FacilityId, ask: &Ask) -> Re
 
 /// Writes down the lockdown and its wings. From here on nothing more is booked into it.
 pub async fn insert(
-    tx: &mut CustodyTx,
+    tx: &mut impl HasConn,
     (id, facility): (LockdownId, FacilityId),
     ask: &Ask,
     wings: &[Wing],
@@ -89,7 +89,7 @@ pub async fn insert(
 }
 
 /// Ends these sessions; `false` when one of them was changed in the meantime.
-pub async fn cancel(tx: &mut CustodyTx, id: LockdownId, ask: &Ask, sessions: &[&Session]) -> Result<bool, DbError> {
+pub async fn cancel(tx: &mut impl HasConn, id: LockdownId, ask: &Ask, sessions: &[&Session]) -> Result<bool, DbError> {
     let mut rows = Rows::new("custody_lockdown_slot", &["lockdown_id", "slot_id", "earlier_status", "left_version"]);
     for session in sessions {
         rows.push(cells![id, session.id, session.status.as_str(), session.version + 1]);
@@ -109,7 +109,7 @@ pub async fn cancel(tx: &mut CustodyTx, id: LockdownId, ask: &Ask, sessions: &[&
 }
 
 /// Who waits, in sessions within the time that are still live.
-pub async fn waiting(tx: &mut CustodyTx, facility: FacilityId, ask: &Ask) -> Result<Vec<Waiting>, DbError> {
+pub async fn waiting(tx: &mut impl HasConn, facility: FacilityId, ask: &Ask) -> Result<Vec<Waiting>, DbError> {
     sql_all!(
         tx,
         Waiting,
@@ -132,7 +132,7 @@ pub async fn waiting(tx: &mut CustodyTx, facility: FacilityId, ask: &Ask) -> Res
 
 /// Marks these people as not brought; `false` when one of them was marked in the meantime.
 pub async fn keep_back(
-    tx: &mut CustodyTx,
+    tx: &mut impl HasConn,
     id: LockdownId,
     ask: &Ask,
     people: &[Waiting],

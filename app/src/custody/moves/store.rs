@@ -57,7 +57,7 @@ pub async fn week(tx: &mut impl HasConn, facility: FacilityId) -> Result<Vec<Wee
     )
 }
 
-/// Times within some days at which the session could not be somewhere: closures, what its room, its practitioner and its people
+/// Times within some days at which the session could not be somewhere: closures and lockdowns, what its room, its practitioner and its people
 /// are taken by, and where people are from whom they are kept apart.
 pub async fn busy(
     tx: &mut impl HasConn,
@@ -93,8 +93,43 @@ pub async fn busy(
         "practitioner" => Busy { room: None, starts_at, ends_at, what: Obstacle::PractitionerTaken },
         _ => Busy { room: None, starts_at, ends_at, what: Obstacle::PersonTaken },
     });
+    let people = expected(tx, slot.id).await?;
+    let still = standing_still(tx, slot.facility_id, &people, (from, to)).await?;
     let apart = apart(tx, slot, (from, to), first).await?;
-    Ok(closed.chain(taken).chain(apart).collect())
+    Ok(closed.chain(still).chain(taken).chain(apart).collect())
+}
+
+/// Whom the session waits for.
+async fn expected(tx: &mut impl HasConn, slot: SlotId) -> Result<Vec<PersonId>, DbError> {
+    let rows = sql_all!(
+        tx,
+        (PersonId,),
+        "select person_id from custody_slot_person where slot_id = $1 and movement <> 'not_brought' order by person_id",
+        slot
+    )?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+/// When the facility, or a wing where one of these people lives, stands still. The database refuses by the same rule
+/// (`migrations/*/0020_escorts.sql`).
+pub async fn standing_still(
+    tx: &mut impl HasConn,
+    facility: FacilityId,
+    people: &[PersonId],
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Busy>, DbError> {
+    let sql = format!(
+        "select l.starts_at, l.ends_at from custody_lockdown l
+         where l.facility_id = $1 and l.ends_at > $2 and l.starts_at < $3 and l.undone_at is null
+           and (l.scope = 'facility' or exists (
+             select 1 from custody_lockdown_wing w join custody_person p on p.wing_id = w.wing_id
+             where w.lockdown_id = l.id and p.id in ({})))
+         order by l.starts_at, l.id",
+        places(4, people.len())
+    );
+    let rows = sql_all_in!(tx, (DateTime<Utc>, DateTime<Utc>), sql, people, facility, from, to)?;
+    let busy = |(starts_at, ends_at)| Busy { room: None, starts_at, ends_at, what: Obstacle::Closed };
+    Ok(rows.into_iter().map(busy).collect())
 }
 
 /// A time at which the facility, or one of its rooms, is closed.

@@ -89,8 +89,8 @@ fn row(ctx: &Ctx, notice: &ListedNotice) -> AnyView {
     view! {
         <tr>
             <td><b>{notice.name()}</b>" "{absent}</td>
-            <td>{notice.prison_number.clone()}</td>
-            <td>{housing(notice.wing.as_deref(), &notice.cell)}</td>
+            <td class="nowrap">{notice.prison_number.clone()}</td>
+            <td class="nowrap">{housing(notice.wing.as_deref(), &notice.cell)}</td>
             <td><b>{notice.terms.words(lang)}</b>{agreed}</td>
             <td>{standing_view(lang, notice.expires_on, None, ctx.today())}</td>
             <td>{state(ctx, notice)}</td>

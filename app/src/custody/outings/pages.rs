@@ -19,7 +19,7 @@ use crate::kit::ids::OutingId;
 use crate::kit::page::ListQuery;
 use crate::kit::ui::{
     Button, Field, Header, Tone, button, card, error_summary, export_links, hidden, options_of, pager, post_form,
-    post_form_inline, table_under_heading, tag,
+    post_form_inline, print_head, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -58,7 +58,8 @@ pub async fn end(ctx: Ctx, Path(id): Path<OutingId>) -> Result<Response> {
 }
 
 async fn show(ctx: &Ctx, query: &ListQuery, sent: Option<Fields>) -> Result<Response> {
-    let facility = ctx.place()?.id;
+    let place = ctx.place()?;
+    let facility = place.id;
     let mut tx = ctx.custody(Permission::OutingManage, Subject::Facility(facility), "outings").await?;
     let total = store::size(&mut tx, facility, ctx.now()).await?;
     let outings = store::list(&mut tx, facility, ctx.now(), query.offset()).await?;
@@ -68,6 +69,7 @@ async fn show(ctx: &Ctx, query: &ListQuery, sent: Option<Fields>) -> Result<Resp
     let title = lang.t("outings-title");
     let body = || {
         view! {
+            {print_head(lang, place.name.clone(), title.clone(), ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
             <h1>{title.clone()}</h1>
             <p class="lead">{lang.t("outings-lead")}</p>
             {ways(lang, routes::OUTINGS)}
@@ -75,7 +77,7 @@ async fn show(ctx: &Ctx, query: &ListQuery, sent: Option<Fields>) -> Result<Resp
             {list(ctx, &outings)}
             {pager(lang, query, total, routes::OUTINGS)}
             {export_links(lang, routes::OUTINGS)}
-            {card(lang.t("outings-new"), form(ctx, &fields))}
+            <div class="no-print">{card(lang.t("outings-new"), form(ctx, &fields))}</div>
         }
         .into_any()
     };

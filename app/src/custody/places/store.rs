@@ -6,7 +6,7 @@ use super::model::{Claim, Closure, ClosureKind, Hours, Room, TouchedSlot, Week};
 use crate::custody::slots::{Part, RoomKind};
 use crate::kit::db::{CustodyTx, DbError, HasConn, places};
 use crate::kit::ids::{ClosureId, FacilityId, RoomId, UserId};
-use crate::kit::page::PAGE_SIZE;
+use crate::kit::page::{Cut, PAGE_SIZE};
 use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
 pub async fn week(tx: &mut impl HasConn, facility: FacilityId) -> Result<Week, DbError> {
@@ -130,13 +130,16 @@ pub async fn closures_from(
     tx: &mut impl HasConn,
     facility: FacilityId,
     now: DateTime<Utc>,
+    cut: Cut,
 ) -> Result<Vec<Closure>, DbError> {
     sql_all!(
         tx,
         Closure,
-        closures!("c.ends_at > $2 and c.ended_at is null order by c.starts_at, c.id limit 200"),
+        closures!("c.ends_at > $2 and c.ended_at is null order by c.starts_at, c.id limit $3 offset $4"),
         facility,
-        now
+        now,
+        cut.limit,
+        cut.offset
     )
 }
 

@@ -1,6 +1,6 @@
 //! How regime, rooms and closures look, for either side.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::model::{Claim, Closure, Hours, Room, TouchedSlot, Week};
 use crate::custody::day::clock;
 use crate::custody::slots::{Part, words};
 use crate::i18n::Lang;
-use crate::kit::local_time::local_date;
+use crate::kit::local_time::{day_bounds, local_date};
 use crate::kit::ui::{Header, Tone, table_under_heading, tag};
 
 #[must_use]
@@ -22,10 +22,14 @@ pub fn hours(held: Option<Hours>) -> String {
     held.map_or_else(|| "–".to_owned(), |(start, end)| format!("{}–{}", clock(start), clock(end)))
 }
 
-/// From when to when, on one day or over several.
+/// From when to when, on one day or over several; of whole days the days alone.
 #[must_use]
 pub fn span(lang: Lang, zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
     let day = local_date(from, zone);
+    let before = local_date(to - TimeDelta::seconds(1), zone);
+    if from < to && from == day_bounds(day, zone).0 && to == day_bounds(before, zone).1 {
+        return if before == day { lang.date(day) } else { format!("{} – {}", lang.date(day), lang.date(before)) };
+    }
     if local_date(to, zone) == day {
         return format!("{} {}", lang.date(day), lang.times(from, to, zone));
     }

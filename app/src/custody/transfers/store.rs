@@ -7,7 +7,7 @@ use super::model::{Destination, Ends, Move, MovePerson};
 use crate::custody::slots::CustodyReason;
 use crate::kit::db::{CustodyTx, DbError, HasConn};
 use crate::kit::ids::{FacilityId, PersonId, TransferId, UserId};
-use crate::kit::page::PAGE_SIZE;
+use crate::kit::page::{Cut, PAGE_SIZE};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 macro_rules! move_where {
@@ -28,26 +28,30 @@ pub async fn find(tx: &mut CustodyTx, id: TransferId) -> Result<Option<Move>, Db
 }
 
 /// Planned moves out of a facility, the nearest first.
-pub async fn planned_from(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<Move>, DbError> {
+pub async fn planned_from(tx: &mut CustodyTx, facility: FacilityId, cut: Cut) -> Result<Vec<Move>, DbError> {
     sql_all!(
         tx,
         Move,
         move_where!(
-            "t.from_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit 200"
+            "t.from_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit $2 offset $3"
         ),
-        facility
+        facility,
+        cut.limit,
+        cut.offset
     )
 }
 
 /// Planned moves into a facility.
-pub async fn planned_to(tx: &mut CustodyTx, facility: FacilityId) -> Result<Vec<Move>, DbError> {
+pub async fn planned_to(tx: &mut CustodyTx, facility: FacilityId, cut: Cut) -> Result<Vec<Move>, DbError> {
     sql_all!(
         tx,
         Move,
         move_where!(
-            "t.to_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit 200"
+            "t.to_facility_id = $1 and t.status = 'planned' order by t.planned_on, p.sort_name, t.id limit $2 offset $3"
         ),
-        facility
+        facility,
+        cut.limit,
+        cut.offset
     )
 }
 

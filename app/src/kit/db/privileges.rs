@@ -59,6 +59,7 @@ pub const COLUMNS_HELD_BACK: &[(Side, &str, &str)] = &[
     (Side::Care, "custody_keep_apart", "reason"),
     (Side::Care, "custody_restraint", "reason"),
     (Side::Care, "custody_restraint", "words"),
+    (Side::Care, "custody_lockdown", "reason"),
     (Side::Care, "custody_outing", "kind"),
     (Side::System, "custody_slot", "room_id"),
     (Side::Care, "access_user", "password_hash"),
@@ -100,6 +101,8 @@ const KEEP_APART_WITHOUT_REASON: Select = Select::Only(&[
 const RESTRAINT_WITHOUT_REASON: Select =
     Select::Only(&["id", "slot_id", "person_id", "decision", "decided_by", "decided_at"]);
 /// Care learns that somebody is away, never where.
+const LOCKDOWN_WITHOUT_REASON: Select =
+    Select::Only(&["id", "facility_id", "scope", "starts_at", "ends_at", "undone_at"]);
 const OUTING_WITHOUT_KIND: Select =
     Select::Only(&["id", "facility_id", "person_id", "starts_at", "ends_at", "ended_at", "version"]);
 /// What an import must know of bookings to end those of somebody who has left; whom they are with and where stays hidden.
@@ -263,6 +266,9 @@ pub const PRIVILEGES: &[Privilege] = &[
     read(Care, "custody_claim", Everything),
     read(Care, "custody_closure", Everything),
     read(Care, "custody_standing_claim", Everything),
+    // When nothing can be booked, so that it is not offered; why is told of the sessions that it ends.
+    read(Care, "custody_lockdown", LOCKDOWN_WITHOUT_REASON),
+    read(Care, "custody_lockdown_wing", Everything),
     read(Care, "custody_outing", OUTING_WITHOUT_KIND),
     write(Care, "custody_change", CHANGE_SEEN_BY_CARE, false),
     change(Care, "custody_move_request", MOVE_REQUEST_BY_CARE),

@@ -132,9 +132,22 @@ impl Page {
     /// What one question to the database brought, a row for each.
     #[must_use]
     pub fn of<T>(found: &[T], row: impl FnMut(&T) -> Vec<Value>) -> Self {
-        let full = i64::try_from(found.len()).unwrap_or(0) >= crate::kit::page::PAGE_SIZE;
-        Self { rows: found.iter().map(row).collect(), full }
+        Self { rows: found.iter().map(row).collect(), full: is_full(found.len()) }
     }
+
+    /// With as much of another list that stands in the same file: there may be more as long as either has more.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.rows.extend(other.rows);
+        self.full |= other.full;
+        self
+    }
+}
+
+/// Whether one question to the database brought so many rows that there may be more.
+#[must_use]
+pub fn is_full(found: usize) -> bool {
+    i64::try_from(found).unwrap_or(0) >= crate::kit::page::PAGE_SIZE
 }
 
 /// A page of rows on its way.

@@ -8,13 +8,12 @@ use crate::care::notes::supervision::{self, Supervision};
 use crate::care::notes::worklist::Waiting;
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
+use crate::kit::page::Cut;
 use crate::web::Ctx;
 
 pub async fn worklist(ctx: Ctx, format: Format) -> Result<Response> {
-    let place = ctx.place()?.id;
-    let mut tx = ctx.care(Permission::NoteCosign, Subject::Facility(place), "export").await?;
-    let lists = load(&mut tx, place, ctx.actor.id, ctx.now()).await?;
-    drop(tx);
+    let of = (ctx.place()?.id, ctx.actor.id);
+    let tx = ctx.care(Permission::NoteCosign, Subject::Facility(of.0), "export").await?;
     let headers = export::headers(
         ctx.lang,
         [
@@ -27,12 +26,28 @@ pub async fn worklist(ctx: Ctx, format: Format) -> Result<Response> {
             "notes-column-since",
         ],
     );
-    let rows: Vec<Vec<Value>> = named(&lists)
+    Ok(export::stream(format, "worklist", headers, tx, move |tx, offset| {
+        let ctx = ctx.clone();
+        Box::pin(async move {
+            let lists = load(tx, of, ctx.now(), Cut::of_file(offset)).await?;
+            Ok(part(&ctx, &lists))
+        })
+    }))
+}
+
+/// Three questions to the database fill the lists, so there may be more when any of them brought as many as were asked for.
+fn part(ctx: &Ctx, lists: &Lists) -> export::Page {
+    let asked = [
+        [&lists.returned, &lists.to_cosign, &lists.awaiting, &lists.sent_back].map(Vec::len).iter().sum(),
+        lists.my_drafts.len() + lists.their_drafts.len(),
+        lists.errors.len(),
+    ];
+    let rows = named(lists)
         .into_iter()
         .flat_map(|(key, waiting)| waiting.iter().map(move |held| (key, held)))
-        .map(|(key, held)| line(&ctx, key, held))
+        .map(|(key, held)| line(ctx, key, held))
         .collect();
-    Ok(export::whole(format, "worklist", &headers, &rows))
+    export::Page { rows, full: asked.into_iter().any(export::is_full) }
 }
 
 /// In the order of the page.
@@ -63,13 +78,15 @@ fn line(ctx: &Ctx, key: &str, held: &Waiting) -> Vec<Value> {
 }
 
 pub async fn supervision(ctx: Ctx, format: Format) -> Result<Response> {
-    let mut tx = ctx.care(Permission::SupervisionManage, Subject::System, "export").await?;
-    let held = supervision::list(&mut tx).await?;
-    drop(tx);
+    let tx = ctx.care(Permission::SupervisionManage, Subject::System, "export").await?;
     let headers =
         export::headers(ctx.lang, ["notes-supervised", "notes-supervisor", "notes-supervision-from", "export-ended"]);
-    let rows: Vec<Vec<Value>> = held.iter().map(supervised).collect();
-    Ok(export::whole(format, "supervision", &headers, &rows))
+    Ok(export::stream(format, "supervision", headers, tx, move |tx, offset| {
+        Box::pin(async move {
+            let held = supervision::list(tx, Cut::of_file(offset)).await?;
+            Ok(export::Page::of(&held, supervised))
+        })
+    }))
 }
 
 fn supervised(one: &Supervision) -> Vec<Value> {

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::UserId;
+use crate::kit::page::Cut;
 use crate::kit::ui::{
     Button, Field, Header, Tone, button, card, error_summary, export_links, post_form, post_form_inline, print_head,
     table_under_heading, tag,
@@ -26,7 +27,7 @@ pub async fn page(ctx: Ctx) -> Result<Response> {
 
 async fn show(ctx: &Ctx, fields: &Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::SupervisionManage, Subject::System, "supervision").await?;
-    let held = supervision::list(&mut tx).await?;
+    let held = supervision::list(&mut tx, Cut::SHOWN).await?;
     let places = supervision::practitioners(&mut tx).await?;
     let signers = Signers::load(&mut tx).await?;
     drop(tx);
@@ -101,7 +102,7 @@ pub async fn start(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let (user, supervisor) = (fields.choice::<UserId>("user"), fields.choice::<UserId>("supervisor"));
     let (Some(user), Some(supervisor)) = (user, supervisor) else { return show(&ctx, &fields).await };
     let mut tx = ctx.care_write(Permission::SupervisionManage, Subject::System, "supervision").await?;
-    let held = supervision::list(&mut tx).await?;
+    let held = supervision::list(&mut tx, Cut::SHOWN).await?;
     let places = supervision::practitioners(&mut tx).await?;
     if let Err(refused) = supervision::check(user, supervisor, &places, &held) {
         drop(tx);

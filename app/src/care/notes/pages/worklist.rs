@@ -9,8 +9,9 @@ use crate::care::notes::rules::is_late;
 use crate::care::notes::worklist::{self, Waiting};
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::kit::db::CareTx;
+use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, UserId};
+use crate::kit::page::Cut;
 use crate::kit::ui::{Header, Tone, card, export_links, print_head, table_under_heading, tag};
 use crate::oversight::voice::{comments, questions};
 use crate::routes;
@@ -20,6 +21,7 @@ use crate::web::Ctx;
 const WITHDRAWN_SHOWN: TimeDelta = TimeDelta::days(7);
 
 /// What waits, by what is to be done about it.
+#[derive(Debug)]
 pub(super) struct Lists {
     pub returned: Vec<Waiting>,
     pub to_cosign: Vec<Waiting>,
@@ -30,10 +32,15 @@ pub(super) struct Lists {
     pub their_drafts: Vec<Waiting>,
 }
 
-pub(super) async fn load(tx: &mut CareTx, place: FacilityId, me: UserId, now: DateTime<Utc>) -> Result<Lists> {
-    let unfinished = worklist::unfinished(tx, place, me).await?;
-    let drafts = worklist::drafts(tx, place, me).await?;
-    let errors = worklist::errors(tx, place, me, now - WITHDRAWN_SHOWN).await?;
+pub(super) async fn load(
+    tx: &mut CareTx,
+    (place, me): (FacilityId, UserId),
+    now: DateTime<Utc>,
+    cut: Cut,
+) -> Result<Lists, DbError> {
+    let unfinished = worklist::unfinished(tx, place, me, cut).await?;
+    let drafts = worklist::drafts(tx, place, me, cut).await?;
+    let errors = worklist::errors(tx, place, me, now - WITHDRAWN_SHOWN, cut).await?;
     let (mine, others): (Vec<_>, Vec<_>) = unfinished.into_iter().partition(|note| note.author_id == me);
     let (returned, awaiting): (Vec<_>, Vec<_>) = mine.into_iter().partition(|note| note.returned);
     let (sent_back, to_cosign): (Vec<_>, Vec<_>) = others.into_iter().partition(|note| note.returned);
@@ -41,11 +48,11 @@ pub(super) async fn load(tx: &mut CareTx, place: FacilityId, me: UserId, now: Da
     Ok(Lists { returned, to_cosign, errors, my_drafts, awaiting, sent_back, their_drafts })
 }
 
-pub async fn page(ctx: Ctx) -> Result<Response> {
+pub async fn page(ctx: Ctx) -> crate::error::Result<Response> {
     let place = ctx.place()?.clone();
     let me = ctx.actor.id;
     let mut tx = ctx.care(Permission::NoteCosign, Subject::Facility(place.id), "worklist").await?;
-    let lists = load(&mut tx, place.id, me, ctx.now()).await?;
+    let lists = load(&mut tx, (place.id, me), ctx.now(), Cut::SHOWN).await?;
     let asked = questions::store::counts_of(&mut tx, place.id, me, ctx.today()).await?;
     let said = comments::waiting(&mut tx, place.id, me).await?;
     drop(tx);

@@ -7,6 +7,7 @@ use super::super::store;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::export::{self, Format, Value};
+use crate::kit::page::Cut;
 use crate::web::Ctx;
 
 pub async fn inbox(ctx: Ctx, format: Format) -> Result<Response> {
@@ -20,14 +21,11 @@ pub async fn inbox(ctx: Ctx, format: Format) -> Result<Response> {
         let ctx = ctx.clone();
         Box::pin(async move {
             let packages = store::sent_to(tx, facility, offset).await?;
-            let mut page = export::Page::of(&packages, |held| package(&ctx, held));
-            if offset == 0 {
-                let without = store::without_package(tx, facility).await?;
-                let leaving = store::leaving(tx, facility).await?;
-                page.rows.extend(without.iter().map(|person| on_the_way(&ctx, "packages-without", person)));
-                page.rows.extend(leaving.iter().map(|person| on_the_way(&ctx, "packages-leaving", person)));
-            }
-            Ok(page)
+            let without = store::without_package(tx, facility, Cut::of_file(offset)).await?;
+            let leaving = store::leaving(tx, facility, Cut::of_file(offset)).await?;
+            Ok(export::Page::of(&packages, |held| package(&ctx, held))
+                .and(export::Page::of(&without, |person| on_the_way(&ctx, "packages-without", person)))
+                .and(export::Page::of(&leaving, |person| on_the_way(&ctx, "packages-leaving", person))))
         })
     }))
 }

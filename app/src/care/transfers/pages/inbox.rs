@@ -9,7 +9,7 @@ use super::super::store;
 use super::parts::state;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
-use crate::kit::page::ListQuery;
+use crate::kit::page::{Cut, ListQuery};
 use crate::kit::ui::{Button, Header, Tone, export_links, pager, print_head, section, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
@@ -27,8 +27,8 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>) -> Result<Response> 
     let lists = Lists {
         packages: store::sent_to(&mut tx, facility, query.offset()).await?,
         total: store::sent_to_size(&mut tx, facility).await?,
-        without: store::without_package(&mut tx, facility).await?,
-        leaving: store::leaving(&mut tx, facility).await?,
+        without: store::without_package(&mut tx, facility, Cut::SHOWN).await?,
+        leaving: store::leaving(&mut tx, facility, Cut::SHOWN).await?,
     };
     drop(tx);
     Ok(ctx.page(ctx.lang.t("packages-inbox"), || view(&ctx, &query, &lists)))

@@ -144,7 +144,10 @@ fn what(ctx: &Ctx, sheet: &Sheet) -> AnyView {
 fn steps(lang: Lang, sheet: &Sheet, fields: &Fields) -> AnyView {
     let last = rules::standing(&sheet.events).last().map(|event| event.step);
     let seen = sheet.events.last().map_or(0, |event| event.step_no);
-    let forms = rules::next(last)
+    // The one that asks for a reason stands below those that are one tap.
+    let mut next = rules::next(last).to_vec();
+    next.sort_by_key(|step| *step == Step::Declined);
+    let forms = next
         .iter()
         .enumerate()
         .map(|(at, step)| {
@@ -221,7 +224,7 @@ fn person_row(ctx: &Ctx, person: &Restrained, plans: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{list_name(&person.family_name, &person.given_name)}</th>
-            <td>{person.prison_number.clone()}</td>
+            <td class="nowrap">{person.prison_number.clone()}</td>
             <td>{tag(tone, decision.label(lang))}{why}</td>
         </tr>
     }

@@ -86,8 +86,8 @@ fn row(ctx: &Ctx, line: &Line<'_>) -> AnyView {
     let sessions = line.needs.iter().map(|need| session(ctx, need)).collect_view();
     view! {
         <tr>
-            <th scope="row"><a href=routes::board(line.date, false)>{lang.date(line.date)}</a></th>
-            <td>{line.part.label(lang)}</td>
+            <th scope="row" class="nowrap"><a href=routes::board(line.date, false)>{lang.date(line.date)}</a></th>
+            <td class="nowrap">{line.part.label(lang)}</td>
             <td class="n">{balance.needed}</td>
             <td class="n">{balance.asked}</td>
             <td class="n">{there}</td>
@@ -117,5 +117,5 @@ fn session(ctx: &Ctx, need: &Need) -> AnyView {
         words::neutral_label(lang, &need.label_letter),
         need.escort_officers
     );
-    view! { <a class="sub" href=routes::slot_escort(need.id)>{text}</a>" " }.into_any()
+    view! { <a class="sub nowrap" href=routes::slot_escort(need.id)>{text}</a>" " }.into_any()
 }

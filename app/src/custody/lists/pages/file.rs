@@ -31,7 +31,7 @@ pub async fn movements(ctx: Ctx, format: Format, RawQuery(query): RawQuery) -> R
             "custody-name",
             "custody-number",
             "custody-cell",
-            "lists-sheet-clashes",
+            "lists-clashes",
             "custody-cautions",
             "lists-sheet-bring",
             "export-state",

@@ -53,7 +53,7 @@ fn view(
     let body = if rows.is_empty() { empty(lang.t("lists-nobody"), None) } else { destinations(ctx, key, rows) };
     view! {
         <h1>{format!("{}, {}", lang.t("list-kind-movement"), key.part.label(lang))}</h1>
-        <p class="lead">{lang.long_date(key.date)}". "{super::super::words::counts(lang, key.kind, rows)}</p>
+        <p class="lead">{lang.long_date(key.date)}" · "{super::super::words::counts(lang, key.kind, rows)}</p>
         {paper(ctx, key, printed)}
         {filter(ctx, key, fields, rooms)}
         {tabs(lang.t("unlock-parts"), parts, &to(key.part))}
@@ -115,7 +115,7 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
     let bring = (!first.bring.is_empty())
         .then(|| view! { <p>{lang.t_with("lists-bring-back", &[("tools", first.bring.join(", ").into())])}</p> });
     let stopped = (!first.live).then(|| tag(Tone::Bad, first.state.clone()));
-    let headers = ["custody-name", "custody-cell", "lists-sheet-clashes", "custody-cautions"]
+    let headers = ["custody-name", "custody-cell", "lists-clashes", "custody-cautions"]
         .map(|key| Header::new(lang.t(key)))
         .into_iter()
         .chain([Header::new(lang.t("kit-actions")).away()])
@@ -130,7 +130,7 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
             view! {
                 <tr>
                     <td><a href=routes::movement(row.slot, row.person)>{row.name.clone()}</a><div class="sub">{row.number.clone()}</div></td>
-                    <td>{row.housing()}</td>
+                    <td class="nowrap">{row.housing()}</td>
                     <td>{clashes}</td>
                     <td>{row.warnings(lang)}</td>
                     <td class="no-print">{slip}</td>

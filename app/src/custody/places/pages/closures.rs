@@ -15,7 +15,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::{ClosureId, RoomId};
-use crate::kit::page::ListQuery;
+use crate::kit::page::{Cut, ListQuery};
 use crate::kit::ui::{
     Field, Header, button, card, error_summary, export_links, hidden, options_of, pager, post_form, print_head,
     section, table_under_heading,
@@ -95,7 +95,7 @@ fn moment(fields: &mut Fields, day: &str, time: &str) -> Option<Moment> {
 async fn show(ctx: &Ctx, query: &ListQuery, sent: Option<Fields>) -> Result<Response> {
     let place = ctx.place()?;
     let mut tx = ctx.custody(Permission::PlaceManage, Subject::Facility(place.id), "closures").await?;
-    let live = store::closures_from(&mut tx, place.id, ctx.now()).await?;
+    let live = store::closures_from(&mut tx, place.id, ctx.now(), Cut::SHOWN).await?;
     let past = store::past_closures(&mut tx, place.id, ctx.now(), query.offset()).await?;
     let past_size = store::past_closures_size(&mut tx, place.id, ctx.now()).await?;
     let rooms = store::rooms(&mut tx, place.id).await?;

@@ -9,6 +9,7 @@ use crate::custody::day::clock;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::export::{self, Format, Value};
+use crate::kit::page::Cut;
 use crate::web::Ctx;
 
 pub async fn regime(ctx: Ctx, format: Format) -> Result<Response> {
@@ -74,13 +75,10 @@ pub async fn closures(ctx: Ctx, format: Format) -> Result<Response> {
     Ok(export::stream(format, "closures", headers, tx, move |tx, offset| {
         let ctx = ctx.clone();
         Box::pin(async move {
+            let live = store::closures_from(tx, place, now, Cut::of_file(offset)).await?;
             let past = store::past_closures(tx, place, now, offset).await?;
-            let mut page = export::Page::of(&past, |held| closure(&ctx, held));
-            if offset == 0 {
-                let live = store::closures_from(tx, place, now).await?;
-                page.rows.splice(0..0, live.iter().map(|held| closure(&ctx, held)));
-            }
-            Ok(page)
+            let page = |closures: &[Closure]| export::Page::of(closures, |held| closure(&ctx, held));
+            Ok(page(&live).and(page(&past)))
         })
     }))
 }

@@ -50,9 +50,11 @@ fn view(ctx: &Ctx, sheet: &SlotSheet, fields: &Fields) -> AnyView {
         {what(ctx, sheet)}
         {people(ctx, sheet)}
         {sheet.question.as_ref().map(|question| standing(ctx, question))}
-        {move_link(ctx, sheet)}
-        <p class="no-print">{link_button_quiet(routes::slot_escort(slot.id), lang.t("escorts-to-escort"))}</p>
-        <p class="no-print">{link_button_quiet(routes::slot_tools(slot.id), lang.t("tools-of-session"))}</p>
+        <p class="actions no-print">
+            {move_link(ctx, sheet)}
+            {link_button_quiet(routes::slot_escort(slot.id), lang.t("escorts-to-escort"))}
+            {link_button_quiet(routes::slot_tools(slot.id), lang.t("tools-of-session"))}
+        </p>
         {decisions(lang, sheet, fields)}
     }
     .into_any()
@@ -62,9 +64,7 @@ fn view(ctx: &Ctx, sheet: &SlotSheet, fields: &Fields) -> AnyView {
 fn move_link(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
     let slot = &sheet.slot;
     let ahead = matches!(slot.status, SlotStatus::Requested | SlotStatus::Confirmed) && slot.starts_at > ctx.now();
-    let link =
-        || view! { <p class="no-print">{link_button_quiet(routes::slot_move(slot.id), ctx.lang.t("move-link"))}</p> };
-    ahead.then(link).into_any()
+    ahead.then(|| link_button_quiet(routes::slot_move(slot.id), ctx.lang.t("move-link"))).into_any()
 }
 
 fn what(ctx: &Ctx, sheet: &SlotSheet) -> AnyView {
@@ -108,8 +108,8 @@ fn person_row(ctx: &Ctx, sheet: &SlotSheet, person: &SlotPerson) -> AnyView {
     view! {
         <tr>
             <td><b>{list_name(&person.family_name, &person.given_name)}</b></td>
-            <td>{person.prison_number.clone()}</td>
-            <td>{housing(person.wing.as_deref(), &person.cell)}</td>
+            <td class="nowrap">{person.prison_number.clone()}</td>
+            <td class="nowrap">{housing(person.wing.as_deref(), &person.cell)}</td>
             <td>{absent}{sheet.cautions.tags(person.person_id, lang)}</td>
             <td>{movement}</td>
         </tr>

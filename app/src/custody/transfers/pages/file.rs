@@ -8,6 +8,7 @@ use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::export::{self, Format, Value};
+use crate::kit::page::Cut;
 use crate::web::Ctx;
 
 pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
@@ -17,14 +18,12 @@ pub async fn list(ctx: Ctx, format: Format) -> Result<Response> {
     let headers = headers.map(|key| lang.t(key).into_owned()).to_vec();
     Ok(export::stream(format, "moves", headers, tx, move |tx, offset| {
         Box::pin(async move {
+            let cut = Cut::of_file(offset);
+            let out = store::planned_from(tx, facility, cut).await?;
+            let into = store::planned_to(tx, facility, cut).await?;
             let past = store::past_from(tx, facility, offset).await?;
-            let mut page = export::Page::of(&past, |held| line(lang, held));
-            if offset == 0 {
-                let mut planned = store::planned_from(tx, facility).await?;
-                planned.extend(store::planned_to(tx, facility).await?);
-                page.rows.splice(0..0, planned.iter().map(|held| line(lang, held)));
-            }
-            Ok(page)
+            let page = |moves: &[Move]| export::Page::of(moves, |held| line(lang, held));
+            Ok(page(&out).and(page(&into)).and(page(&past)))
         })
     }))
 }

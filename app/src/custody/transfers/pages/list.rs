@@ -9,7 +9,7 @@ use super::super::store;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::kit::page::ListQuery;
+use crate::kit::page::{Cut, ListQuery};
 use crate::kit::ui::{
     Button, Header, Tone, export_links, link_button, pager, print_head, section, table_under_heading, tag,
 };
@@ -27,8 +27,8 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>) -> Result<Response> 
     let facility = ctx.place()?.id;
     let mut tx = ctx.custody(Permission::MovePerson, Subject::Facility(facility), "moves").await?;
     let lists = Lists {
-        out: store::planned_from(&mut tx, facility).await?,
-        into: store::planned_to(&mut tx, facility).await?,
+        out: store::planned_from(&mut tx, facility, Cut::SHOWN).await?,
+        into: store::planned_to(&mut tx, facility, Cut::SHOWN).await?,
         past: store::past_from(&mut tx, facility, query.offset()).await?,
         total: store::past_from_size(&mut tx, facility).await?,
     };

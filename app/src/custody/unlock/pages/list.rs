@@ -167,7 +167,7 @@ fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: AnyVi
     view! {
         {error_summary(fields, lang)}
         <h1>{lang.t_with("unlock-heading", &about)}</h1>
-        <p class="lead">{day_words(ctx, list.date)}". "{head(lang, list)}</p>
+        <p class="lead">{day_words(ctx, list.date)}" · "{head(lang, list)}</p>
         {paper}
         {ways(ctx, list, fields)}
         {body}
