@@ -1,4 +1,4 @@
-//! What was given out: each facility's report of the month before, and the department's of the year before. They are put together as
+//! What was given out: one facility's report of the month before, and the department's of the year before. They are put together as
 //! the pages do it, from what has been told so far.
 
 use app::kit::db::{DbError, OwnerPool};
@@ -23,7 +23,8 @@ pub async fn build(
 ) -> Result<(), DbError> {
     let last = |length| Period::holding(length, calendar.today, ZONE).before(ZONE);
     let (month, year) = (last(Length::Month), last(Length::Year));
-    for facility in facilities {
+    // The first facility's is left to whoever tries it.
+    if let Some(facility) = facilities.get(1) {
         give_out(pool, chance, (Kind::Month, &month, Some(facility.id)), &users.reviewer).await?;
     }
     give_out(pool, chance, (Kind::Year, &year, None), &users.head).await
