@@ -112,7 +112,8 @@ pub fn top(ctx: &Ctx, head: &PatientHead, current: Tab) -> AnyView {
 fn line(ctx: &Ctx, head: &PatientHead) -> String {
     let lang = ctx.lang;
     let lead = lang.t_with("patients-lead-said", &[("name", head.lead_name.as_str().into())]);
-    [head.home.shown(ctx, head.id), head.born.in_words(ctx, head.id), lead].join(" · ")
+    let housing = ctx.names(head.id).then(|| head.home.shown(ctx, head.id));
+    housing.into_iter().chain([head.born.in_words(ctx, head.id), lead]).collect::<Vec<_>>().join(" · ")
 }
 
 /// Wing and cell; the word for nowhere when there is neither.

@@ -95,14 +95,17 @@ fn view(ctx: &Ctx, referral: &Referral, fields: &Fields) -> AnyView {
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let who = referral.shown(ctx);
     let what = format!("{} · {}", lang.t("referrals-one"), who.identity());
+    let person = referral.person_id;
+    let told = ctx
+        .names(person)
+        .then(|| format!("{} · {}", referral.home.shown(ctx, person), referral.born.shown(ctx, person)));
     let away = away_words(lang, referral.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
     view! {
         {print_head(lang, place, what, ctx.actor.name.clone(), lang.date_time(ctx.now(), ctx.zone()))}
         {error_summary(fields, lang)}
         <h1>{who.name()}{who.beside()}</h1>
         <p class="lead">
-            {referral.home.shown(ctx, referral.person_id)}" · "
-            {referral.born.shown(ctx, referral.person_id)}{away}
+            {told}{away}
         </p>
         {ways(ctx, referral)}
         <div class="cols">
