@@ -46,7 +46,8 @@ async fn draw(reviewer: &Browser, seed: &str, wanted: &str) -> String {
 /// The patients that were drawn, in their order.
 async fn drawn(reviewer: &Browser, sample: &str) -> Vec<String> {
     let page = reviewer.get(sample).await.body;
-    let links = page.split(&format!("href=\"{sample}/charts/")).skip(1).map(|rest| rest.split('<').next().unwrap());
+    let chart = format!("href=\"{sample}/charts/");
+    let links = page.split(&chart).skip(1).map(|rest| rest.split('<').next().unwrap());
     links.map(|link| link.split('>').nth(1).unwrap().to_owned()).collect()
 }
 
