@@ -125,7 +125,8 @@ async fn everybody_has_something_to_do_today_even_on_a_sunday() {
         assert!(unlocks.unwrap().0 > 0, "{day:?}");
         assert!(count(&mut tx, "select count(*) from custody_slot where status = 'requested'").await > 0);
         assert!(count(&mut tx, "select count(*) from care_plan where status = 'draft'").await > 0);
-        let untold = "select count(distinct kind) from custody_change where care_seen_at is null and custody_seen_at is null";
+        let untold =
+            "select count(distinct kind) from custody_change where care_seen_at is null and custody_seen_at is null";
         assert!(count(&mut tx, untold).await > 3, "both sides have changes to look at");
     }
 }
