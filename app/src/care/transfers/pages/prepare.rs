@@ -14,6 +14,7 @@ use crate::access::Permission;
 use crate::care::discharges::pages::parts::unsigned_list;
 use crate::care::patients::{self, Tab};
 use crate::error::{AppError, Result};
+use crate::i18n::Lang;
 use crate::kit::form::Fields;
 use crate::kit::ids::{PackageId, PersonId};
 use crate::kit::ui::{
