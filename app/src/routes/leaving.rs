@@ -100,4 +100,5 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/patients/{id}/discharge/sign", P::DischargeWrite, discharges::write::sign)
         .post("/patients/{id}/discharge/discard", P::DischargeWrite, discharges::write::discard)
         .get("/patients/{id}/copy", P::DischargeRead, discharges::copy::page)
+        .post("/patients/{id}/copy", P::DischargeWrite, discharges::copy::save)
 }
