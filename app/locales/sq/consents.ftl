@@ -3,8 +3,8 @@
 consents-title = Pëlqimi dhe njoftimet
 consents-ways = Pëlqimi, njoftimet, zbulimet
 consents-explained = Aty ku nuk është shënuar asgjë, përgjigjja është jo.
-consents-today = Çka vlen sot
-consents-scope = Për çka
+consents-today = Çfarë vlen sot
+consents-scope = Për çfarë
 consents-holds = Sot
 consents-since = Që nga
 consents-until = Deri më

@@ -2,13 +2,13 @@
 
 disclosures-nav = Zbulimet
 disclosures-title = Zbulimi i të dhënave
-disclosures-explained = Asgjë nuk del pa pëlqimin e një personi të dytë. Ajo që është refuzuar mbetet në regjistër.
+disclosures-explained = Asgjë nuk del pa miratimin e një personi të dytë. Ajo që është refuzuar mbetet në regjistër.
 disclosures-new = Propozo një zbulim
 disclosures-propose = Propozo
 disclosures-choose = Zgjidhni
 disclosures-recipient = Kujt
 disclosures-recipient-hint = Personi ose zyra, me adresë.
-disclosures-content = Çka përcillet
+disclosures-content = Çfarë përcillet
 disclosures-content-hint = Jo më shumë se sa kërkon qëllimi.
 disclosures-basis = Baza
 disclosures-consent = Pëlqimi në të cilin mbështetet

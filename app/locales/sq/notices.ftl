@@ -2,7 +2,7 @@
 
 notices-nav = Njoftimet
 notices-title = Njoftimet
-notices-explained = Çka kërkon njësia shëndetësore nga të gjithë ata që shoqërojnë këta persona. Secili përfundon vetë në ditën e vet.
+notices-explained = Çfarë kërkon njësia shëndetësore nga të gjithë ata që shoqërojnë këta persona. Secili përfundon vetë në ditën e vet.
 notices-waiting = { $n ->
     [0] Të gjitha njoftimet janë konfirmuar.
     [one] { $n } njoftim pret konfirmim.

@@ -129,7 +129,7 @@ notes-supervision-start = Počni
 notes-supervision-end = Završi
 notes-supervision-ended = završeno { $date }
 notes-supervision-oneself = Niko ne supotpisuje sopstvene beleške.
-notes-supervision-apart = To dvoje ne rade zajedno ni u jednoj ustanovi.
+notes-supervision-apart = Njih dvoje ne rade zajedno ni u jednoj ustanovi.
 notes-supervision-already = Ovaj terapeut je već pod nadzorom. Prvo završite taj nadzor.
 
 note-format-soap = SOAP

@@ -109,6 +109,8 @@ ids! {
     /// The package that goes with it from one health unit to the other.
     PackageId,
     DischargeId,
+    /// Plain words for one text, on the patient's own copy.
+    CopyWordsId,
     /// Many sessions cancelled at once.
     LockdownId,
     ClosureId,

@@ -10,7 +10,7 @@ use app::cells;
 use app::custody::slots::CustodyReason;
 use app::custody::transfers::store::{NewMove, NextStay, close_cautions, end_bookings, move_person, plan, set_done};
 use app::kit::db::{Conn, DbError, Rows};
-use app::kit::ids::{DischargeId, NoteId, PackageId, PersonId, TransferId, UserId};
+use app::kit::ids::{CopyWordsId, DischargeId, NoteId, PackageId, PersonId, TransferId, UserId};
 use app::sql_one;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
@@ -19,6 +19,7 @@ use super::caseload::{Patient, Unit};
 use super::chance::{Chance, nth};
 use super::places::Facility;
 use super::users::{User, Users};
+use super::words;
 
 /// Places in the first caseload of those who go: not the first of it, whom tours of the demonstration begin with.
 const PLANNED: usize = 7;
@@ -47,6 +48,21 @@ const PLAIN: [(&str, [&str; 2]); 3] = [
             "Sami kuvate obrok, držite dan u redu i kažete kada vam treba odmor.",
             "Vaš porodični lekar zna šta ste ovde radili. Tamo pitajte za najbliži dnevni centar.",
         ],
+    ),
+];
+/// Goals as they are told on the copy: what the plan says, in Albanian and in Serbian.
+const PLAIN_GOALS: [(&str, [&str; 2]); 3] = [
+    (
+        "Washes, shaves and dresses on his own before morning unlock on five days a week.",
+        ["Larja dhe veshja pa ndihmë, çdo mëngjes.", "Umivanje i oblačenje bez pomoći, svakog jutra."],
+    ),
+    (
+        "Keeps the cell clean and in order by following a weekly cleaning plan.",
+        ["Qeli e pastër dhe në rregull, çdo javë.", "Čista i uredna ćelija, svake nedelje."],
+    ),
+    (
+        "Prepares a simple warm meal from a picture recipe safely and from beginning to end.",
+        ["Një vakt i ngrohtë, sipas recetës me figura.", "Topao obrok, po receptu sa slikama."],
     ),
 ];
 const REASONS: [(&str, &str, &str); 4] = [
@@ -90,12 +106,15 @@ pub async fn build(
     let mut pen = Pen { chance, key };
     for (facility, units) in facilities.iter().zip(units.iter_mut()) {
         let mut discharges = discharge_rows();
+        let mut words = copy_words_rows();
         for unit in units.iter_mut() {
             for (n, patient) in unit.patients.iter_mut().enumerate().filter(|(_, patient)| patient.closed.is_some()) {
                 pen.discharge(tx, (facility, &unit.practitioner), patient, n, &mut discharges).await?;
+                pen.plain_words(&unit.practitioner, patient, &mut words);
             }
         }
         discharges.insert(tx).await?;
+        words.insert(tx).await?;
     }
     let (Some(unit), [old, new, ..]) = (units.first_mut().and_then(|units| units.first_mut()), facilities) else {
         return Ok(());
@@ -151,7 +170,30 @@ fn discharge_rows() -> Rows {
     )
 }
 
+fn copy_words_rows() -> Rows {
+    Rows::new("care_copy_words", &["id", "patient_id", "language", "said", "words", "written_by", "created_at"])
+}
+
 impl Pen<'_> {
+    /// What the copy of somebody who speaks another language than the plan says about the goals.
+    fn plain_words(&mut self, author: &User, patient: &Patient, rows: &mut Rows) {
+        let Some(closed) = patient.closed else { return };
+        let at = instant(closed, 14 * 60);
+        for goal in &patient.goals {
+            let said = goal.text().description;
+            let Some((_, [sq, sr])) = PLAIN_GOALS.into_iter().find(|(plan, _)| *plan == said) else { continue };
+            let language = patient.person.name.language;
+            let words = match language {
+                "sq" => sq,
+                "sr" => sr,
+                _ => continue,
+            };
+            let id: CopyWordsId = self.chance.id(at);
+            let said = words::of_person(said, patient.person.woman);
+            rows.push(cells![id, patient.person.id, language, said, words, author.id, at]);
+        }
+    }
+
     /// A treatment that ended, as its practitioner summed it up on the day, or when the last session had been signed.
     async fn discharge(
         &mut self,

@@ -10,8 +10,9 @@ use crate::i18n::Lang;
 /// More goals than this do not fit on one page in large type.
 pub const MOST_GOALS: usize = 4;
 /// A goal and a step are one or two lines.
-const GOAL: usize = 90;
-const STEP: usize = 90;
+pub const LINES: usize = 90;
+/// So much of a text of the plan tells it from the others.
+const KNOWN_BY: usize = 500;
 /// A plan's summary may be as long as a form takes; here it has the space of the plain words.
 const WORDS: usize = super::form::PLAIN;
 /// Characters that one page holds in the largest type.
@@ -19,10 +20,30 @@ const ROOM: usize = 900;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyGoal {
-    pub words: String,
+    pub words: Told,
     pub began: Level,
     pub now: Level,
-    pub step: String,
+    pub step: Told,
+}
+
+/// A text of the plan, as the copy tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What the plan says: plain words hold for this and nothing else.
+    pub said: String,
+    /// The plain words that were given for it in the language of the copy; empty when there are none.
+    pub given: String,
+    /// What stands on the page.
+    pub shown: String,
+    /// The language of that, where it is known.
+    pub written: Option<Lang>,
+}
+
+/// Plain words that somebody gave for a text of the plan, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Given {
+    pub said: String,
+    pub words: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,25 +55,34 @@ pub struct Copy {
     pub next: String,
     /// The language of those two texts, where it is known.
     pub words_in: Option<Lang>,
-    /// The language that the plan's author writes in: steps, and goals that have no words of the patient's own.
-    pub plan_in: Option<Lang>,
 }
 
-/// The summary speaks where there is one, else the plan's own words for the patient.
+/// The summary speaks where there is one, else the plan's own words for the patient. A goal and its step are told in the plain
+/// words given for them in the language of the copy; else as they stand in the plan, in the language that its author writes in.
 #[must_use]
-pub fn copy(account: &Account, summary: Option<&Discharge>, plan: Option<&Plan>, plan_in: Option<Lang>) -> Copy {
+pub fn copy(
+    account: &Account,
+    summary: Option<&Discharge>,
+    (plan, plan_in): (Option<&Plan>, Option<Lang>),
+    (lang, given): (Lang, &[Given]),
+) -> Copy {
     let goals = account
         .goals
         .iter()
         .take(MOST_GOALS)
         .map(|course| {
             let goal = &course.goal;
-            let own = if goal.patient_words.trim().is_empty() { &goal.description } else { &goal.patient_words };
+            let own = if goal.patient_words.trim().is_empty() {
+                (&goal.description, plan_in)
+            } else {
+                // The plan asks for the patient's own words in the patient's own language.
+                (&goal.patient_words, None)
+            };
             CopyGoal {
-                words: shortened(own, GOAL),
+                words: told(own.0, own.1, (lang, given)),
                 began: goal.baseline,
                 now: course.now,
-                step: shortened(goal.ladder.step(course.now), STEP),
+                step: told(goal.ladder.step(course.now), plan_in, (lang, given)),
             }
         })
         .collect();
@@ -70,8 +100,20 @@ pub fn copy(account: &Account, summary: Option<&Discharge>, plan: Option<&Plan>,
         take_with_me: shortened(take_with_me, WORDS),
         next: shortened(next, WORDS),
         words_in: said.map_or(plan_in.filter(|_| plan.is_some()), |text| Lang::from_code(&text.plain_language)),
-        plan_in,
     }
+}
+
+/// A text of the plan as plain words are kept for it: on one line, and no longer than is needed to know it again.
+#[must_use]
+pub fn known_by(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(KNOWN_BY).collect()
+}
+
+fn told(text: &str, written: Option<Lang>, (lang, given): (Lang, &[Given])) -> Told {
+    let said = known_by(text);
+    let plain = given.iter().rfind(|given| given.said == said).map_or("", |given| given.words.as_str());
+    let (shown, written) = if plain.is_empty() { (text, written) } else { (plain, Some(lang)) };
+    Told { said, given: plain.to_owned(), shown: shortened(shown, LINES), written }
 }
 
 impl Copy {
@@ -79,16 +121,20 @@ impl Copy {
     #[must_use]
     pub fn foreign(&self, lang: Lang) -> Vec<Lang> {
         let words = self.words_in.filter(|_| !self.take_with_me.is_empty() || !self.next.is_empty());
-        let steps = self.plan_in.filter(|_| !self.goals.is_empty());
-        let mut others: Vec<Lang> = words.into_iter().chain(steps).filter(|written| *written != lang).collect();
-        others.dedup();
+        let goals = self.goals.iter().flat_map(|goal| [goal.words.written, goal.step.written]).flatten();
+        let mut others: Vec<Lang> = Vec::new();
+        for written in words.into_iter().chain(goals).filter(|written| *written != lang) {
+            if !others.contains(&written) {
+                others.push(written);
+            }
+        }
         others
     }
 
     /// Whether so much was written that the page needs smaller type to stay one page.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        let goals = self.goals.iter().map(|goal| goal.words.chars().count() + goal.step.chars().count());
+        let goals = self.goals.iter().map(|goal| goal.words.shown.chars().count() + goal.step.shown.chars().count());
         let words = self.take_with_me.chars().count() + self.next.chars().count();
         goals.sum::<usize>() + words > ROOM
     }
@@ -126,18 +172,19 @@ mod tests {
         assert_eq!(shortened("Čokolada-i-žito-bez-razmaka", 5), "Čokol …");
     }
 
+    fn goal(words: Told, step: Told) -> CopyGoal {
+        CopyGoal { words, began: Level::START, now: Level::EXPECTED, step }
+    }
+
+    fn made(goals: Vec<CopyGoal>, take_with_me: String, words_in: Option<Lang>) -> Copy {
+        Copy { goals, attended: 0, offered: 0, take_with_me, next: String::new(), words_in }
+    }
+
     #[test]
     fn a_full_page_is_noticed() {
-        let goal =
-            || CopyGoal { words: "x".repeat(GOAL), began: Level::START, now: Level::EXPECTED, step: "x".repeat(STEP) };
-        let copy = |goals: usize, words: usize| Copy {
-            goals: (0..goals).map(|_| goal()).collect(),
-            attended: 0,
-            offered: 0,
-            take_with_me: "x".repeat(words),
-            next: String::new(),
-            words_in: None,
-            plan_in: None,
+        let long = || told(&"x".repeat(LINES), None, (Lang::En, &[]));
+        let copy = |goals: usize, words: usize| {
+            made((0..goals).map(|_| goal(long(), long())).collect(), "x".repeat(words), None)
         };
         let found = [(0, 0), (2, 400), (4, 180), (4, 181)].map(|(goals, words)| copy(goals, words).is_full());
         assert_eq!(found, [false, false, false, true]);
@@ -145,25 +192,36 @@ mod tests {
 
     #[test]
     fn what_is_in_another_language_is_named_once() {
-        let goal =
-            || CopyGoal { words: String::new(), began: Level::START, now: Level::EXPECTED, step: "x".to_owned() };
+        let text = |written| told("x", written, (Lang::Sq, &[]));
         for (goals, take, words_in, plan_in, expected) in [
             (1, "x", Some(Lang::En), Some(Lang::En), vec![Lang::En]),
+            (2, "x", Some(Lang::Sr), Some(Lang::En), vec![Lang::Sr, Lang::En]),
             (1, "x", Some(Lang::Sq), Some(Lang::En), vec![Lang::En]),
             (1, "", Some(Lang::En), Some(Lang::Sq), vec![]),
             (0, "x", Some(Lang::En), Some(Lang::Sr), vec![Lang::En]),
             (1, "x", None, None, vec![]),
         ] {
-            let copy = Copy {
-                goals: (0..goals).map(|_| goal()).collect(),
-                attended: 0,
-                offered: 0,
-                take_with_me: take.to_owned(),
-                next: String::new(),
-                words_in,
-                plan_in,
-            };
-            assert_eq!(copy.foreign(Lang::Sq), expected);
+            let goals = (0..goals).map(|_| goal(text(None), text(plan_in))).collect();
+            assert_eq!(made(goals, take.to_owned(), words_in).foreign(Lang::Sq), expected);
+        }
+    }
+
+    #[test]
+    fn plain_words_stand_for_the_text_that_they_were_given_for() {
+        let given = |said: &str, words: &str| Given { said: said.to_owned(), words: words.to_owned() };
+        let held = [
+            given("Cooks soup", "Gatuan"),
+            given("Cooks soup", "Gatuan supë"),
+            given("Bakes", "Pjek"),
+            given("Bakes", ""),
+        ];
+        for (text, shown, written) in [
+            ("Cooks\n soup", "Gatuan supë", Some(Lang::Sq)),
+            ("Cooks soup and tea", "Cooks soup and tea", Some(Lang::En)),
+            ("Bakes", "Bakes", Some(Lang::En)),
+        ] {
+            let told = told(text, Some(Lang::En), (Lang::Sq, &held));
+            assert_eq!((told.shown.as_str(), told.written), (shown, written));
         }
     }
 

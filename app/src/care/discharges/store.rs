@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::copy::Given;
 use super::model::{Discharge, DischargeText};
 use crate::care::activities::ActivityTitle;
 use crate::care::goals::{Goal, goals_of_plan};
+use crate::i18n::Lang;
 use crate::kit::db::{CareTx, DbError, HasConn};
-use crate::kit::ids::{DischargeId, FacilityId, NoteId, PersonId, PlanId, SlotId, UserId};
+use crate::kit::ids::{CopyWordsId, DischargeId, FacilityId, NoteId, PersonId, PlanId, SlotId, UserId};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 macro_rules! discharge_where {
@@ -242,4 +244,42 @@ pub async fn close(tx: &mut CareTx, patient: PersonId, on: NaiveDate) -> Result<
         on
     )?;
     Ok(closed == 1)
+}
+
+/// The plain words given for a patient's copy in one language, the last ones last.
+pub async fn copy_words(tx: &mut CareTx, patient: PersonId, lang: Lang) -> Result<Vec<Given>, DbError> {
+    sql_all!(
+        tx,
+        Given,
+        "select said, words from care_copy_words where patient_id = $1 and language = $2 order by created_at, id",
+        patient,
+        lang.code()
+    )
+}
+
+/// Plain words to be kept.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCopyWords<'a> {
+    pub id: CopyWordsId,
+    pub patient: PersonId,
+    pub lang: Lang,
+    pub given: &'a Given,
+    pub by: UserId,
+    pub at: DateTime<Utc>,
+}
+
+pub async fn give_copy_words(tx: &mut CareTx, new: &NewCopyWords<'_>) -> Result<(), DbError> {
+    sql_exec!(
+        tx,
+        "insert into care_copy_words (id, patient_id, language, said, words, written_by, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        new.id,
+        new.patient,
+        new.lang.code(),
+        new.given.said.as_str(),
+        new.given.words.as_str(),
+        new.by,
+        new.at
+    )?;
+    Ok(())
 }

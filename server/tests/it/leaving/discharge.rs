@@ -97,6 +97,30 @@ on_both_engines! {
             assert!(!sheet.contains(&story.prison_number(patient).await) && !sheet.contains('⟦') && !sheet.contains("T 5"), "{sheet}");
         }
 
+        // Goals and steps stand there as the plan has them, until somebody gives the plain words.
+        let copy_path = format!("/patients/{patient}/copy");
+        let copy = story.old.get(&format!("{copy_path}?in=sq")).await.body;
+        let (goal, step) = (value_of(&copy, "said-0").to_owned(), value_of(&copy, "said-1").to_owned());
+        let words = |goal_words: &str| {
+            [("language", "sq"), ("said-0", goal.as_str()), ("words-0", goal_words), ("said-1", step.as_str()), ("words-1", "Gatuaj vetë.")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .to_vec()
+        };
+        let long = "x".repeat(91);
+        let refused = send(&story.old, &copy_path, &words(&long)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&refused.body, "words-0") && refused.body.contains(&long) && refused.body.contains("Gatuaj vetë."));
+        for _ in 0..2 {
+            let kept = send(&story.old, &copy_path, &words("Një vakt i ngrohtë.")).await;
+            assert_eq!(kept.location(), format!("{copy_path}?in=sq"), "{}", kept.body);
+        }
+        assert_eq!(story.number(&format!("select count(*) from care_copy_words where patient_id = {id}")).await, "2");
+        for (lang, expected) in [("sq", true), ("sr", false)] {
+            let copy = story.old.get(&format!("{copy_path}?in={lang}")).await.body;
+            let sheet = copy.split("<article").nth(1).unwrap().split("</article>").next().unwrap();
+            assert_eq!(sheet.contains("Një vakt i ngrohtë.") && sheet.contains("Gatuaj vetë."), expected, "{lang}");
+        }
+
         let reopened = story.old.post("/patients/new", &[("person", &patient.to_string())]).await;
         assert_eq!(reopened.location(), format!("/patients/{patient}"));
         assert_eq!(story.number(&format!("select count(*) from care_patient where person_id = {id} and status = 'open'")).await, "1");

@@ -59,8 +59,8 @@ fn goals(lang: Lang, account: &Account) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{course.goal.description.clone()}</th>
-                    <td>{step(course.goal.baseline)}</td>
-                    <td>{step(course.now)}</td>
+                    <td class="rung">{step(course.goal.baseline)}</td>
+                    <td class="rung">{step(course.now)}</td>
                 </tr>
             }
             .into_any()

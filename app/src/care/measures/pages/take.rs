@@ -203,8 +203,10 @@ fn view(ctx: &Ctx, head: &PatientHead, (definition, refused): (&Definition, Opti
     let language = definition.language_for(fields.get("language")).to_owned();
     let text = |texts: &Texts| texts.get(&language).cloned().unwrap_or_else(|| say(texts, lang).to_owned());
     let path = routes::measure_take(head.id, &definition.code);
-    let untranslated = (!definition.languages.iter().any(|held| held == lang.code()))
-        .then(|| notice(Tone::Calm, lang.t("measures-no-translation")));
+    let untranslated = (!definition.languages.iter().any(|held| held == lang.code())).then(|| {
+        let held = definition.languages.iter().map(|code| language_name(code)).collect::<Vec<_>>().join(", ");
+        notice(Tone::Calm, lang.t_with("measures-no-translation", &[("languages", held.into())]))
+    });
     let questions = match definition.kind {
         Kind::Slot => slots(lang, definition, fields, &text),
         Kind::Items | Kind::Computed => items(lang, definition, fields, &text),
@@ -235,11 +237,14 @@ fn view(ctx: &Ctx, head: &PatientHead, (definition, refused): (&Definition, Opti
     .into_any()
 }
 
+fn language_name(code: &str) -> String {
+    Lang::from_code(code).map_or_else(|| code.to_owned(), |held| held.own_name().to_owned())
+}
+
 /// The languages that the items are in, where there is a choice.
 fn ways(lang: Lang, definition: &Definition, path: &str, language: &str) -> Option<AnyView> {
     let address = |code: &str| format!("{path}?language={code}");
-    let name = |code: &str| Lang::from_code(code).map_or(code.to_owned(), |held| held.own_name().to_owned());
-    let links = definition.languages.iter().map(|code| (address(code), name(code))).collect();
+    let links = definition.languages.iter().map(|code| (address(code), language_name(code))).collect();
     (definition.languages.len() > 1 && definition.kind == Kind::Items)
         .then(|| tabs(lang.t("measures-languages"), links, &address(language)))
 }
