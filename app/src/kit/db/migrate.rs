@@ -54,10 +54,10 @@ migration_files! {
     28 "0028_training",
     29 "0029_operations",
     30 "0030_reports",
-    34 "0034_care_rest",
-    36 "0036_discharge_draft",
     31 "0031_voice",
     32 "0032_factor",
+    34 "0034_care_rest",
+    36 "0036_discharge_draft",
 }
 
 fn migrator(engine: Engine) -> Migrator {
