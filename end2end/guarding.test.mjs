@@ -4,7 +4,7 @@
 import { createHmac } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { ENGINES, PASSWORD, axe, choose, errorAt, go, signIn, sql, startBrowser, startServer } from "./support.mjs";
+import { ENGINES, PASSWORD, axe, choose, errorAt, go, signIn, speak, sql, startBrowser, startServer } from "./support.mjs";
 
 const WHY = "Fainted in the yard, the therapist is away.";
 
@@ -119,6 +119,7 @@ function tell(serverOf, scripting) {
   test("a second factor is set up, asked for at sign-in, and removed at the terminal", async () => {
     const user = "reviewer2";
     const page = await as(user);
+    await speak(page, "en");
     await page.goto("/account");
     await go(page.getByRole("link", { name: "Second factor" }));
     await go(button(page, "Set up"));
