@@ -131,10 +131,16 @@ fn offered(ctx: &Ctx, secret: &Secret, fields: &Fields) -> AnyView {
         (lang.t("factor-account").into_owned(), code(format!("Ergon: {}", ctx.actor.username))),
         (lang.t("factor-secret").into_owned(), code(grouped(&secret.base32()))),
     ]);
+    // No recovery code counts here.
+    let first_code = Field::new(fields, lang, "code", lang.t("factor-code"))
+        .required()
+        .short()
+        .autocomplete("one-time-code")
+        .inputmode("numeric")
+        .text();
     let form = post_form(
         routes::FACTOR_CONFIRM,
-        view! { {code_field(fields, lang, "code", false)}<div class="actions">{button(lang.t("factor-confirm"))}</div> }
-            .into_any(),
+        view! { {first_code}<div class="actions">{button(lang.t("factor-confirm"))}</div> }.into_any(),
     );
     let again = post_form_inline(routes::FACTOR_START, button_quiet(lang.t("factor-again")));
     let body = view! {
