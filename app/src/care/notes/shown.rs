@@ -53,8 +53,8 @@ fn under(pseudonym: &str, mut note: SignedNote) -> SignedNote {
             mask(&mut goal.step);
         }
     }
-    let named = pseudonym.to_owned();
-    note.patient = NotePatient { id, number: named.clone(), family_name: named, given_name: String::new() };
+    let (named, nothing) = (pseudonym.to_owned(), String::new());
+    note.patient = NotePatient { id, number: named.clone(), family_name: named, given_name: nothing };
     note
 }
 
