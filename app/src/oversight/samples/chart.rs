@@ -178,11 +178,9 @@ fn parse(fields: &mut Fields) -> (Vec<Finding>, String) {
         let remark = fields.text(&remark_field(*standard), LONGEST);
         match verdict {
             Some(verdict) => findings.push(Finding { standard: *standard, verdict, remark }),
-            None if !remark.is_empty() => {
-                // A remark without a verdict would be lost.
-                if fields.error_at(&verdict_field(*standard)).is_none() {
-                    fields.error(verdict_field(*standard), Msg::new("samples-verdict-missing"));
-                }
+            // A remark without a verdict would be lost.
+            None if !remark.is_empty() && fields.error_at(&verdict_field(*standard)).is_none() => {
+                fields.error(verdict_field(*standard), Msg::new("samples-verdict-missing"));
             }
             None => {}
         }

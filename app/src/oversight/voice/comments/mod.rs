@@ -50,7 +50,7 @@ pub async fn load(ctx: &Ctx, tx: &mut CareTx, head: &PatientHead, on: On) -> Res
         return Ok(None);
     }
     let rows: Vec<Row> = store::of(tx, on).await?;
-    Ok(Some(Voices { on, threads: rules::threads(rows), part }))
+    Ok(Some(Voices { on, threads: rules::threads(&rows), part }))
 }
 
 /// How many comments wait for a word of a practitioner: for the first page and the worklist.

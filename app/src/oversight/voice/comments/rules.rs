@@ -76,7 +76,7 @@ pub const fn needs_words(kind: Kind) -> bool {
 
 /// Rows of one thing, in the order of time, as comments with what belongs to each.
 #[must_use]
-pub fn threads(rows: Vec<Row>) -> Vec<Thread> {
+pub fn threads(rows: &[Row]) -> Vec<Thread> {
     let error_of = |id: CommentId| rows.iter().find(|row| row.kind == Kind::Error && row.about_id == Some(id)).cloned();
     let said = |row: &Row| Said { row: row.clone(), error: error_of(row.id) };
     let of = |comment: &Row, kinds: &[Kind]| -> Vec<Row> {
@@ -152,19 +152,19 @@ mod tests {
             (vec![&answer, &in_error], State::Error),
         ] {
             let all = std::iter::once(&comment).chain(rows).cloned().collect();
-            let threads = threads(all);
+            let threads = threads(&all);
             assert_eq!(threads.len(), 1);
             assert_eq!(threads[0].state(), state, "{threads:?}");
         }
         // Of two comments each has its own.
-        let two = threads(vec![comment, row(8, Kind::Comment, None, REVIEWER), closed]);
+        let two = threads(&[comment, row(8, Kind::Comment, None, REVIEWER), closed]);
         assert_eq!(two.iter().map(Thread::state).collect::<Vec<_>>(), [State::Closed, State::Open]);
     }
 
     #[test]
     fn what_may_be_done() {
-        let open = &threads(vec![row(1, Kind::Comment, None, REVIEWER), row(2, Kind::Answer, Some(1), AUTHOR)])[0];
-        let closed = &threads(vec![row(1, Kind::Comment, None, REVIEWER), row(3, Kind::Closed, Some(1), REVIEWER)])[0];
+        let open = &threads(&[row(1, Kind::Comment, None, REVIEWER), row(2, Kind::Answer, Some(1), AUTHOR)])[0];
+        let closed = &threads(&[row(1, Kind::Comment, None, REVIEWER), row(3, Kind::Closed, Some(1), REVIEWER)])[0];
         let (comment, answer) = (&open.comment, &open.answers[0]);
         for (kind, part, me, thread, said, expected) in [
             (Kind::Answer, Part::Reviewer, REVIEWER, open, comment, true),
