@@ -155,7 +155,7 @@ on_both_engines! {
         assert_eq!(administrator.post(&path, &[("reason", reason)]).await.location(), "/users");
         assert_eq!(administrator.post(&path, &[("reason", reason)]).await.location(), "/users", "pressed twice");
         assert_eq!(user.get("/patients").await.status, StatusCode::SEE_OTHER, "every session has ended");
-        assert_eq!(app.db.text("select cast(count(*) as text) from access_factor_removal").await.as_deref(), Some("1"));
+        assert_eq!(app.db.text("select cast(count(*) as text) from access_factor_removal where user_id = (select id from access_user where username = 'practitioner')").await.as_deref(), Some("1"));
         let recorded = "select cast(count(*) as text) from access_entry where object = 'second_factor' and permission = 'user_manage' and outcome = 'allowed'";
         assert_ne!(app.db.text(recorded).await.as_deref(), Some("0"));
 
@@ -202,11 +202,11 @@ on_both_engines! {
                 assert!(refused.as_ref().is_err_and(DbError::is_privilege), "{side:?}: {sql}: {refused:?}");
             }
         }
-        assert_eq!(pools.try_and_undo(Side::System, "delete from access_factor where confirmed_at is not null".to_owned()).await.unwrap(), 1);
+        assert_eq!(pools.try_and_undo(Side::System, "delete from access_factor where confirmed_at is not null and user_id = (select id from access_user where username = 'practitioner')".to_owned()).await.unwrap(), 1);
         // Nor do the rows hold it for somebody who has them all.
         let kept = match engine {
-            Engine::Sqlite => "select hex(secret) from access_factor",
-            Engine::Postgres => "select encode(secret, 'hex') from access_factor",
+            Engine::Sqlite => "select hex(secret) from access_factor where user_id = (select id from access_user where username = 'practitioner')",
+            Engine::Postgres => "select encode(secret, 'hex') from access_factor where user_id = (select id from access_user where username = 'practitioner')",
         };
         let kept = app.db.text(kept).await.unwrap().to_lowercase();
         let plain: String = secret.bytes().iter().map(|byte| format!("{byte:02x}")).collect();

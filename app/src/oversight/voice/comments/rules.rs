@@ -151,7 +151,7 @@ mod tests {
             (vec![&closed, &reopened, &closed], State::Closed),
             (vec![&answer, &in_error], State::Error),
         ] {
-            let all = std::iter::once(&comment).chain(rows).cloned().collect();
+            let all: Vec<Row> = std::iter::once(&comment).chain(rows).cloned().collect();
             let threads = threads(&all);
             assert_eq!(threads.len(), 1);
             assert_eq!(threads[0].state(), state, "{threads:?}");
