@@ -158,7 +158,8 @@ for (const [code, style] of Object.entries(LANGUAGES)) {
       await reviewer.goto("/unit");
       await reads(reviewer, text("oversight-unit-title").replace(/\{.*/, "").trim(), { dates: false });
       await follow(reviewer, /^\/patients\/[0-9a-f-]{36}\/progress$/);
-      await reads(reviewer, ",");
+      // The pseudonym, in two groups.
+      await reads(reviewer, "-");
       await reviewer.context().close();
       const auditor = await signInSpeaking("auditor");
       await auditor.goto("/access-log");

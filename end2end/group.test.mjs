@@ -100,6 +100,8 @@ function tell(engine, scripting) {
 
     assert.equal(await page.getByRole("article").count(), 8);
     assert.equal(await page.getByRole("article").filter({ hasText: "We planned a meal" }).count(), 6);
+    // A page takes the focus to its field when it has been drawn.
+    await page.locator("input:focus").waitFor();
     assert.match(await focused(), /^Password/);
     await page.keyboard.type(PASSWORD);
     await Promise.all([page.waitForURL(`**/sessions/${slot}`), press("Enter")]);
