@@ -77,7 +77,7 @@ function tell(serverOf, scripting) {
       where starts_at <= '${now}' and status in ('requested', 'confirmed', 'in_progress', 'completed')
         and id in (select c.id from care_session c join custody_slot_person s on s.slot_id = c.id where s.person_id = ${person} and c.signed_at is null)`);
     const ahead = () => Number(sql(server, `select count(*) from custody_slot_person s join custody_slot t on t.id = s.slot_id
-      where s.person_id = ${person} and s.starts_at > '${now}' and t.status in ('requested', 'confirmed')`));
+      where s.person_id = ${person} and s.starts_at > '${now}' and t.status in ('requested', 'confirmed') and s.movement is distinct from 'not_brought'`));
     return { id, person, ahead, number: sql(server, `select prison_number from custody_person where id = ${person}`) };
   }
 

@@ -120,7 +120,7 @@ macro_rules! listed_sql {
                from care_comment r join custody_person p on p.id = r.patient_id join care_patient c on c.person_id = r.patient_id
                  join access_user u on u.id = r.author_id left join care_plan pl on pl.id = r.plan_id
                  left join care_note n on n.id = r.note_id
-               where r.facility_id = $1 and r.kind = 'comment'
+               where c.facility_id = $1 and (c.status = 'open' or p.facility_id = $1) and r.kind = 'comment'
                  and ($2 is null or c.lead_id = $2 or n.author_id = $2 or coalesce(pl.activated_by, pl.created_by) = $2)
              ) held where ($3 = '' or held.state = $3)",
             $tail
