@@ -160,7 +160,8 @@ fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> 
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.mjs"))
         .collect::<Vec<_>>();
-    // Two at a time, and the longest first, so that the others run beside it.
+    // The longest first, so that the others run beside it; three at a time, since stories wait for drafts to be saved and for
+    // lines that are cut, and two of them leave a processor idle meanwhile.
     files.sort_by_key(|name| (name != "pages.test.mjs", name.clone()));
     if files.is_empty() {
         return Err("there is no end2end/*.test.mjs, so the product was not tested in a browser".into());
@@ -171,7 +172,7 @@ fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> 
             return Ok("none selected".to_owned());
         }
     }
-    node.current_dir(&folder).args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(&files);
+    node.current_dir(&folder).args(["--test", "--test-concurrency=3", "--test-reporter=spec"]).args(&files);
     let status = counted(&mut node, tally)?;
     if tally.ran() == 0 {
         return Err("no browser test ran".into());
