@@ -1,5 +1,6 @@
 //! What opens to a reason or to broken glass, and to whom it never does.
 
+use super::Role::{Administrator, Coordinator, Officer, Practitioner};
 use super::*;
 use crate::kit::ids::UserId;
 use uuid::Uuid;

@@ -6,7 +6,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AssertSqlSafe, Connection, SqlSafeStr};
 
 use super::pool::{Database, Engine, sqlite_options};
-use super::privileges::{PRIVILEGES, Select, Side, Update};
+use super::privileges::{Select, Side, Update, privileges};
 use super::{Conn, DbError};
 use crate::sql_one;
 
@@ -71,7 +71,7 @@ fn migrator(engine: Engine) -> Migrator {
     )
 }
 
-/// Brings the database up to this program's schema and, on PostgreSQL, its roles and grants up to [`PRIVILEGES`].
+/// Brings the database up to this program's schema and, on PostgreSQL, its roles and grants up to [`privileges`].
 pub async fn migrate(database: &Database) -> Result<(), sqlx::Error> {
     match database {
         Database::Sqlite { path } => {
@@ -107,7 +107,7 @@ fn grants() -> String {
              revoke all on all tables in schema public from {role};\ngrant usage on schema public to {role};"
         );
     }
-    for held in PRIVILEGES {
+    for held in privileges() {
         let (role, table) = (held.side.role(), held.table);
         let mut grant = |what: &str| {
             let _ = writeln!(sql, "grant {what} on {table} to {role};");

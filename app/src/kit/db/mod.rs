@@ -22,7 +22,7 @@ pub use catalogue::{Kind, Table, catalogue, catalogue_at, newest};
 pub use census::{Counted, Step, census};
 pub use migrate::{migrate, migrations, schema_of};
 pub use pool::{BadAddress, Database, Engine, OwnerPool, Pools, open_owner};
-pub use privileges::{COLUMNS_HELD_BACK, PRIVILEGES, Privilege, Select, Side, Update};
+pub use privileges::{COLUMNS_HELD_BACK, Privilege, Select, Side, Update, privileges};
 pub use refusal::{DbError, Refusal};
 
 /// One open transaction on either engine.
