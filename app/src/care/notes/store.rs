@@ -62,42 +62,34 @@ pub struct NoteFilter {
     pub kind: Option<NoteKind>,
 }
 
-/// How many notes there are, and when what the first of all tells of happened, for the choice of years. Each question leaves
-/// out what is not asked for by binding nothing there.
-pub async fn count(
-    tx: &mut CareTx,
-    patient: PersonId,
-    filter: NoteFilter,
-) -> Result<(i64, Option<DateTime<Utc>>), DbError> {
-    let (from, to) = bounds(filter);
-    let kind = filter.kind.map_or("", NoteKind::as_str);
-    sql_one!(
-        tx,
-        (i64, Option<DateTime<Utc>>),
-        "select count(*), (select min(occurred_at) from care_note where patient_id = $1)
-         from care_note where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)",
-        patient,
-        from,
-        to,
-        kind
-    )
+/// Notes as a page shows them.
+#[derive(Debug, Default)]
+pub struct NotesPage {
+    /// The latest first, each with the links of the chain that are about it or follow it as the next version.
+    pub notes: Vec<Filed>,
+    /// How many there are on all pages.
+    pub total: i64,
+    /// When what the first of all the patient's notes tells of happened, for the choice of years.
+    pub first: Option<DateTime<Utc>>,
 }
 
-/// A page of notes, the latest first, each with the links of the chain that are about it or follow it as the next version: one
-/// statement.
-pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset: i64) -> Result<Vec<Filed>, DbError> {
+/// A page of notes, in one statement. Each question leaves out what is not asked for by binding nothing there.
+pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset: i64) -> Result<NotesPage, DbError> {
     let (from, to) = bounds(filter);
     let kind = filter.kind.map_or("", NoteKind::as_str);
+    type Row = (Option<bool>, Option<String>, Option<i64>, Option<DateTime<Utc>>);
     let rows = sql_all!(
         tx,
-        (bool, String),
+        Row,
         "with held as (
            select id, payload from care_note
            where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)
            order by occurred_at desc, chain_no desc limit $5 offset $6)
-         select $7, payload from held
-         union all select $8, l.payload from held join care_note l on l.about_id = held.id
-         union all select $8, l.payload from held join care_note l on l.replaces_id = held.id",
+         select null, null, count(*), (select min(occurred_at) from care_note where patient_id = $1) from care_note
+           where patient_id = $1 and occurred_at >= $2 and occurred_at < $3 and about_id is null and ($4 = '' or kind = $4)
+         union all select $7, payload, null, null from held
+         union all select $8, l.payload, null, null from held join care_note l on l.about_id = held.id
+         union all select $8, l.payload, null, null from held join care_note l on l.replaces_id = held.id",
         patient,
         from,
         to,
@@ -107,12 +99,20 @@ pub async fn page(tx: &mut CareTx, patient: PersonId, filter: NoteFilter, offset
         false,
         true
     )?;
-    let (later, notes): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(later, _)| *later);
-    let read = |rows: Vec<(bool, String)>| read(rows.into_iter().map(|(_, payload)| (payload,)).collect());
+    let mut page = NotesPage::default();
+    let (mut notes, mut later) = (Vec::new(), Vec::new());
+    for (is_later, payload, total, first) in rows {
+        match (is_later, payload) {
+            (Some(true), Some(payload)) => later.push((payload,)),
+            (_, Some(payload)) => notes.push((payload,)),
+            _ => (page.total, page.first) = (total.unwrap_or_default(), first),
+        }
+    }
     let (mut notes, mut later) = (read(notes), read(later));
     notes.sort_by_key(|note| std::cmp::Reverse((note.occurred_at, note.chain_no)));
     later.sort_by_key(|link| link.chain_no);
-    Ok(Filed::all(notes, &later))
+    page.notes = Filed::all(notes, &later);
+    Ok(page)
 }
 
 /// All signed notes of a patient, the latest first.

@@ -15,7 +15,6 @@ pub use finder::{Finder, found};
 pub use head::{Tab, away_words, housing, review_view, top};
 pub use model::{Candidate, Colleague, LegalStatus, PatientHead, Sex};
 
-use crate::custody::outings::store::away_of;
 use crate::error::{AppError, Result};
 use crate::kit::db::CareTx;
 use crate::kit::ids::{FacilityId, PersonId, UserId};
@@ -54,7 +53,6 @@ pub async fn take_in(ctx: &Ctx, tx: &mut CareTx, person: PersonId) -> Result<Tak
 /// Who a patient is, for the head of a page. A person who is not in the caseload has no such page.
 pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<PatientHead> {
     let row = store::head(tx, user, patient).await?.ok_or(AppError::NotFound)?;
-    let alerts = store::alerts(tx, patient).await?;
-    let outings = away_of(tx, patient).await?;
+    let (alerts, outings) = store::cautions(tx, patient).await?;
     Ok(PatientHead { alerts, outings, ..row })
 }

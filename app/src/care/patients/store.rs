@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{Alert, Candidate, CaseloadFilter, CaseloadLine, CaseloadOrder, Colleague, PatientHead};
-use crate::custody::people::Presence;
+use crate::custody::outings::model::Away;
+use crate::custody::people::{AlertKind, Presence};
 use crate::kit::db::{CareTx, DbError, places};
 use crate::kit::ids::{FacilityId, PersonId, UserId};
 use crate::kit::page::PAGE_SIZE;
@@ -30,13 +31,26 @@ pub async fn head(tx: &mut CareTx, user: UserId, patient: PersonId) -> Result<Op
     )
 }
 
-pub async fn alerts(tx: &mut CareTx, person: PersonId) -> Result<Vec<Alert>, DbError> {
-    sql_all!(
+/// Alerts, and when the person is away, the latest first. Every page of a patient asks for both: they are one statement.
+pub async fn cautions(tx: &mut CareTx, person: PersonId) -> Result<(Vec<Alert>, Vec<Away>), DbError> {
+    type Row = (Option<AlertKind>, Option<NaiveDate>, Option<NaiveDate>, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+    let rows = sql_all!(
         tx,
-        Alert,
-        "select kind, starts_on, ends_on from custody_alert where person_id = $1 order by kind, starts_on",
+        Row,
+        "select kind, starts_on, ends_on, null, null from custody_alert where person_id = $1
+         union all
+         select null, null, null, starts_at, ends_at from (
+           select starts_at, ends_at from custody_outing where person_id = $1 and ended_at is null
+           order by starts_at desc, id limit 50) o",
         person
-    )
+    )?;
+    let (mut alerts, mut away) = (Vec::new(), Vec::new());
+    for (kind, starts_on, ends_on, starts_at, ends_at) in rows {
+        alerts.extend(kind.zip(starts_on).map(|(kind, starts_on)| Alert { kind, starts_on, ends_on }));
+        away.extend(starts_at.zip(ends_at).map(|(starts_at, ends_at)| Away { person_id: person, starts_at, ends_at }));
+    }
+    alerts.sort_by_key(|alert| (alert.kind.as_str(), alert.starts_on));
+    Ok((alerts, away))
 }
 
 // The people of a facility come in the order of their index, and each is looked up in the caseload: fifty are found without

@@ -60,17 +60,6 @@ pub async fn away(
     )
 }
 
-/// When one person is away, the latest first.
-pub async fn away_of(tx: &mut impl HasConn, person: PersonId) -> Result<Vec<Away>, DbError> {
-    sql_all!(
-        tx,
-        Away,
-        "select person_id, starts_at, ends_at from custody_outing
-         where person_id = $1 and ended_at is null order by starts_at desc, id limit 50",
-        person
-    )
-}
-
 /// A way about to be written.
 #[derive(Debug, Clone, Copy)]
 pub struct NewOuting {

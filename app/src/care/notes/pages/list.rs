@@ -13,7 +13,7 @@ use crate::care::notes::acts::reader;
 use crate::care::notes::block::block;
 use crate::care::notes::draft::{Draft, store as drafts};
 use crate::care::notes::rules::{self, Reader};
-use crate::care::notes::store::{self, NOTES_ON_A_PAGE, NoteFilter};
+use crate::care::notes::store::{self, NOTES_ON_A_PAGE, NoteFilter, NotesPage};
 use crate::care::notes::{Filed, NoteKind, Sensitivity};
 use crate::care::openings;
 use crate::care::patients::{self, PatientHead, Tab};
@@ -79,9 +79,9 @@ pub async fn of_patient(ctx: Ctx, Path(id): Path<PersonId>, Query(query): Query<
     let mut tx = ctx.care(Permission::NoteRead, Subject::Person(id), "notes").await?;
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let filter = query.filter(&ctx);
-    let (total, first) = store::count(&mut tx, id, filter).await?;
     let list = query.list();
-    let notes = store::page(&mut tx, id, filter, (list.page() - 1) * NOTES_ON_A_PAGE).await?;
+    let NotesPage { notes, total, first } =
+        store::page(&mut tx, id, filter, (list.page() - 1) * NOTES_ON_A_PAGE).await?;
     // Whose supervisor the reader is opens restricted notes, and nothing else.
     let restricted = notes.iter().any(|filed| filed.note.sensitivity != Sensitivity::Normal);
     let supervised = if restricted { store::supervised_by(&mut tx, ctx.actor.id).await? } else { Vec::new() };
