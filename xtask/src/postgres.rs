@@ -59,6 +59,13 @@ impl Cluster {
         shell::output(command.arg(name)).map(drop)
     }
 
+    /// Leaves a database that was filled at once as one that grew over the years: swept, and nothing waiting to be written.
+    pub fn settle(&self, database: &str) -> Outcome {
+        let mut command = self.client("psql");
+        command.args(["-q", "-d", database, "-c", "vacuum (analyze)", "-c", "checkpoint"]);
+        shell::output(&mut command).map(drop)
+    }
+
     fn client(&self, program: &str) -> Command {
         let mut command = Command::new(self.programs.join(program));
         command.args(["-h", "127.0.0.1", "-U", "postgres", "-p", &self.port.to_string()]);
