@@ -268,6 +268,7 @@ copy-words-hint = For each text of the plan, say it in short, simple words of th
 copy-words-goal = Goal { $n }
 copy-words-step = Step of goal { $n }
 copy-words-save = Save the plain words
+copy-words-gone = The plan no longer says “{ $said }”. Your words for it were: { $words }
 flash-copy-words-saved = Plain words saved.
 copy-title = { $name }: my way
 copy-can-do = What I can do now

@@ -268,6 +268,7 @@ copy-words-hint = Thojeni çdo tekst të planit me fjalë të shkurtra e të thj
 copy-words-goal = Qëllimi { $n }
 copy-words-step = Shkalla te qëllimi { $n }
 copy-words-save = Ruaj fjalët e thjeshta
+copy-words-gone = Plani nuk thotë më “{ $said }”. Fjalët tuaja për të ishin: { $words }
 flash-copy-words-saved = Fjalët e thjeshta u ruajtën.
 copy-title = { $name }: rruga ime
 copy-can-do = Çfarë di të bëj tani

@@ -101,5 +101,5 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/patients/{id}/discharge/discard", P::DischargeWrite, discharges::write::discard)
         // The whole record in words is an export as well, on paper.
         .get("/patients/{id}/copy", P::RecordCopy.with_proof(), discharges::copy::page)
-        .post("/patients/{id}/copy", P::DischargeWrite, discharges::copy::save)
+        .post("/patients/{id}/copy", P::DischargeWrite, discharges::plain_words::save)
 }

@@ -3,6 +3,7 @@
 
 use super::account::Account;
 use super::model::Discharge;
+use super::plain::{Held, standing};
 use crate::care::goals::Level;
 use crate::care::plans::Plan;
 use crate::i18n::Lang;
@@ -39,13 +40,6 @@ pub struct Told {
     pub written: Option<Lang>,
 }
 
-/// Plain words that somebody gave for a text of the plan, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Given {
-    pub said: String,
-    pub words: String,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copy {
     pub goals: Vec<CopyGoal>,
@@ -64,7 +58,7 @@ pub fn copy(
     account: &Account,
     summary: Option<&Discharge>,
     (plan, plan_in): (Option<&Plan>, Option<Lang>),
-    (lang, given): (Lang, &[Given]),
+    (lang, given): (Lang, &[Held]),
 ) -> Copy {
     let goals = account
         .goals
@@ -109,19 +103,24 @@ pub fn known_by(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(KNOWN_BY).collect()
 }
 
-fn told(text: &str, written: Option<Lang>, (lang, given): (Lang, &[Given])) -> Told {
+fn told(text: &str, written: Option<Lang>, (lang, given): (Lang, &[Held])) -> Told {
     let said = known_by(text);
-    let plain = given.iter().rfind(|given| given.said == said).map_or("", |given| given.words.as_str());
+    let plain = standing(given, &said);
     let (shown, written) = if plain.is_empty() { (text, written) } else { (plain, Some(lang)) };
     Told { said, given: plain.to_owned(), shown: shortened(shown, LINES), written }
 }
 
 impl Copy {
+    /// Every text of the plan on it: of each goal what it says, then the step.
+    pub fn texts(&self) -> impl Iterator<Item = &Told> {
+        self.goals.iter().flat_map(|goal| [&goal.words, &goal.step])
+    }
+
     /// The languages of what the copy holds that are not its own.
     #[must_use]
     pub fn foreign(&self, lang: Lang) -> Vec<Lang> {
         let words = self.words_in.filter(|_| !self.take_with_me.is_empty() || !self.next.is_empty());
-        let goals = self.goals.iter().flat_map(|goal| [goal.words.written, goal.step.written]).flatten();
+        let goals = self.texts().filter_map(|told| told.written);
         let mut others: Vec<Lang> = Vec::new();
         for written in words.into_iter().chain(goals).filter(|written| *written != lang) {
             if !others.contains(&written) {
@@ -208,7 +207,12 @@ mod tests {
 
     #[test]
     fn plain_words_stand_for_the_text_that_they_were_given_for() {
-        let given = |said: &str, words: &str| Given { said: said.to_owned(), words: words.to_owned() };
+        let given = |said: &str, words: &str| Held {
+            said: said.to_owned(),
+            words: words.to_owned(),
+            by: String::new(),
+            at: chrono::DateTime::UNIX_EPOCH,
+        };
         let held = [
             given("Cooks soup", "Gatuan"),
             given("Cooks soup", "Gatuan supë"),

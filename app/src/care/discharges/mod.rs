@@ -8,6 +8,7 @@ mod form;
 mod model;
 pub mod pages;
 mod picture;
+mod plain;
 mod rules;
 pub mod store;
 

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::copy::Given;
 use super::model::{Discharge, DischargeText};
+use super::plain::{Given, Held};
 use crate::care::activities::ActivityTitle;
 use crate::care::goals::{Goal, goals_of_plan};
 use crate::i18n::Lang;
-use crate::kit::db::{CareTx, DbError, HasConn};
+use crate::kit::db::{CareTx, Conn, DbError, HasConn};
 use crate::kit::ids::{CopyWordsId, DischargeId, FacilityId, NoteId, PersonId, PlanId, SlotId, UserId};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
@@ -247,14 +247,24 @@ pub async fn close(tx: &mut CareTx, patient: PersonId, on: NaiveDate) -> Result<
 }
 
 /// The plain words given for a patient's copy in one language, the last ones last.
-pub async fn copy_words(tx: &mut CareTx, patient: PersonId, lang: Lang) -> Result<Vec<Given>, DbError> {
+pub async fn copy_words(tx: &mut CareTx, patient: PersonId, lang: Lang) -> Result<Vec<Held>, DbError> {
     sql_all!(
         tx,
-        Given,
-        "select said, words from care_copy_words where patient_id = $1 and language = $2 order by created_at, id",
+        Held,
+        "select c.said, c.words, u.display_name as by, c.created_at as at
+         from care_copy_words c join access_user u on u.id = c.written_by
+         where c.patient_id = $1 and c.language = $2 order by c.created_at, c.id",
         patient,
         lang.code()
     )
+}
+
+/// Whoever gives words for a patient waits for whoever is just doing so, and then sees them. `SQLite` has one writer.
+pub async fn lock_copy_words(tx: &mut CareTx, patient: PersonId) -> Result<(), DbError> {
+    if matches!(tx.conn(), Conn::Postgres(_)) {
+        sql_exec!(tx, "select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 34))", patient)?;
+    }
+    Ok(())
 }
 
 /// Plain words to be kept.

@@ -28,12 +28,14 @@ pub async fn active(tx: &mut CareTx, patient: PersonId) -> Result<Option<Plan>, 
     sql_optional!(tx, Plan, plan_where!("p.patient_id = $1 and p.status = 'active'"), patient)
 }
 
-/// The language that the author of the plan that is followed now works in.
+/// The language that the author of the plan works in: of the one that is followed now, else of the last that was.
 pub async fn written_in(tx: &mut CareTx, patient: PersonId) -> Result<Option<Lang>, DbError> {
     let row = sql_optional!(
         tx,
         (String,),
-        "select u.language from care_plan p join access_user u on u.id = p.created_by where p.patient_id = $1 and p.status = 'active'",
+        "select u.language from care_plan p join access_user u on u.id = p.created_by
+         where p.patient_id = $1 and p.status in ('active', 'on_hold', 'completed') and p.activated_at is not null
+         order by case p.status when 'active' then 0 else 1 end, p.version_no desc limit 1",
         patient
     )?;
     Ok(row.and_then(|(code,)| Lang::from_code(&code)))

@@ -101,24 +101,42 @@ on_both_engines! {
         let copy_path = format!("/patients/{patient}/copy");
         let copy = story.old.get(&format!("{copy_path}?in=sq")).await.body;
         let (goal, step) = (value_of(&copy, "said-0").to_owned(), value_of(&copy, "said-1").to_owned());
-        let words = |goal_words: &str| {
-            [("language", "sq"), ("said-0", goal.as_str()), ("words-0", goal_words), ("said-1", step.as_str()), ("words-1", "Gatuaj vetë.")]
+        assert_eq!(value_of(&copy, "version"), "0");
+        let words = |version: &str, goal: &str, goal_words: &str| {
+            [("language", "sq"), ("version", version), ("said-0", goal), ("words-0", goal_words), ("said-1", step.as_str()), ("words-1", "Gatuaj vetë.")]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .to_vec()
         };
+        let in_serbian = story.old.get(&format!("{copy_path}?in=sr")).await.body;
+        assert!(in_serbian.contains("in another language: English"), "the language of a plan that has ended is known");
         let long = "x".repeat(91);
-        let refused = send(&story.old, &copy_path, &words(&long)).await;
+        let refused = send(&story.old, &copy_path, &words("0", &goal, &long)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(has_error(&refused.body, "words-0") && refused.body.contains(&long) && refused.body.contains("Gatuaj vetë."));
         for _ in 0..2 {
-            let kept = send(&story.old, &copy_path, &words("Një vakt i ngrohtë.")).await;
+            let kept = send(&story.old, &copy_path, &words("0", &goal, "Një vakt i ngrohtë.")).await;
             assert_eq!(kept.location(), format!("{copy_path}?in=sq"), "{}", kept.body);
         }
         assert_eq!(story.number(&format!("select count(*) from care_copy_words where patient_id = {id}")).await, "2");
+        // A form that was opened before that replaces nothing unseen, and words for what the plan no longer says are not lost.
+        let stale = send(&story.old, &copy_path, &words("0", &goal, "Gjellë.")).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&stale.body, "words-0") && !has_error(&stale.body, "words-1"), "{}", stale.body);
+        assert!(stale.body.contains("value=\"Gjellë.\"") && stale.body.contains("Një vakt i ngrohtë."), "{}", stale.body);
+        let gone = send(&story.old, &copy_path, &words("2", "Another goal", "Qepje.")).await;
+        assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(gone.body.contains("Another goal") && gone.body.contains("Qepje."), "{}", gone.body);
+        let rows = format!("select count(*) from care_copy_words where patient_id = {id}");
+        assert_eq!(story.number(&rows).await, "2");
+        let meant = words(value_of(&stale.body, "version"), &goal, "Një vakt.");
+        for _ in 0..2 {
+            assert_eq!(send(&story.old, &copy_path, &meant).await.location(), format!("{copy_path}?in=sq"));
+        }
+        assert_eq!(story.number(&rows).await, "3");
         for (lang, expected) in [("sq", true), ("sr", false)] {
             let copy = story.old.get(&format!("{copy_path}?in={lang}")).await.body;
             let sheet = copy.split("<article").nth(1).unwrap().split("</article>").next().unwrap();
-            assert_eq!(sheet.contains("Një vakt i ngrohtë.") && sheet.contains("Gatuaj vetë."), expected, "{lang}");
+            assert_eq!(sheet.contains("Një vakt.") && sheet.contains("Gatuaj vetë."), expected, "{lang}");
         }
 
         let reopened = story.old.post("/patients/new", &[("person", &patient.to_string())]).await;
