@@ -120,7 +120,7 @@ async fn housed(tx: &mut Conn, facility: &Facility, there: &[PersonId]) -> Resul
     let rows = sql_all!(
         tx,
         (PersonId, String, String),
-        "select p.id, p.presence, w.code || ' ' || p.cell from custody_person p join custody_wing w on w.id = p.wing_id
+        "select p.id, p.presence, p.cell from custody_person p
          where p.facility_id = $1 and p.presence in ('present', 'hospital') order by p.prison_number",
         facility.id
     )?;
@@ -163,7 +163,7 @@ fn tell(changes: &mut Rows, chance: &mut Chance, calendar: Calendar, (facility, 
     for (kind, person, place) in moved {
         // The way to hospital and back is told by its kind alone.
         let from = facility.wings.iter().map(|wing| wing.code).find(|code| !place.starts_with(code));
-        let earlier = from.map(|code| format!("{code} {}-104", code.chars().take(1).collect::<String>()));
+        let earlier = from.map(|code| format!("{}-104", code.chars().take(1).collect::<String>()));
         let places = match (&earlier, kind) {
             (Some(earlier), ChangeKind::WingChanged) => (earlier.as_str(), place.as_str()),
             _ => ("", ""),

@@ -136,8 +136,8 @@ mod tests {
             tool_sr: None,
         };
         for (kind, earlier, later, expected) in [
-            (ChangeKind::WingChanged, "A A-1", "B B-2", "A A-1 → B B-2"),
-            (ChangeKind::Released, "A A-1", "", "A A-1 → –"),
+            (ChangeKind::WingChanged, "A-1", "B-2", "A-1 → B-2"),
+            (ChangeKind::Released, "A-1", "", "A-1 → –"),
             (ChangeKind::ToolMissing, "scissors_safe", "", "Scissors"),
             (ChangeKind::KeptBack, "2026-12-24T08:00:00Z", "", "24 Dec 2026 08:00"),
             (

@@ -27,7 +27,7 @@ pub async fn list(
         tx,
         ReferralLine,
         "select r.id, r.reason, r.status, r.received_on, u.display_name as referred_by, p.prison_number, p.family_name,
-           p.given_name, w.name as wing, p.cell
+           p.given_name, w.code as wing, p.cell
          from custody_referral r join custody_person p on p.id = r.person_id join access_user u on u.id = r.created_by
          left join custody_wing w on w.id = p.wing_id
          where r.facility_id = $1 and (p.wing_id = $2 or $3)
@@ -81,7 +81,7 @@ pub async fn people(
         tx,
         Referable,
         people_sql!(
-            "p.id, p.facility_id, p.prison_number, p.family_name, p.given_name, p.presence, w.name as wing, p.cell",
+            "p.id, p.facility_id, p.prison_number, p.family_name, p.given_name, p.presence, w.code as wing, p.cell",
             "order by p.sort_name, p.id limit $7 offset $8"
         ),
         facility,
@@ -120,7 +120,7 @@ pub async fn person(tx: &mut CustodyTx, person: PersonId) -> Result<Option<Refer
     sql_optional!(
         tx,
         Referable,
-        "select p.id, p.facility_id, p.prison_number, p.family_name, p.given_name, p.presence, w.name as wing, p.cell
+        "select p.id, p.facility_id, p.prison_number, p.family_name, p.given_name, p.presence, w.code as wing, p.cell
          from custody_person p left join custody_wing w on w.id = p.wing_id where p.id = $1",
         person
     )

@@ -93,7 +93,7 @@ fn row(lang: Lang, line: &ReferralLine) -> AnyView {
     view! {
         <tr>
             <th scope="row">{list_name(&line.family_name, &line.given_name)}</th>
-            <td>{line.prison_number.clone()}</td>
+            <td class="nowrap">{line.prison_number.clone()}</td>
             <td>{housing(line.wing.as_deref(), &line.cell)}</td>
             <td>{line.reason.label(lang)}</td>
             <td>{lang.date(line.received_on)}</td>

@@ -135,7 +135,7 @@ fn row(ctx: &Ctx, person: &Referable) -> AnyView {
     view! {
         <tr>
             <th scope="row">{name}{away}</th>
-            <td>{person.prison_number.clone()}</td>
+            <td class="nowrap">{person.prison_number.clone()}</td>
             <td>{housing(person.wing.as_deref(), &person.cell)}</td>
             <td>{refer}</td>
         </tr>
