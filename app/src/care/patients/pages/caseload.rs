@@ -85,19 +85,23 @@ fn view(
     let base = if whose.mine() { format!("{}?lead=mine", routes::PATIENTS) } else { routes::PATIENTS.to_owned() };
     let place = ctx.actor.place().map(|place| place.name.clone()).unwrap_or_default();
     let named = ctx.sees_names();
-    let sorted = |key: &str, code: &'static str| {
-        let header = Header::new(lang.t(key));
-        // The order of names, numbers and cells would say whose pseudonym it is.
-        if named { header.sortable(code, query, &base) } else { header }
+    let sorted = |key: &str, code: &'static str| Header::new(lang.t(key)).sortable(code, query, &base);
+    // Under a pseudonym there is neither number nor cell, and an order by either, or by name, would say whose it is.
+    let who = if named {
+        vec![
+            sorted("patients-name", "name"),
+            sorted("patients-number", "number"),
+            sorted("patients-housing", "housing"),
+        ]
+    } else {
+        vec![Header::new(lang.t("names-search"))]
     };
-    let headers = vec![
-        sorted("patients-name", "name"),
-        sorted("patients-number", "number"),
-        sorted("patients-housing", "housing"),
+    let record = [
         Header::new(lang.t("patients-plan")),
-        Header::new(lang.t("patients-next-review")).sortable("review", query, &base),
+        sorted("patients-next-review", "review"),
         Header::new(lang.t("patients-lead")),
     ];
+    let headers = who.into_iter().chain(record).collect();
     let rows = lines.iter().map(|line| row(ctx, line)).collect();
     let nothing =
         if query.search().is_empty() { lang.t("patients-caseload-empty") } else { lang.t("patients-nobody-found") };
@@ -149,11 +153,18 @@ fn row(ctx: &Ctx, line: &CaseloadLine) -> AnyView {
     let review = line.next_review_on.map(|day| review_view(ctx, Some(day)));
     let who = line.who.shown(ctx, line.id);
     let away = away_words(lang, line.presence).map(|words| view! { " " {tag(Tone::Calm, words)} });
+    let housed = if ctx.sees_names() {
+        view! { <td class="nowrap">{who.number()}</td><td class="nowrap">{line.home.shown(ctx, line.id)}</td> }
+            .into_any()
+    } else {
+        ().into_any()
+    };
+    // Whose name was opened for a reason stands among the pseudonyms, with the number.
+    let number = (!ctx.sees_names()).then(|| who.beside());
     view! {
         <tr>
-            <th scope="row"><a href=routes::patient(line.id)>{who.name()}</a>{away}</th>
-            <td>{who.number()}</td>
-            <td>{line.home.shown(ctx, line.id)}</td>
+            <th scope="row"><a href=routes::patient(line.id)>{who.name()}</a>{number}{away}</th>
+            {housed}
             <td>{plan}</td>
             <td>{review}</td>
             <td>{line.lead_name.clone()}</td>

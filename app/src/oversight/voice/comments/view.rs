@@ -123,6 +123,8 @@ fn said_view(ctx: &Ctx, patient: PersonId, part: Part, thread: &Thread, said: &S
     let (lang, zone) = (ctx.lang, ctx.zone());
     let row = &said.row;
     let by = format!("{}, {} · {}", row.author, row.profession, lang.date_time(row.created_at, zone));
+    // Over the first of all, the heading has said who and when.
+    let line = if row.id == thread.comment.row.id { row.profession.clone() } else { by.clone() };
     let words = view! { <p class="note-text">{row.words.clone()}</p> };
     let words = match &said.error {
         Some(error) => {
@@ -139,7 +141,7 @@ fn said_view(ctx: &Ctx, patient: PersonId, part: Part, thread: &Thread, said: &S
     let withdraw = rules::may(Kind::Error, part, ctx.actor.id, thread, said).then(|| {
         view! { <div class="no-print">{act(ctx, patient, row.id, Kind::Error, &by)}</div> }
     });
-    view! { <div><p class="sub">{kind}{by.clone()}</p>{words}{withdraw}</div> }.into_any()
+    view! { <div class="said"><p class="sub">{kind}{line}</p>{words}{withdraw}</div> }.into_any()
 }
 
 #[must_use]
