@@ -44,7 +44,7 @@ kit-chart-heat = { $n ->
 kit-chart-level = Postizanje
 kit-chart-score = Rezultat
 kit-chart-line = { $n ->
-    [one] { $n } unos; poslednji: { $last }, { $to }. Prvi: { $first }, { $from }.
+    [one] { $n } unos; poslednji: { $last }, { $to }. Prvi: { $first }, { $from }
     [few] { $n } unosa, od { $first } ({ $from }) do { $last } ({ $to }).
    *[other] { $n } unosa, od { $first } ({ $from }) do { $last } ({ $to }).
 }

@@ -245,7 +245,8 @@ impl Sitting<'_> {
         let goals: Vec<String> = (1..)
             .zip(&patient.goals)
             .map(|(place, goal)| {
-                format!("{place}. {}: continue", words::of_person(goal.text().description, patient.person.woman))
+                let description = words::of_person(goal.text().description, patient.person.woman);
+                format!("{place}. {}: continue", description.trim_end_matches('.'))
             })
             .collect();
         let part = |key: &str, text: String| NotePart { key: key.to_owned(), text };

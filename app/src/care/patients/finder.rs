@@ -58,7 +58,7 @@ pub fn found(ctx: &Ctx, person: &Candidate, known: Option<AnyView>, action: AnyV
     view! {
         <tr>
             <th scope="row">{list_name(&person.family_name, &person.given_name)}{away}{known}</th>
-            <td>{person.prison_number.clone()}</td>
+            <td class="nowrap">{person.prison_number.clone()}</td>
             <td>{lang.date(person.birth_date)}</td>
             <td>{housing(lang, person.wing.as_deref(), &person.cell)}</td>
             <td>{action}</td>

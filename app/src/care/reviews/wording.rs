@@ -26,7 +26,7 @@ pub fn goals(lang: Lang, decided: &[(&Goal, &GoalDecision)], levels: &HashMap<Go
         let said = format!(
             "{}. {} ({} {}): {}",
             goal.position,
-            goal.description,
+            goal.description.trim_end_matches('.'),
             level.signed(),
             goal.ladder.step(level),
             decided.decision.label(lang)

@@ -85,7 +85,7 @@ fn row(ctx: &Ctx, action: &ActionLine) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{name}<span class="sub">{place}</span></th>
+            <th scope="row">{name}" "<span class="sub">{place}</span></th>
             <td>{action.action.label(lang)}</td>
             <td>{lang.date(action.agreed_on)}</td>
             <td>{lang.date(day)}{late}</td>

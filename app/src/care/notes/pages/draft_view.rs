@@ -212,7 +212,7 @@ fn since(ctx: &Ctx, desk: &Desk) -> AnyView {
     });
     let goals = since.goals.iter().map(|(goal, level)| {
         let level = level.map_or_else(|| lang.t("sessions-not-rated").into_owned(), |level| signed_number(level.get()));
-        view! { <li>{goal.description.clone()}<span class="sub">{level}</span></li> }
+        view! { <li>{goal.description.clone()}" "<b class="nowrap">{level}</b></li> }
     });
     let goals = (!since.goals.is_empty())
         .then(|| view! { <h3>{lang.t("notes-since-goals")}</h3><ul>{goals.collect_view()}</ul> });

@@ -136,7 +136,7 @@ fn row(ctx: &Ctx, programme: &Programme, member: &Member, fields: &Fields, shown
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(member.patient_id)>{who.name()}</a></th>
-            <td>{who.number()}</td>
+            <td class="nowrap">{who.number()}</td>
             <td>{tag(tone, member.status.label(lang))}" "{place_words}</td>
             <td>{lang.date(member.since)}</td>
             {acts}

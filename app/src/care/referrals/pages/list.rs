@@ -88,7 +88,7 @@ fn row(ctx: &Ctx, referral: &Referral) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=routes::referral(referral.id)>{who.name()}</a></th>
-            <td>{who.number()}</td>
+            <td class="nowrap">{who.number()}</td>
             <td>{source_words(lang, referral)}</td>
             <td>{urgency_tag(lang, referral.urgency)}</td>
             <td>{received}</td>

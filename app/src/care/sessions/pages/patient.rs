@@ -59,7 +59,7 @@ fn row(lang: Lang, zone: Tz, session: &PatientSession) -> AnyView {
     let present = session.attendance.is_some_and(Attendance::took_part);
     view! {
         <tr>
-            <td>{lang.date(local_date(session.starts_at, zone))}<div class="sub">{lang.times(session.starts_at, session.ends_at, zone)}</div></td>
+            <td class="nowrap">{lang.date(local_date(session.starts_at, zone))}<div class="sub">{lang.times(session.starts_at, session.ends_at, zone)}</div></td>
             <td><a href=routes::session(session.id)>{session.title.say(lang).to_owned()}</a><div class="sub">{session.mode.label(lang)}</div></td>
             <td>{slot_words(lang, session.status, session.cancel_side, session.cancel_reason)}</td>
             <td>{movement_tag(lang, session.movement, session.custody_reason)}</td>

@@ -10,7 +10,7 @@ use super::parts::state;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::page::{Cut, ListQuery};
-use crate::kit::ui::{Button, Header, Tone, export_links, pager, print_head, section, table_under_heading, tag};
+use crate::kit::ui::{Header, Tone, export_links, pager, print_head, section, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -70,8 +70,8 @@ fn package_row(ctx: &Ctx, package: &Package) -> AnyView {
     let (lang, who) = (ctx.lang, package.shown(ctx));
     view! {
         <tr>
-            <th scope="row">{Button::new(who.name()).quiet().link(routes::package(package.id))}</th>
-            <td>{who.number()}</td>
+            <th scope="row"><a href=routes::package(package.id)>{who.name()}</a></th>
+            <td class="nowrap">{who.number()}</td>
             <td>{package.from_name.clone()}</td>
             <td>{package.sent_at.map(|at| lang.date_time(at, ctx.zone()))}</td>
             <td>{state(lang, package.status)}</td>
@@ -85,7 +85,7 @@ fn without_row(ctx: &Ctx, person: &OnTheWay) -> AnyView {
     view! {
         <tr>
             <th scope="row">{who.name()}</th>
-            <td>{who.number()}</td>
+            <td class="nowrap">{who.number()}</td>
             <td>{person.place.clone()}</td>
         </tr>
     }
@@ -101,8 +101,8 @@ fn leaving_row(ctx: &Ctx, person: &OnTheWay) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{Button::new(who.name()).quiet().link(routes::patient_transfer(person.patient_id))}</th>
-            <td>{who.number()}</td>
+            <th scope="row"><a href=routes::patient_transfer(person.patient_id)>{who.name()}</a></th>
+            <td class="nowrap">{who.number()}</td>
             <td>{person.place.clone()}</td>
             <td>{person.planned_on.map(|day| lang.date(day))}</td>
             <td>{gone}{package}</td>

@@ -217,9 +217,9 @@ fn entry(lang: Lang, fields: &Fields, at: usize, row: &PrintedRow, now: &Current
     view! {
         <td>
             {hidden(name("version", at), version)}
-            {Field::new(fields, lang, name("mark", at), label("lists-what-happened")).select(choices(lang), Some(String::new()))}
+            {Field::new(fields, lang, name("mark", at), label("lists-what-happened")).label_hidden().select(choices(lang), Some(String::new()))}
         </td>
-        <td>{Field::new(fields, lang, name("time", at), label("lists-time")).short().time()}</td>
+        <td>{Field::new(fields, lang, name("time", at), label("lists-time")).label_hidden().short().time()}</td>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use super::area_words;
 use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::kit::page::ListQuery;
-use crate::kit::ui::{Button, Header, Tone, export_links, link_button, pager, print_head, table, tag};
+use crate::kit::ui::{Header, Tone, export_links, link_button, pager, print_head, table, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -49,7 +49,7 @@ fn row(ctx: &Ctx, lockdown: &Lockdown) -> AnyView {
     let (tone, state) = state_words(ctx, lockdown);
     view! {
         <tr>
-            <th scope="row">{Button::new(time).quiet().link(routes::lockdown(lockdown.id))}</th>
+            <th scope="row" class="nowrap"><a href=routes::lockdown(lockdown.id)>{time}</a></th>
             <td>{area_words(lang, lockdown)}</td>
             <td>{lockdown.reason.label(lang)}</td>
             <td>{counts}</td>

@@ -10,9 +10,7 @@ use crate::access::{Permission, Subject};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::kit::page::{Cut, ListQuery};
-use crate::kit::ui::{
-    Button, Header, Tone, export_links, link_button, pager, print_head, section, table_under_heading, tag,
-};
+use crate::kit::ui::{Header, Tone, export_links, link_button, pager, print_head, section, table_under_heading, tag};
 use crate::routes;
 use crate::web::Ctx;
 
@@ -63,14 +61,14 @@ fn headers(lang: Lang, place: &'static str) -> Vec<Header> {
 fn row(lang: Lang, held: &Move, out: bool) -> AnyView {
     let place = if out { held.to_name.clone() } else { held.from_name.clone() };
     let name = if out && held.status == MoveStatus::Planned {
-        Button::new(held.name()).quiet().link(routes::moving(held.id))
+        view! { <a href=routes::moving(held.id)>{held.name()}</a> }.into_any()
     } else {
         held.name().into_any()
     };
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td>{held.prison_number.clone()}</td>
+            <td class="nowrap">{held.prison_number.clone()}</td>
             <td>{place}</td>
             <td>{lang.date(held.planned_on)}</td>
             <td>{state(lang, held.status)}</td>

@@ -138,7 +138,7 @@ fn person_row(ctx: &Ctx, person: &MovePerson) -> AnyView {
     view! {
         <tr>
             <th scope="row">{person.name()}{away}</th>
-            <td>{person.prison_number.clone()}</td>
+            <td class="nowrap">{person.prison_number.clone()}</td>
             <td>{housing(person.wing.as_deref(), &person.cell)}</td>
             <td>{choose}</td>
         </tr>
