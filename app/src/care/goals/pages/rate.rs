@@ -19,8 +19,8 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::{GoalThreadId, NoteId, PersonId};
 use crate::kit::ui::{
-    Button, Field, Header, LadderPoint, Tone, button, card, error_summary, hidden, ladder_chart, link_button_quiet,
-    notice_with, post_form, post_form_inline, table_under_heading, tag,
+    Button, Field, Header, LadderPoint, Tone, button, card, error_summary, hidden, ladder_chart, notice_with,
+    post_form, post_form_inline, table_under_heading, tag,
 };
 use crate::routes;
 use crate::web::Ctx;
@@ -235,11 +235,11 @@ fn history_row(ctx: &Ctx, patient: PersonId, rating: &RatedLine) -> AnyView {
     let session = rating
         .session_id
         .filter(|_| ctx.may(Permission::SessionRead))
-        .map(|slot| link_button_quiet(routes::session(slot), lang.t("goals-of-session")));
+        .map(|slot| view! { <a href=routes::session(slot)>{lang.t("goals-of-session")}</a>" " });
     let note = rating
         .note_id
         .filter(|_| ctx.may(Permission::NoteRead))
-        .map(|_| link_button_quiet(routes::patient_notes(patient), lang.t("goals-of-note")));
+        .map(|_| view! { <a href=routes::patient_notes(patient)>{lang.t("goals-of-note")}</a> });
     view! {
         <tr>
             <th scope="row">{lang.date(rating.rated_on)}</th>

@@ -131,8 +131,9 @@ fn row(ctx: &Ctx, programme: &Programme, member: &Member, fields: &Fields, shown
         _ => Tone::Plain,
     };
     let place_words = shown.place.map(|n| lang.t_with("programmes-place", &[("n", n.into())]));
-    let acts =
-        shown.may.then(|| view! { <td><div class="acts">{acts(ctx, programme, member, fields, shown)}</div></td> });
+    let acts = shown.may.then(
+        || view! { <td class="no-print"><div class="acts">{acts(ctx, programme, member, fields, shown)}</div></td> },
+    );
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(member.patient_id)>{who.name()}</a></th>
