@@ -85,7 +85,7 @@ notes-error-confirm-text = Read the note and the reason. With your signature it 
 notes-error-confirm = Confirm the error
 notes-not-now = This note is no longer in a state for it, or it is not yours to do. Look at it again.
 
-notes-worklist-lead = What waits for your hand.
+notes-worklist-lead = What waits for you.
 notes-list-returned = Returned to you
 notes-list-to-cosign = To co-sign
 notes-list-errors = Errors to confirm

@@ -2,7 +2,7 @@
 
 referrals-nav = Referimet
 referrals-title = Referimet
-referrals-lead = I pari është ai që duhet parë më së shpejti. Pranimi i referimit e merr personin në trajtim.
+referrals-lead = I pari është ai që duhet parë më së shpejti. Me pranimin e referimit personi merret në trajtim.
 referrals-count = { $n ->
     [0] Asnjë referim
     [one] { $n } referim

@@ -19,7 +19,7 @@ training-lineage-told = { $courses ->
    *[other] { $people } certifikata
 }. Tabela më poshtë thotë të njëjtën gjë.
 training-lineage-empty = Në këtë lëndë ende nuk ka asnjë kurs.
-training-settings = Çka kërkohet
+training-settings = Çfarë kërkohet
 
 training-subject = Lënda
 training-subject-ot-guidelines = Udhëzimet për terapi okupacionale
@@ -118,7 +118,7 @@ training-paper-trainers = Trajnerët
 training-paper-check = Kushdo që e ka këtë letër mund ta kontrollojë te { $address } në serverin e departamentit.
 training-code = Kodi i verifikimit
 training-check = Kontrollo një certifikatë
-training-check-lead = Shkruani kodin që qëndron në certifikatë. Do t’ju tregohet çka shkruan në letër dhe a vlen, dhe asgjë tjetër.
+training-check-lead = Shkruani kodin që qëndron në certifikatë. Do t’ju tregohet çfarë shkruan në letër dhe a vlen, dhe asgjë tjetër.
 training-check-hint = Gjashtëmbëdhjetë shkronja dhe shifra; shkronjat e vogla, hapësirat dhe vizat nuk kanë rëndësi.
 training-check-button = Kontrollo
 training-check-unknown = Asnjë certifikatë nuk e ka këtë kod. Krahasojeni me letrën shenjë për shenjë.
@@ -204,6 +204,6 @@ flash-training-enrolled = U regjistrua.
 flash-training-certified = Certifikatat u lëshuan.
 flash-training-revoked = Certifikata u revokua.
 flash-training-signed-off = Seanca u vërtetua.
-flash-training-exempted = U ruajt. Ky praktikues nënshkruan vetëm deri atë ditë.
+flash-training-exempted = U ruajt. Ky terapist nënshkruan vetëm deri atë ditë.
 flash-training-exemption-ended = Përjashtimi përfundoi.
 flash-role-certificate-missing = Roli nuk u dha: mungon një certifikatë.

@@ -12,4 +12,4 @@ export-ended = Završeno
 export-first-initials = Inicijali prve osobe
 export-second-initials = Inicijali druge osobe
 
-export-fhir = Karton za drugi sistem (FHIR)
+export-fhir = Dosije za drugi sistem (FHIR)

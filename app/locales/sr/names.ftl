@@ -3,9 +3,9 @@
 names-search = Pseudonim
 names-offer = Prikaži ime uz naveden razlog
 names-title = Navedite razlog za ime
-names-text = Ovaj karton čitate pod pseudonimom. Kada kažete zašto, na { $n } sata vidite ime, broj i smeštaj ovog pacijenta i možete da izvezete i odštampate karton. Razlog se čuva uz vaše ime, a pacijent može da vidi da ste gledali.
+names-text = Ovaj dosije čitate pod pseudonimom. Kada kažete zašto, na { $n } sata vidite ime, broj i smeštaj ovog pacijenta i možete da izvezete i odštampate dosije. Razlog se čuva uz vaše ime, a pacijent može da vidi da ste gledali.
 names-open = Prikaži ime
-names-banner = Imena pacijenata čije ste kartone otvorili prikazuju se do { $time }. Sve što otvorite beleži se.
+names-banner = Imena pacijenata čije ste dosijee otvorili prikazuju se do { $time }. Sve što otvorite beleži se.
 names-age = starost { $age }
 
 permission-name-read = Ime, broj i smeštaj pacijenta

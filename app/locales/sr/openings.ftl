@@ -1,17 +1,17 @@
-# Kartoni otvoreni uz razlog, njihovo preispitivanje i ko je gledao.
+# Dosijei otvoreni uz razlog, njihovo preispitivanje i ko je gledao.
 
 openings-nav = Hitan pristup
 openings-title = Hitan pristup
-openings-lead = Kartoni koje je neko otvorio a ne leči pacijenta. Svaki treba vi da preispitate.
+openings-lead = Dosijei koje je otvorio neko ko ne leči pacijenta. Svaki treba vi da preispitate.
 openings-waiting = Za preispitivanje
 openings-all = Svi
 openings-none = Ovde niko nije koristio hitan pristup.
 openings-none-waiting = Ništa ne čeka vaše preispitivanje.
 openings-reason-title = Navedite razlog
-openings-reason-text = Ovaj deo kartona vam se otvara na { $n } sata kada kažete zašto. Razlog se čuva uz vaše ime.
+openings-reason-text = Ovaj deo dosijea vam se otvara na { $n } sata kada kažete zašto. Razlog se čuva uz vaše ime.
 openings-glass-title = Hitan pristup
 openings-glass-text = Vi ne lečite ovog pacijenta. Potpisane beleške možete otvoriti na { $n } sata. Razlog se čuva uz vaše ime, a rukovodilac departmana se obaveštava i preispituje ga.
-openings-open = Otvori karton
+openings-open = Otvori dosije
 openings-break = Otvori hitnim pristupom
 openings-back = Nazad na pacijenta
 openings-category = Radi čega
@@ -42,7 +42,7 @@ openings-finding-missing = Recite zašto je nejasno ili neopravdano.
 openings-own = Ovo ste sami otvorili. Mora da preispita neko drugi.
 openings-already = U međuvremenu je preispitano. Pogledajte ponovo.
 openings-save = Sačuvaj nalaz
-flash-opened = Karton vam je otvoren.
+flash-opened = Dosije vam je otvoren.
 flash-opening-ended = Zatvoreno. Više ga ne vidite.
 flash-opening-seen = Označeno kao pročitano.
 flash-opening-reviewed = Nalaz je sačuvan.
@@ -61,9 +61,9 @@ opening-outcome-unclear = nejasno
 opening-outcome-not-justified = neopravdano
 
 looked-title = Ko je gledao
-looked-lead = Svi koji su otvorili ovaj karton ili pokušali. O svakom redu možete pitati zdravstvenu jedinicu.
-looked-lead-own = Šta ste vi sami otvorili iz ovog kartona.
-looked-none = Još niko nije otvorio ovaj karton.
+looked-lead = Svi koji su otvorili ovaj dosije ili pokušali. O svakom redu možete pitati zdravstvenu jedinicu.
+looked-lead-own = Šta ste vi sami otvorili iz ovog dosijea.
+looked-none = Još niko nije otvorio ovaj dosije.
 looked-when = Kada
 looked-who = Ko
 looked-what = Šta
@@ -72,7 +72,7 @@ looked-allowed = otvoreno
 looked-refused = odbijeno
 
 unusual-title = Neuobičajen pristup
-unusual-lead = Otvaranja kartona o kojima vredi pitati, s pravilom koje ih navodi. Pravilo nikoga ne optužuje.
+unusual-lead = Otvaranja dosijea o kojima vredi pitati, s pravilom koje ih navodi. Pravilo nikoga ne optužuje.
 unusual-limits = Navodi se { $many } ili više pacijenata u { $minutes } minuta, pacijenti s prezimenom samog korisnika, otvaranja pre { $first }:00, posle { $last }:00 ili nedeljom, i otvaranja više od dve nedelje pošto je neko napustio zatvor.
 unusual-day = Dan
 unusual-none = Za ovaj dan nijedno pravilo ne navodi ništa.

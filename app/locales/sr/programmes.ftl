@@ -56,10 +56,10 @@ member-status-completed = Završio
 member-status-withdrawn-by-patient = Odustao
 member-status-withdrawn-by-staff = Isključilo osoblje
 member-status-transferred = Premešten
-member-status-released = Pušten na slobodu
+member-status-released = Otpušten
 
 group-lines = Svaka osoba
-group-lines-hint = Prazan red znači: prisutan i kao za sve. Pišite šifre samo tamo gde se neko razlikuje, na primer "d2" ili "l 30 4".
+group-lines-hint = Prazan red znači: prisutan i kao za sve. Pišite šifre samo tamo gde se neko razlikuje, na primer „d2“ ili „l 30 4“.
 group-codes = Šta šifre znače
 group-code-attendance = Prisustvo
 group-code-reason = Posle d, zašto je odbio

@@ -161,7 +161,7 @@ on_both_engines! {
             })
             .collect();
         assert!(months.len() > 3 && !months[0].is_empty() && months.iter().all(|picture| *picture == months[0]), "{months:?}");
-        for (lang, says) in [("sq", "Arritja e synimeve T, tani"), ("sr", "Postizanje ciljeva T, sada"), ("en", "Goal attainment T, now")] {
+        for (lang, says) in [("sq", "Arritja e qëllimeve T, tani"), ("sr", "Postizanje ciljeva T, sada"), ("en", "Goal attainment T, now")] {
             let report = reviewer.get(&format!("{progress}/report?from=2026-09-07&to=2026-10-18&lang={lang}")).await;
             assert!(report.status == 200 && report.body.contains(says) && report.body.contains(&format!("lang=\"{lang}")), "{lang}");
         }
