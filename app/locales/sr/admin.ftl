@@ -40,7 +40,7 @@ admin-import-first = { $n ->
     [few] Prva { $n } reda
    *[other] Prvih { $n } redova
 }
-admin-import-becomes = Šta biva s njim
+admin-import-becomes = Ishod
 admin-import-bad = greška
 admin-import-apply = Primeni
 admin-import-discard = Odbaci ovu datoteku

@@ -11,8 +11,8 @@ lists-people = { $n ->
     [few] { $n } osobe
    *[other] { $n } osoba
 }
-lists-printed = Štampano { $at }, štampa: { $by } · { $list }
-lists-printed-at = štampano { $at }, štampa: { $by }
+lists-printed = Štampano { $at } ({ $by }) · { $list }
+lists-printed-at = štampano { $at } ({ $by })
 lists-print = Štampaj
 lists-print-again = Štampaj ponovo
 lists-how-to-print = Odštampajte ovu stranicu iz pregledača: na papir ide samo lista.
