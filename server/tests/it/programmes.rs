@@ -39,7 +39,7 @@ async fn patients(user: &Browser) -> Vec<(String, String)> {
     let rows = page.split("<tr>").skip(1).filter(|row| row.contains("href=\"/patients/"));
     rows.map(|row| {
         let id = row.split("href=\"/patients/").nth(1).unwrap().split(['"', '/']).next().unwrap().to_owned();
-        (row.split("<td>").nth(1).unwrap().split('<').next().unwrap().to_owned(), id)
+        (row.split("<td class=\"nowrap\">").nth(1).unwrap().split('<').next().unwrap().to_owned(), id)
     })
     .collect()
 }
