@@ -12,7 +12,7 @@ use tower_sessions::Session;
 use super::password;
 use super::rules::{DORMANT_DAYS, is_dormant, rest_after};
 use super::session_store::id_hash;
-use super::{factor, second_step, store};
+use super::{factor, second_step, step_up, store};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
@@ -27,7 +27,7 @@ use crate::web::{AppState, Visitor, shell};
 const KEPT: &str = "kept.";
 const KEPT_PATH: &str = "kept_path";
 /// Never carried: passwords are typed again.
-const SECRETS: [&str; 3] = ["password", "current", "new"];
+const SECRETS: [&str; 4] = ["password", "current", "new", step_up::FIELD];
 /// A form larger than this is not carried along.
 const KEPT_BYTES: usize = 1024 * 1024;
 

@@ -25,7 +25,7 @@ use crate::web::routing::is_file;
 use crate::web::{Ctx, Visitor};
 
 /// The field in which the proof is typed, on the page of its own and in forms that ask for it themselves.
-const FIELD: &str = "proof";
+pub(super) const FIELD: &str = "proof";
 /// A form larger than this is not carried along.
 const CARRIED_BYTES: usize = 1024 * 1024;
 

@@ -61,7 +61,7 @@ on_both_engines! {
         let user = app.user("practitioner").await;
         assert_eq!(user.get("/account").await.status, StatusCode::OK);
         clock.set(clock.now() + TimeDelta::minutes(31));
-        let answer = user.post("/place", &[("place", "a <b> & c"), ("password", "secret")]).await;
+        let answer = user.post("/place", &[("place", "a <b> & c"), ("password", "secret"), ("proof", "secret")]).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
         assert!(answer.body.contains("a &lt;b&gt; &amp; c") && !answer.body.contains("secret"), "{}", answer.body);
         let back = user
