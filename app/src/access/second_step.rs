@@ -47,8 +47,13 @@ pub async fn submit(visitor: Visitor, session: Session, headers: HeaderMap, mut 
     };
     let typed = fields.get("code").to_owned();
     fields.set("code", "");
-    if !factor::is_right(&visitor.app, waiting.user, &typed).await? {
-        fields.error("code", Msg::new(if typed.is_empty() { "form-required" } else { "factor-wrong" }));
+    // Nothing typed is no attempt.
+    if typed.is_empty() {
+        fields.error("code", Msg::new("form-required"));
+    } else if !factor::is_right(&visitor.app, waiting.user, &typed).await? {
+        fields.error("code", Msg::new("factor-wrong"));
+    }
+    if fields.is_refused() {
         return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields));
     }
     session.remove_value(WAITING).await.map_err(|_| AppError::Busy)?;

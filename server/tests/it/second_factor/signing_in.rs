@@ -87,6 +87,16 @@ on_both_engines! {
         assert_eq!(browser.post(CODE, &[("code", &secret.code_at(app.clock.now()))]).await.status, StatusCode::SEE_OTHER);
     }
 
+    async fn an_empty_field_is_no_attempt(engine) {
+        let app = standing(engine).await;
+        let (secret, _) = enrol(&app, &app.user("officer").await).await;
+        let browser = says_password(&app, "officer").await;
+        for _ in 0..6 {
+            assert_eq!(browser.post(CODE, &[("code", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(browser.post(CODE, &[("code", &secret.code_at(app.clock.now()))]).await.status, StatusCode::SEE_OTHER);
+    }
+
     async fn nobody_learns_from_outside_who_has_one(engine) {
         let app = standing(engine).await;
         enrol(&app, &app.user("reviewer").await).await;
