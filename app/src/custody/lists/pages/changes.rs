@@ -22,7 +22,8 @@ use crate::kit::ui::{
 use crate::routes;
 use crate::web::Ctx;
 
-/// Above a list: what there is of it on paper, and the way to more paper.
+/// Above a list: what there is of it on paper, and the button that prints it. The rest stands below the list ([`more_paper`]), or it
+/// would fill a phone before the first name.
 pub(crate) fn paper(ctx: &Ctx, key: &ListKey, printed: Option<&Registered>) -> AnyView {
     let lang = ctx.lang;
     let may_print = ctx.may(Permission::ListPrint);
@@ -30,19 +31,22 @@ pub(crate) fn paper(ctx: &Ctx, key: &ListKey, printed: Option<&Registered>) -> A
         None => (view! { <p class="sub">{lang.t("lists-not-printed")}</p> }.into_any(), "lists-print"),
         Some(held) => (newest(ctx, held), "lists-print-again"),
     };
-    let late = printed.map(|held| link_button_quiet(routes::list_catch_up(held.head.id), lang.t("lists-catch-up")));
     view! {
         <section class="paper-bar no-print" aria-label=lang.t("lists-paper")>
-            {state}
-            <div class="actions">
-                {may_print.then(|| print_button(ctx, key, label))}
-                {may_print.then(|| link_button_quiet(routes::slips(key), lang.t("lists-slips")))}
-                {late}
-                {link_button_quiet(routes::lists_of(key.date), lang.t("lists-register"))}
-            </div>
+            <div class="state">{state}</div>
+            {may_print.then(|| print_button(ctx, key, label))}
         </section>
     }
     .into_any()
+}
+
+/// Below a list: slips, what was written on paper, and every list that was printed for the day.
+pub(crate) fn more_paper(ctx: &Ctx, key: &ListKey, printed: Option<&Registered>) -> AnyView {
+    let lang = ctx.lang;
+    let slips = ctx.may(Permission::ListPrint).then(|| link_button_quiet(routes::slips(key), lang.t("lists-slips")));
+    let late = printed.map(|held| link_button_quiet(routes::list_catch_up(held.head.id), lang.t("lists-catch-up")));
+    let register = link_button_quiet(routes::lists_of(key.date), lang.t("lists-register"));
+    view! { <div class="actions no-print">{slips}{late}{register}</div> }.into_any()
 }
 
 fn newest(ctx: &Ctx, held: &Registered) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::super::api::{self, Registered};
 use super::super::model::{ListKey, ListKind, PrintedRow};
-use super::changes::paper;
+use super::changes::{more_paper, paper};
 use super::print::key_of;
 use crate::custody::day;
 use crate::custody::slots::Part;
@@ -58,6 +58,7 @@ fn view(
         {filter(ctx, key, fields, rooms)}
         {tabs(lang.t("unlock-parts"), parts, &to(key.part))}
         {body}
+        {more_paper(ctx, key, printed)}
         {export_links(lang, &ctx.uri)}
     }
     .into_any()

@@ -123,7 +123,10 @@ async fn show(ctx: &Ctx, query: Option<String>, unsaid: Option<Unsaid>) -> Resul
     let list = api::list(ctx, wing, date, fields.get("part").parse::<Part>().ok()).await?;
     let key = key_of(ctx, &list)?;
     let printed = lists::api::newest(ctx, &key).await?;
-    let paper = || lists::pages::changes::paper(ctx, &key, printed.as_ref());
+    let paper = || Paper {
+        above: lists::pages::changes::paper(ctx, &key, printed.as_ref()),
+        below: lists::pages::changes::more_paper(ctx, &key, printed.as_ref()),
+    };
     fields.set("wing", list.wing.id.to_string());
     fields.set("date", date.to_string());
     let asked = match &unsaid {
@@ -153,7 +156,13 @@ fn no_wing(lang: Lang) -> AnyView {
     view! { <h1>{lang.t("unlock-title")}</h1>{empty(lang.t("unlock-no-wing"), None)} }.into_any()
 }
 
-fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: AnyView) -> AnyView {
+/// What belongs to the list on paper, above it and below.
+struct Paper {
+    above: AnyView,
+    below: AnyView,
+}
+
+fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: Paper) -> AnyView {
     let lang = ctx.lang;
     let about = [("wing", list.wing.name.clone().into()), ("part", list.part.label(lang).into())];
     let body = if list.rows.is_empty() {
@@ -168,9 +177,10 @@ fn view(ctx: &Ctx, list: &UnlockList, fields: &Fields, turn: &Turn, paper: AnyVi
         {error_summary(fields, lang)}
         <h1>{lang.t_with("unlock-heading", &about)}</h1>
         <p class="lead">{day_words(ctx, list.date)}" · "{head(lang, list)}</p>
-        {paper}
+        {paper.above}
         {ways(ctx, list, fields)}
         {body}
+        {paper.below}
         {export_links(lang, &ctx.uri)}
     }
     .into_any()
