@@ -164,7 +164,7 @@ function tell(engine, scripting) {
       "3",
       "birth_date",
       "31.02.1990",
-      "Enter a date as day, month and year, for example 24.11.2026.",
+      "There is no such day. Look at day and month once more.",
     ]);
     assert.equal(await button(page, "Apply").count(), 0);
     await go(button(page, "Discard this file"));

@@ -63,6 +63,7 @@ form-choose = Choose one of the options.
 form-too-long = Write at most { $n } characters.
 form-number = Enter a whole number from { $least } to { $most }.
 form-date = Enter a date as day, month and year, for example 24.11.2026.
+form-no-such-day = There is no such day. Look at day and month once more.
 
 kit-weekday-1 = Monday
 kit-weekday-2 = Tuesday

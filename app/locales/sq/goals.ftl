@@ -34,7 +34,7 @@ flash-goal-not-in-draft = Drafti nuk e ka më këtë qëllim, ose ai është ngr
 
 bank-nav = Banka e qëllimeve
 bank-title = Banka e qëllimeve
-bank-lead = Tekste me të gjitha shkallët, për t’u përshtatur në një plan. Merreni tekstin në draftin e planit, te një qëllim ende i zbrazët.
+bank-lead = Tekste me të gjitha shkallët, për t’u përshtatur në një plan. Merreni tekstin në draftin e planit, te një qëllim ende bosh.
 bank-goal = Qëllimi
 bank-from = Nga
 bank-from-here = ky institucion

@@ -63,6 +63,7 @@ form-choose = Zgjidhni njërën nga mundësitë.
 form-too-long = Shkruani më së shumti { $n } shenja.
 form-number = Shkruani një numër të plotë nga { $least } deri në { $most }.
 form-date = Shkruani datën me ditë, muaj dhe vit, për shembull 24.11.2026.
+form-no-such-day = Një ditë e tillë nuk ekziston. Shikoni edhe një herë ditën dhe muajin.
 
 kit-weekday-1 = e hënë
 kit-weekday-2 = e martë

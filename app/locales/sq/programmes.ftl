@@ -58,7 +58,7 @@ member-status-transferred = I transferuar
 member-status-released = I liruar
 
 group-lines = Secili person
-group-lines-hint = Rreshti i zbrazët do të thotë: i pranishëm dhe si për të gjithë. Shkruani kode vetëm aty ku dikush ndryshon, p.sh. “d2” ose “l 30 4”.
+group-lines-hint = Rreshti bosh do të thotë: i pranishëm dhe si për të gjithë. Shkruani kode vetëm aty ku dikush ndryshon, p.sh. “d2” ose “l 30 4”.
 group-codes = Çfarë do të thonë kodet
 group-code-attendance = Prania
 group-code-reason = Pas d, pse nuk pranoi

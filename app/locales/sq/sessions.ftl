@@ -153,7 +153,7 @@ flash-session-requested = Kërkesa u dërgua. Shërbimi korrektues do ta konfirm
 
 sessions-what-happened = Çfarë ndodhi
 sessions-for-all = Për të gjithë ata që morën pjesë
-sessions-for-all-hint = Më poshtë fusha e zbrazët do të thotë: si për të gjithë. Plotësoni vetëm aty ku dikush ndryshon.
+sessions-for-all-hint = Më poshtë fusha bosh do të thotë: si për të gjithë. Plotësoni vetëm aty ku dikush ndryshon.
 sessions-account = Përshkrimi i seancës
 sessions-account-hint = Çfarë u bë, si dhe çfarë vutë re.
 sessions-shared-hint = Hyn në shënimin e secilit që mori pjesë. Mos përmendni askënd: as emra, as iniciale, as numra të burgut.

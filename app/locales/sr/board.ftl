@@ -1,4 +1,4 @@
-# Premeštanje seansi, pitanja zdravstvenoj službi i table dana i nedelje.
+# Premeštanje seansi, pitanja zdravstvenoj službi i table dana i sedmice.
 
 move-title = Premesti seansu
 move-link = Premesti
@@ -55,11 +55,11 @@ flash-move-asked-before = Zdravstvenoj službi je već postavljeno pitanje o ovo
 flash-session-moved = Seansa je premeštena i ponovo zatražena.
 flash-move-answered = Vaš odgovor je poslat.
 
-board-week-title = Nedeljna tabla
-board-week-caption = Prostorije i dani nedelje od { $date }
-board-week-before = Prethodna nedelja
-board-week-after = Sledeća nedelja
-board-to-week = Nedelja
+board-week-title = Sedmična tabla
+board-week-caption = Prostorije i dani sedmice od { $date }
+board-week-before = Prethodna sedmica
+board-week-after = Sledeća sedmica
+board-to-week = Sedmica
 board-to-day = Dan
 board-any = Sve
 board-status = Stanje

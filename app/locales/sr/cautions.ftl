@@ -2,10 +2,10 @@
 
 cautions-title = Držati odvojeno, upozorenja
 cautions-due-lead = { $n ->
-    [0] Ništa ne treba ponovo razmotriti u naredne dve nedelje.
-    [one] { $n } treba ponovo razmotriti u naredne dve nedelje.
-    [few] { $n } treba ponovo razmotriti u naredne dve nedelje.
-   *[other] { $n } treba ponovo razmotriti u naredne dve nedelje.
+    [0] Ništa ne treba ponovo razmotriti u naredne dve sedmice.
+    [one] { $n } treba ponovo razmotriti u naredne dve sedmice.
+    [few] { $n } treba ponovo razmotriti u naredne dve sedmice.
+   *[other] { $n } treba ponovo razmotriti u naredne dve sedmice.
 }
 cautions-own-wings = Šta danas važi za osobe iz vaših paviljona.
 cautions-pairs = Držati odvojeno

@@ -34,7 +34,7 @@ kit-hours-of = { $attended } od { $target } h
 
 kit-chart-as-table = Kao tabela
 kit-chart-nothing = Još ništa nije zabeleženo.
-kit-chart-nothing-then = U ovim nedeljama ništa nije zabeleženo.
+kit-chart-nothing-then = U ovim sedmicama ništa nije zabeleženo.
 kit-chart-session = Seansa
 kit-chart-heat = { $n ->
     [one] { $n } dan sa seansama, prisutan u { $attended }.
@@ -67,6 +67,7 @@ form-choose = Izaberite jednu od mogućnosti.
 form-too-long = Napišite najviše { $n } znakova.
 form-number = Upišite ceo broj od { $least } do { $most }.
 form-date = Upišite datum kao dan, mesec i godinu, na primer 24.11.2026.
+form-no-such-day = Takav dan ne postoji. Pogledajte još jednom dan i mesec.
 
 kit-weekday-1 = ponedeljak
 kit-weekday-2 = utorak

@@ -73,7 +73,7 @@ looked-refused = odbijeno
 
 unusual-title = Neuobičajen pristup
 unusual-lead = Otvaranja dosijea o kojima vredi pitati, s pravilom koje ih navodi. Pravilo nikoga ne optužuje.
-unusual-limits = Navodi se { $many } ili više pacijenata u { $minutes } minuta, pacijenti s prezimenom samog korisnika, otvaranja pre { $first }:00, posle { $last }:00 ili nedeljom, i otvaranja više od dve nedelje pošto je neko napustio zatvor.
+unusual-limits = Navodi se { $many } ili više pacijenata u { $minutes } minuta, pacijenti s prezimenom samog korisnika, otvaranja pre { $first }:00, posle { $last }:00 ili nedeljom, i otvaranja više od dve sedmice pošto je neko napustio zatvor.
 unusual-day = Dan
 unusual-none = Za ovaj dan nijedno pravilo ne navodi ništa.
 unusual-rule = Pravilo

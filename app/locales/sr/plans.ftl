@@ -34,11 +34,11 @@ plans-starts = Počinje
 plans-starts-hint = Ako je prazno, to je dan kada se plan aktivira.
 plans-ends = Očekivani kraj
 plans-sessions = Seanse
-plans-per-week = Seansi nedeljno
+plans-per-week = Seansi sedmično
 plans-minutes = Minuta po seansi
 plans-mix = Individualno ili grupno
-plans-target = Strukturisana aktivnost nedeljno, u satima
-plans-target-short = Strukturisana aktivnost nedeljno
+plans-target = Strukturisana aktivnost sedmično, u satima
+plans-target-short = Strukturisana aktivnost sedmično
 plans-target-hint = Merilo forenzičkih službi je 25 sati. Za manje je potreban razlog.
 plans-target-wrong = Upišite sate od 0 do 100, na primer 25 ili 12,5.
 plans-target-reason = Razlog za manje od 25 sati
@@ -50,9 +50,9 @@ plans-agreed-on = Pitan dana
 plans-agreement-language = Jezik na kome je pacijent pitan
 plans-agreement-language-none = nije rečeno
 plans-sessions-said = { $n ->
-    [one] { $n } seansa nedeljno, { $minutes } min
-    [few] { $n } seanse nedeljno, po { $minutes } min
-   *[other] { $n } seansi nedeljno, po { $minutes } min
+    [one] { $n } seansa sedmično, { $minutes } min
+    [few] { $n } seanse sedmično, po { $minutes } min
+   *[other] { $n } seansi sedmično, po { $minutes } min
 }
 plans-target-said = { $hours } h
 plans-interval-said = { $n ->

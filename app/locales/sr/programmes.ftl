@@ -1,7 +1,7 @@
 # Grupni programi i beleženje grupe u jednom prolazu.
 
 programmes-title = Programi
-programmes-lead = Grupe koje traju nedeljama, sa članovima i onima koji čekaju mesto.
+programmes-lead = Grupe koje traju sedmicama, sa članovima i onima koji čekaju mesto.
 programmes-count = { $n ->
     [one] { $n } program
     [few] { $n } programa

@@ -26,7 +26,7 @@ slipping-all = { $n ->
     [few] Svi: { $n } pacijenta
    *[other] Svi: { $n } pacijenata
 }
-slipping-rules = Navedeni su pacijenti čije je prisustvo palo za 20 poena ili više od četiri nedelje do naredne četiri, koji su za četiri nedelje pohađali manje od polovine cilja, i čiji su ciljevi u poslednje četiri nedelje ocenjeni niže ili se nisu pomerili u dve ocene.
+slipping-rules = Navedeni su pacijenti čije je prisustvo palo za 20 poena ili više od četiri sedmice do naredne četiri, koji su za četiri sedmice pohađali manje od polovine cilja, i čiji su ciljevi u poslednje četiri sedmice ocenjeni niže ili se nisu pomerili u dve ocene.
 slipping-attendance = Prisustvo pada
 slipping-attendance-said = { $before } % ponuđenog, zatim { $now } %
 slipping-no-progress = Bez napretka
@@ -34,7 +34,7 @@ slipping-no-progress-said = { $goal } ({ $level } u dve ocene)
 slipping-lower = Ocenjen niže
 slipping-lower-said = { $goal } ({ $from } → { $to })
 slipping-hours = Malo sati
-slipping-hours-said = { $attended } od { $target } h za četiri nedelje
+slipping-hours-said = { $attended } od { $target } h za četiri sedmice
 
 flash-filter-saved = Filter je sačuvan.
 flash-filter-default = Jedinica se otvara kako ste izabrali.

@@ -173,10 +173,15 @@ pub(super) async fn check(app: &AppState, username: &str, password: String) -> R
         return Ok(None);
     }
     let mut tx = gate.unattended_write().await?;
+    // Of many tries at once each waits here for the others, or they would count as one.
+    let (failed, locked_until) = store::hold_for_sign_in(&mut tx, row.id).await?;
+    if locked_until.is_some_and(|until| until > now) {
+        return Ok(None);
+    }
     if matches {
         store::note_success(&mut tx, row.id, now).await?;
     } else {
-        let failures = row.failed_sign_ins.saturating_add(1);
+        let failures = failed.saturating_add(1);
         store::note_failure(&mut tx, row.id, failures, rest_after(failures).map(|rest| now + rest)).await?;
     }
     tx.commit().await?;

@@ -8,7 +8,7 @@ use super::roles::{Actor, Grant, Place, Role, Side};
 use crate::i18n::Lang;
 use crate::kit::db::{DbError, HasConn, SystemTx};
 use crate::kit::ids::{FacilityId, GrantId, SessionPublicId, UserId, WingId};
-use crate::{sql_all, sql_exec, sql_optional};
+use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 /// What signing in must know of a user.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -16,7 +16,6 @@ pub struct SignInRow {
     pub id: UserId,
     pub password_hash: Option<String>,
     pub active: bool,
-    pub failed_sign_ins: i32,
     pub locked_until: Option<DateTime<Utc>>,
     pub is_demo: bool,
     pub last_used: DateTime<Utc>,
@@ -28,10 +27,20 @@ pub async fn for_sign_in(tx: &mut SystemTx, username: &str) -> Result<Option<Sig
     sql_optional!(
         tx,
         SignInRow,
-        "select id, password_hash, active, failed_sign_ins, locked_until, is_demo, coalesce(used_at, created_at) as last_used,
+        "select id, password_hash, active, locked_until, is_demo, coalesce(used_at, created_at) as last_used,
            (select s.dormant_days from access_setting s order by s.version desc limit 1) as dormant_days
          from access_user where username = $1",
         username
+    )
+}
+
+/// Wrong passwords in a row and until when the account rests, as they stand now; nobody else counts on it until the transaction ends.
+pub async fn hold_for_sign_in(tx: &mut SystemTx, user: UserId) -> Result<(i32, Option<DateTime<Utc>>), DbError> {
+    sql_one!(
+        tx,
+        (i32, Option<DateTime<Utc>>),
+        "update access_user set failed_sign_ins = failed_sign_ins where id = $1 returning failed_sign_ins, locked_until",
+        user
     )
 }
 

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use axum::extract::{FromRequest, Request};
 use chrono::NaiveDate;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use crate::error::AppError;
 use crate::i18n::Msg;
@@ -144,9 +146,29 @@ impl Fields {
         }
         let parsed = parse_date(self.get(name));
         if parsed.is_none() {
-            self.error(name, Msg::new("form-date"));
+            self.error(name, misread_date(self.get(name)));
         }
         parsed
+    }
+
+    /// The id of what a form makes, from the one that the form carries and from everything that was typed into it: the same form sent
+    /// twice makes one thing, and after 'back' the form with other words makes another instead of dropping them. It keeps the time of
+    /// the id that was carried, by which rows are ordered.
+    #[must_use]
+    pub fn once<T: From<Uuid>>(&self, name: &str) -> Option<T> {
+        let carried: Uuid = self.get(name).parse().ok()?;
+        let mut typed = Sha256::new();
+        for (name, value) in &self.pairs {
+            for part in [name, value] {
+                typed.update(part.len().to_be_bytes());
+                typed.update(part);
+            }
+        }
+        let mut bytes = *carried.as_bytes();
+        for (held, hashed) in bytes.iter_mut().zip(typed.finalize()).skip(8) {
+            *held = hashed;
+        }
+        Some(T::from(uuid::Builder::from_bytes(bytes).with_variant(uuid::Variant::RFC4122).into_uuid()))
     }
 
     /// The row version that the form was made from, to notice that somebody else has saved since.
@@ -168,6 +190,22 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         }
         NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     })
+}
+
+/// What is wrong with a date that [`parse_date`] does not take: the way it is written, or that there is no such day.
+#[must_use]
+pub fn misread_date(text: &str) -> Msg {
+    let text = text.trim().trim_end_matches('.');
+    let written = |separator: char, lengths: [std::ops::RangeInclusive<usize>; 3]| {
+        let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+        parts.len() == lengths.len()
+            && parts
+                .iter()
+                .zip(lengths)
+                .all(|(part, length)| length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let is_written = written('.', [1..=2, 1..=2, 4..=4]) || written('-', [4..=4, 1..=2, 1..=2]);
+    Msg::new(if is_written { "form-no-such-day" } else { "form-date" })
 }
 
 fn clean(text: &str) -> String {
@@ -205,9 +243,34 @@ mod tests {
         for text in ["2026-03-09", "9.3.2026", "09.03.2026", "9. 3. 2026."] {
             assert_eq!(parse_date(text), day, "{text}");
         }
-        for text in ["31.2.2026", "2026-13-01", "9/3/2026", "9.3.26", "x"] {
+        for (text, said) in [
+            ("31.2.2026", "form-no-such-day"),
+            ("31. 02. 1990.", "form-no-such-day"),
+            ("2026-13-01", "form-no-such-day"),
+            ("9/3/2026", "form-date"),
+            ("9.3.26", "form-date"),
+            ("x", "form-date"),
+            ("", "form-date"),
+        ] {
             assert_eq!(parse_date(text), None, "{text}");
+            assert_eq!(misread_date(text), Msg::new(said), "{text}");
         }
+    }
+
+    #[test]
+    fn a_form_makes_one_thing_and_with_other_words_another() {
+        let form = |id: &str, words: &str| Fields::new().with("id", id).with("words", words);
+        let made = |fields: &Fields| fields.once::<Uuid>("id");
+        let (id, other) = ("0197d2a0-5b7c-7abc-8def-0123456789ab", "0197d2a0-5b7c-7abc-8def-0123456789ac");
+        let first = made(&form(id, "Bean soup")).unwrap();
+        assert_eq!(made(&form(id, "Bean soup")), Some(first));
+        assert_ne!(made(&form(id, "Bean soup.")), Some(first));
+        assert_ne!(made(&form(other, "Bean soup")), Some(first), "said again on purpose");
+        assert_eq!(made(&form("", "Bean soup")), None);
+        assert_eq!((first.get_version_num(), first.get_variant()), (7, uuid::Variant::RFC4122));
+        assert!(first.to_string().starts_with("0197d2a0-5b7c-7abc-"), "the time stays: {first}");
+        // What stands in one field cannot pass for another.
+        assert_ne!(made(&form(id, "a").with("b", "")), made(&form(id, "").with("b", "a")));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::access::{Gate, Permission, Subject, session_store};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::kit::db::{CareTx, CustodyTx, SystemTx};
+use crate::kit::form::Fields;
 use crate::kit::ids::PersonId;
 
 /// The key under which a session holds its user.
@@ -75,6 +76,11 @@ impl Ctx {
     #[must_use]
     pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
         self.app.gate.clock.new_id()
+    }
+
+    /// The id of what a form makes: see [`Fields::once`].
+    pub fn id_of_form<T: From<uuid::Uuid>>(&self, fields: &Fields, name: &str) -> T {
+        fields.once(name).unwrap_or_else(|| self.new_id())
     }
 
     /// The facility that the pages are about; without one there is nothing to show yet.

@@ -203,7 +203,8 @@ on_both_engines! {
         for (path, says) in [
             ("/access-log?user=nobody", "There is no user of this name."),
             ("/access-log?person=0000-0000", "Nobody has this pseudonym."),
-            ("/access-log?from=31.2.2026", "Enter a date"),
+            ("/access-log?from=31.2.2026", "There is no such day"),
+            ("/access-log?from=soon", "Enter a date"),
         ] {
             let answer = auditor.get(path).await;
             assert_eq!(answer.status, 422, "{path}");

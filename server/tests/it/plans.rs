@@ -3,7 +3,7 @@
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
+use crate::harness::{Answer, Browser, TestApp, on_both_engines, sql_id};
 
 const LADDER: [(&str, &str); 5] = [
     ("goal-1-m2", "Eats what others cook"),
@@ -100,11 +100,7 @@ impl Story {
 
     /// One number about this patient's rows; `{patient}` stands for the patient.
     async fn count(&self, sql: &str) -> String {
-        let patient = if self.app.db.url.starts_with("sqlite") {
-            format!("x'{}'", self.patient.replace('-', ""))
-        } else {
-            format!("'{}'", self.patient)
-        };
+        let patient = sql_id(self.app.engine, &self.patient);
         let sql = format!("select cast(({}) as text)", sql.replace("{patient}", &patient));
         self.app.db.text(&sql).await.unwrap_or_default()
     }

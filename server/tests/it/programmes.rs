@@ -3,7 +3,7 @@
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Browser, TestApp, on_both_engines};
+use crate::harness::{Browser, TestApp, on_both_engines, sql_id};
 
 /// The page and the address of a programme of this title.
 async fn begin(user: &Browser, title: &str, intake: &str, capacity: &str) -> String {
@@ -117,10 +117,7 @@ on_both_engines! {
         let user = app.user("practitioner").await;
         let path = begin(&user, "Long list", "rolling", "2").await;
         let id = path.rsplit('/').next().unwrap();
-        let id = match engine {
-            Engine::Sqlite => format!("x'{}'", id.replace('-', "")),
-            Engine::Postgres => format!("'{id}'"),
-        };
+        let id = sql_id(engine, id);
         // Sixty who have left, then one who takes part and two who wait.
         let people = patients(&user).await;
         let taken: Vec<&str> = people.iter().take(3).map(|(number, _)| number.as_str()).collect();

@@ -9,7 +9,7 @@ use app::kit::db::{Engine, migrations};
 use reqwest::StatusCode;
 
 use crate::canary::{MARKER, visit_everything};
-use crate::harness::{Answer, Browser, TestApp, TestDatabase, on_both_engines, uuid};
+use crate::harness::{Answer, Browser, TestApp, TestDatabase, on_both_engines, sql_id, uuid};
 
 /// The birthday that everybody is given, as the languages write its year.
 const BORN: &str = "1911-11-11";
@@ -170,8 +170,7 @@ on_both_engines! {
         assert!(!closed.contains(MARKER) && !closed.contains("/openings/end"), "{closed}");
 
         state_a_reason(&reviewer, &one, 2).await;
-        let opening = app.id(2);
-        app.run(&format!("update access_opening set opened_at = '2026-01-01T00:00:00Z', until_at = '2026-01-01T03:00:00Z' where id = {opening}")).await;
+        app.run(&format!("update access_opening set opened_at = '2026-01-01T00:00:00Z', until_at = '2026-01-01T03:00:00Z' where person_id = {}", sql_id(engine, &one))).await;
         assert!(!reviewer.get(&path("")).await.body.contains(MARKER), "three hours later it has closed");
     }
 

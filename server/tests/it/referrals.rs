@@ -3,7 +3,7 @@
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
+use crate::harness::{Answer, Browser, TestApp, on_both_engines, sql_id};
 
 const ZERO: &str = "018f0000-0000-7000-8000-000000000000";
 
@@ -16,13 +16,6 @@ fn value_of<'a>(page: &'a str, name: &str) -> &'a str {
 /// The first person that a search offers.
 fn first_person(page: &str) -> String {
     page.split("?person=").nth(1).unwrap_or_else(|| panic!("nobody in {page}")).get(..36).unwrap().to_owned()
-}
-
-fn id(engine: Engine, uuid: &str) -> String {
-    match engine {
-        Engine::Sqlite => format!("x'{}'", uuid.replace('-', "")),
-        Engine::Postgres => format!("'{uuid}'"),
-    }
 }
 
 struct Story {
@@ -49,7 +42,7 @@ impl Story {
             let person = rest.get(..36).unwrap();
             let open = format!(
                 "select cast(count(*) as text) from care_patient where person_id = {}",
-                id(self.engine, person)
+                sql_id(self.engine, person)
             );
             if self.app.db.text(&open).await.unwrap() == "0" {
                 return person.to_owned();
@@ -96,7 +89,7 @@ impl Story {
     }
 
     async fn told_custody(&self, referral: &str) -> String {
-        let sql = format!("select status from custody_referral where id = {}", id(self.engine, referral));
+        let sql = format!("select status from custody_referral where id = {}", sql_id(self.engine, referral));
         self.app.db.text(&sql).await.unwrap()
     }
 }
@@ -210,7 +203,7 @@ on_both_engines! {
         let story = Story::begin(engine).await;
         let patients = story.user.get("/patients").await.body;
         let patient = patients.split("<a href=\"/patients/").filter_map(|rest| rest.get(..36)).find(|id| id.matches('-').count() == 4).unwrap();
-        let lead = format!("select cast(version as text) from care_patient where person_id = {}", id(engine, patient));
+        let lead = format!("select cast(version as text) from care_patient where person_id = {}", sql_id(engine, patient));
         let before = story.app.db.text(&lead).await;
         let referral = story.care_refers(patient).await;
         assert!(story.user.get(&format!("/referrals/{referral}")).await.body.contains("in the caseload already"));
@@ -219,7 +212,7 @@ on_both_engines! {
 
         let person = story.person().await;
         let referral = story.care_refers(&person).await;
-        story.app.db.as_owner(&format!("update custody_person set presence = 'released' where id = {}", id(engine, &person))).await.unwrap();
+        story.app.db.as_owner(&format!("update custody_person set presence = 'released' where id = {}", sql_id(engine, &person))).await.unwrap();
         let refused = story.decide(&referral, &[("decision", "accepted")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(has_error(&refused.body, "decision"), "{}", refused.body);
@@ -236,8 +229,8 @@ on_both_engines! {
             "select lower({}) from custody_person p where p.wing_id is not null and p.presence = 'present' and p.wing_id <>
                (select wing_id from custody_person where id = {}) and p.facility_id = (select facility_id from custody_person where id = {}) limit 1",
             if engine == Engine::Sqlite { "hex(p.id)" } else { "cast(p.id as text)" },
-            id(engine, &own),
-            id(engine, &own)
+            sql_id(engine, &own),
+            sql_id(engine, &own)
         );
         let raw = story.app.db.text(&elsewhere).await.unwrap().replace('-', "");
         let other = format!("{}-{}-{}-{}-{}", &raw[..8], &raw[8..12], &raw[12..16], &raw[16..20], &raw[20..]);

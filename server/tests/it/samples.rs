@@ -4,7 +4,7 @@
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
+use crate::harness::{Answer, Browser, TestApp, on_both_engines, sql_id};
 use crate::plan_goals::{has_error, value_of};
 
 const STANDARDS: [&str; 12] = [
@@ -115,6 +115,51 @@ on_both_engines! {
         assert!(refused.unwrap_err().to_string().contains("care_sample_immutable"));
         let results = reviewer.get(&format!("{sample}/results.csv")).await.body;
         assert!(results.lines().count() == STANDARDS.len() + 1 && results.contains("100"), "{results}");
+    }
+
+    async fn a_stale_chart_is_told_after_another_refusal(engine) {
+        let app = TestApp::demo(engine).await;
+        let reviewer = app.user("reviewer").await;
+        let chart = format!("{}/charts/1", draw(&reviewer, "1", "2").await);
+        let first = value_of(&reviewer.get(&chart).await.body, "version").to_owned();
+        assert!(reviewer.post(&chart, &[("version", &first), ("verdict-goals", "partly")]).await.status.is_redirection());
+        // From a page that was open before, and with something else wrong first.
+        let refused = reviewer.post(&chart, &[("version", &first), ("remark-risks", "Alone")]).await;
+        assert!(has_error(&refused.body, "verdict-risks"), "{}", refused.body);
+        let mended = [("version", value_of(&refused.body, "version")), ("verdict-risks", "yes"), ("remark-risks", "Alone")];
+        let told = reviewer.post(&chart, &mended).await;
+        assert!(told.status == StatusCode::UNPROCESSABLE_ENTITY && told.body.contains("Somebody else has saved"), "{}", told.body);
+        let again = [("version", value_of(&told.body, "version")), ("verdict-risks", "yes"), ("remark-risks", "Alone")];
+        assert!(reviewer.post(&chart, &again).await.status.is_redirection(), "told once, it may replace");
+    }
+
+    async fn a_chart_that_has_moved_on_is_left_out(engine) {
+        let app = TestApp::demo(engine).await;
+        let reviewer = app.user("reviewer").await;
+        let sample = draw(&reviewer, "1", "2").await;
+        let id = sql_id(engine, sample.rsplit('/').next().unwrap());
+        app.run(&format!(
+            "update care_patient set facility_id = (select id from custody_facility where code = 'IFP')
+             where person_id = (select patient_id from care_sample_chart where sample_id = {id} and position = 1)"
+        )).await;
+        let page = reviewer.get(&sample).await.body;
+        assert!(page.contains("moved to another unit") && !page.contains(&format!("{sample}/charts/1\"")), "{page}");
+        assert_eq!(reviewer.get(&format!("{sample}/charts/1")).await.status, StatusCode::FORBIDDEN);
+        let version = value_of(&page, "version").to_owned();
+        let early = reviewer.post(&format!("{sample}/close"), &[("version", &version)]).await;
+        assert!(early.body.contains("chart 2"), "{}", early.body);
+        // Two have the chart open when the third closes the sample.
+        let open = reviewer.get(&format!("{sample}/charts/2")).await.body;
+        assert_eq!(fill(&reviewer, &sample, 2, "yes").await.location(), sample);
+        assert_eq!(reviewer.post(&format!("{sample}/close"), &[("version", &version)]).await.location(), sample);
+        let late = [("version", value_of(&open, "version")), ("verdict-risks", "no"), ("remark-risks", "Typed too late"), ("remark", "And this")];
+        let late = reviewer.post(&format!("{sample}/charts/2"), &late).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.body.contains("Typed too late") && late.body.contains("And this") && late.body.contains("to be copied"), "{}", late.body);
+        let results = reviewer.get(&format!("{sample}/results")).await.body;
+        assert!(results.contains("Left out, because the record had moved to another unit</dt><dd>1</dd>"), "{results}");
+        let saved = app.db.text(&format!("select verdict from care_sample_finding where sample_id = {id} and position = 2 and standard = 'risks'")).await;
+        assert_eq!(saved.as_deref(), Some("yes"));
     }
 
     async fn what_was_drawn_by_mistake_stays_on_the_list(engine) {

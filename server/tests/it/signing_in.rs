@@ -40,6 +40,20 @@ on_both_engines! {
         assert_eq!(visitor.post("/sign-in", &right).await.status, StatusCode::SEE_OTHER);
     }
 
+    async fn wrong_passwords_at_once_count_each(engine) {
+        let clock = Clock::fixed(Clock::System.now());
+        let app = TestApp::start(TestDatabase::demo(engine).await, clock.clone()).await;
+        let wrong = || async {
+            app.visitor().post("/sign-in", &[("username", "officer"), ("password", "wrong")]).await.status
+        };
+        let all: [StatusCode; 5] = tokio::join!(wrong(), wrong(), wrong(), wrong(), wrong()).into();
+        assert!(all.iter().all(|status| *status == StatusCode::UNPROCESSABLE_ENTITY), "{all:?}");
+        let right = [("username", "officer"), ("password", PASSWORD)];
+        assert_eq!(app.visitor().post("/sign-in", &right).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it rests");
+        clock.set(clock.now() + TimeDelta::seconds(31));
+        assert_eq!(app.visitor().post("/sign-in", &right).await.status, StatusCode::SEE_OTHER);
+    }
+
     async fn the_identifier_changes_at_sign_in_and_the_cookie_is_guarded(engine) {
         let app = TestApp::demo(engine).await;
         let visitor = app.visitor();

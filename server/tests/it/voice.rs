@@ -5,7 +5,7 @@ use app::kit::clock::Clock;
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
+use crate::harness::{Answer, Browser, TestApp, on_both_engines, sql_id};
 use crate::plan_goals::{Story, has_error, value_of};
 
 /// A comment of the review on the first version of the story's plan.
@@ -111,6 +111,67 @@ on_both_engines! {
         assert!(listed.status == StatusCode::OK && !listed.body.contains("Which dish?"), "lists carry no word of it");
     }
 
+    async fn other_words_after_going_back_are_not_dropped(engine) {
+        let story = Story::begin(engine).await;
+        let reviewer = story.app.user("reviewer").await;
+        let page = reviewer.get(&story.path("/plan/versions/1")).await.body;
+        for words in ["Which dish?", "Which dish, and for whom?", "Which dish?"] {
+            let typed = [("comment", value_of(&page, "comment")), ("words", words)];
+            assert!(reviewer.post(&story.path("/plan/versions/1/comments"), &typed).await.status.is_redirection());
+        }
+        let seen = reviewer.get(&story.path("/plan/versions/1")).await.body;
+        assert_eq!((seen.matches("Which dish?").count(), seen.matches("and for whom?").count()), (1, 1), "{seen}");
+    }
+
+    async fn a_question_about_a_note_is_closed_with_the_note(engine) {
+        let app = TestApp::demo(engine).await;
+        let (reviewer, head) = (app.user("reviewer").await, app.user("head").await);
+        let list = reviewer.get("/comments?show=all").await.body;
+        let note = list.split('"').find(|part| part.contains("/notes/") && part.ends_with("/comments")).unwrap_or_else(|| panic!("{list}"));
+        let parts: Vec<&str> = note.split('/').collect();
+        let (patient, note) = (parts[2], parts[4]);
+        let due = (Clock::System.now() + chrono::TimeDelta::days(10)).date_naive().to_string();
+        let typed = [("patient", patient), ("note", note), ("words", "Said of what the note says"), ("due_on", &due)];
+        let asked = reviewer.post("/questions", &typed).await;
+        let path = asked.location();
+        assert_eq!(reviewer.get(path).await.status, StatusCode::OK, "{}", asked.body);
+        let listed = head.get("/questions?whose=unit&show=open").await.body;
+        assert!(listed.contains(path) && !listed.contains("Said of what the note says"), "{listed}");
+        assert!(!head.get("/questions.csv?whose=unit&show=open").await.body.contains("Said of what the note says"));
+        let closed = head.get(path).await;
+        assert_eq!(closed.status, StatusCode::FORBIDDEN);
+        let opening = format!("/patients/{patient}/opening");
+        assert!(closed.body.contains(&opening) && !closed.body.contains("Said of what the note says"), "{}", closed.body);
+        let why = [("kind", "reason"), ("category", "quality"), ("words", "The yearly look at how we document."), ("back", path)];
+        assert_eq!(head.post(&opening, &why).await.location(), path);
+        assert!(head.get(path).await.body.contains("Said of what the note says"));
+    }
+
+    async fn a_question_goes_where_its_patient_goes(engine) {
+        let story = Story::begin(engine).await;
+        let reviewer = story.app.user("reviewer").await;
+        let due = (Clock::System.now() + chrono::TimeDelta::days(10)).date_naive().to_string();
+        let asked = reviewer.post("/questions", &[("patient", &story.patient), ("words", "Does he cook yet?"), ("due_on", &due)]).await;
+        let path = asked.location();
+        let waits = async |browser: &Browser| browser.get("/questions?whose=unit&show=open").await.body.contains("Does he cook yet?");
+        assert!(waits(&reviewer).await);
+        let receiver = story.app.user("practitioner2").await;
+        assert!(!receiver.get("/questions").await.body.contains("Does he cook yet?"));
+        let patient = sql_id(engine, &story.patient);
+        story.app.run(&format!(
+            "update care_patient set facility_id = (select g.facility_id from access_grant g join access_user u on u.id = g.user_id where u.username = 'practitioner2' and g.role = 'practitioner'),
+               lead_id = (select id from access_user where username = 'practitioner2') where person_id = {patient}"
+        )).await;
+        assert!(!waits(&reviewer).await, "no longer this unit's");
+        assert_eq!(reviewer.get(path).await.status, StatusCode::NOT_FOUND);
+        assert!(receiver.get("/questions").await.body.contains("Does he cook yet?"), "whoever leads now is asked");
+        assert!(receiver.get("/today").await.body.contains("/questions?whose=mine"));
+        let page = receiver.get(path).await.body;
+        let turn = [("turn", value_of(&page, "turn")), ("version", value_of(&page, "version")), ("act", "answer"), ("words", "On Fridays.")];
+        assert!(receiver.post(path, &turn).await.status.is_redirection());
+        assert!(receiver.get(path).await.body.contains("On Fridays."));
+    }
+
     async fn a_note_is_commented_on_beside_it(engine) {
         let app = TestApp::demo(engine).await;
         let reviewer = app.user("reviewer").await;
@@ -132,9 +193,9 @@ on_both_engines! {
         let story = Story::begin(engine).await;
         let reviewer = story.app.user("reviewer").await;
         let form = reviewer.get(&format!("/questions/new?patient={}&plan=1", story.patient)).await.body;
-        let id = value_of(&form, "question").to_owned();
+        let carried = value_of(&form, "question").to_owned();
         let typed = |words: &'static str, due: &'static str| {
-            [("question", id.clone()), ("patient", story.patient.clone()), ("plan", "1".to_owned()), ("note", String::new()), ("words", words.to_owned()), ("due_on", due.to_owned())]
+            [("question", carried.clone()), ("patient", story.patient.clone()), ("plan", "1".to_owned()), ("note", String::new()), ("words", words.to_owned()), ("due_on", due.to_owned())]
         };
         let send = async |browser: &Browser, typed: &[(&str, String)]| {
             let pairs: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -142,15 +203,15 @@ on_both_engines! {
         };
         let due = (Clock::System.now() + chrono::TimeDelta::days(10)).date_naive().to_string();
         for (words, due, field) in [("", due.as_str(), "words"), ("When?", "2020-01-01", "due-on"), ("When?", "", "due-on"), ("When?", "2099-01-01", "due-on")] {
-            let refused = send(&reviewer, &[("question", id.clone()), ("patient", story.patient.clone()), ("plan", "1".to_owned()), ("words", words.to_owned()), ("due_on", due.to_owned())]).await;
+            let refused = send(&reviewer, &[("question", carried.clone()), ("patient", story.patient.clone()), ("plan", "1".to_owned()), ("words", words.to_owned()), ("due_on", due.to_owned())]).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(has_error(&refused.body, field) && refused.body.contains(words), "{field}: {}", refused.body);
         }
         let mut right = typed("When does he cook alone?", "");
         right[5].1.clone_from(&due);
-        for _ in 0..2 {
-            assert_eq!(send(&reviewer, &right).await.location(), format!("/questions/{id}"));
-        }
+        let path = send(&reviewer, &right).await.location().to_owned();
+        assert_eq!(send(&reviewer, &right).await.location(), path, "sent twice, asked once");
+        let id = path.rsplit('/').next().unwrap();
         assert_eq!(send(&story.user, &right).await.status, StatusCode::FORBIDDEN, "those who treat do not ask");
 
         let mine = story.user.get("/questions").await.body;

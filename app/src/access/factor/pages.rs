@@ -28,7 +28,8 @@ async fn show(ctx: &Ctx, fields: Fields) -> Result<Response> {
     let mut tx = ctx.app.gate.proof_read().await?;
     let held = store::held(&mut tx, ctx.actor.id).await?;
     drop(tx);
-    let offered = held.as_ref().and_then(|held| offer(ctx, held)).map(|(secret, _)| secret);
+    // Whoever finds the page open later must not read a secret that is still to be put in force.
+    let offered = held.as_ref().filter(|_| ctx.is_fresh()).and_then(|held| offer(ctx, held)).map(|(secret, _)| secret);
     let mut tx = ctx.app.gate.unattended_read().await?;
     let removals = store::untold(&mut tx, ctx.actor.id).await?;
     drop(tx);
@@ -70,6 +71,10 @@ pub async fn confirm(ctx: Ctx, session: Session, mut fields: Fields) -> Result<R
     };
     let Some(step) = secret.step_of(&typed, ctx.now()) else {
         drop(tx);
+        if !ctx.is_fresh() {
+            // The secret is no longer shown, so there is nothing to try again with.
+            return Ok(ctx.redirect_with(routes::SECOND_FACTOR, "flash-factor-not-waiting"));
+        }
         fields.error("code", Msg::new("factor-first-wrong"));
         return show(&ctx, fields).await;
     };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::fault::Fault;
 use super::file::{Sheet, SheetRow};
 use crate::i18n::Msg;
-use crate::kit::form::parse_date;
+use crate::kit::form::{misread_date, parse_date};
 use crate::kit::local_time::parse_clock;
 
 /// The longest name or text in a cell.
@@ -95,8 +95,9 @@ impl<'a> Row<'a> {
     pub fn date(&mut self, column: &str) -> NaiveDate {
         let parsed = parse_date(self.get(column));
         if parsed.is_none() {
-            let empty = self.get(column).is_empty();
-            self.fault(column, Msg::new(if empty { "form-required" } else { "form-date" }));
+            let typed = self.get(column);
+            let fault = if typed.is_empty() { Msg::new("form-required") } else { misread_date(typed) };
+            self.fault(column, fault);
         }
         parsed.unwrap_or_default()
     }

@@ -144,7 +144,8 @@ async fn every_bad_row_is_named_and_nothing_is_imported() {
     let header = "prison_number;family_name;given_name;birth_date;sex;legal_status;facility;wing;cell";
     for (row, column, key) in [
         (";Gashi;Ilir;1.1.1980;male;remand;DUB;A;", "prison_number", "form-required"),
-        ("1;Gashi;Ilir;31.2.1980;male;remand;DUB;A;", "birth_date", "form-date"),
+        ("1;Gashi;Ilir;31.2.1980;male;remand;DUB;A;", "birth_date", "form-no-such-day"),
+        ("1;Gashi;Ilir;1980;male;remand;DUB;A;", "birth_date", "form-date"),
         ("1;Gashi;Ilir;;male;remand;DUB;A;", "birth_date", "form-required"),
         ("1;Gashi;Ilir;1.1.2180;male;remand;DUB;A;", "birth_date", "admin-fault-birth"),
         ("1;Gashi;Ilir;1.1.1980;m;remand;DUB;A;", "sex", "admin-fault-code"),

@@ -47,7 +47,7 @@ pub async fn propose(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> 
         return show(&ctx, id, fields, ListQuery::default()).await;
     };
     let new = NewDisclosure {
-        id: fields.get("disclosure").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "disclosure"),
         patient: id,
         recipient,
         content,

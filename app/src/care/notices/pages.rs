@@ -45,7 +45,7 @@ pub async fn give(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Res
         return show(&ctx, id, fields).await;
     };
     let new = NewNotice {
-        id: fields.get("notice").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "notice"),
         patient: id,
         terms: asked.terms,
         starts_on: ctx.today(),

@@ -52,7 +52,7 @@ pub async fn open(ctx: Ctx, Path(id): Path<PersonId>, mut fields: Fields) -> Res
         return Ok(view::form_page(&ctx, StatusCode::UNPROCESSABLE_ENTITY, id, kind, &fields));
     };
     let new = NewOpening {
-        id: fields.get("opening").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "opening"),
         patient: id,
         user: ctx.actor.id,
         kind,

@@ -12,7 +12,7 @@ use crate::custody::changes::pages::ways;
 use crate::custody::people::{housing, list_name};
 use crate::custody::places::pages::closures::{read_span, span_fields};
 use crate::custody::places::view::span;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::i18n::Msg;
 use crate::kit::form::Fields;
 use crate::kit::ids::OutingId;
@@ -30,7 +30,7 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>) -> Result<Response> 
 
 pub async fn add(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let place = ctx.place()?;
-    let id: OutingId = fields.get("id").parse().map_err(|_| AppError::BadRequest)?;
+    let id: OutingId = ctx.id_of_form(&fields, "id");
     let number = fields.required("number", 40);
     let kind = fields.choice::<OutingKind>("kind");
     let when = read_span(&mut fields, ctx.now(), place.zone);

@@ -58,6 +58,7 @@ migration_files! {
     32 "0032_factor",
     34 "0034_care_rest",
     36 "0036_discharge_draft",
+    37 "0037_voice_index",
 }
 
 fn migrator(engine: Engine) -> Migrator {

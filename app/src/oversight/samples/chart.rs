@@ -11,8 +11,9 @@ use super::store;
 use crate::access::{Permission, Subject};
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
+use crate::kit::db::CareTx;
 use crate::kit::form::Fields;
-use crate::kit::ids::SampleId;
+use crate::kit::ids::{FacilityId, SampleId};
 use crate::kit::ui::{
     Button, Field, Tone, button, card, error_summary, hidden, link_button_quiet, notice, options_of, post_form,
     print_head,
@@ -45,8 +46,12 @@ pub async fn page(ctx: Ctx, Path((id, position)): Path<(SampleId, i32)>) -> Resu
 async fn find(ctx: &Ctx, id: SampleId, position: i32) -> Result<(Sample, Chart)> {
     let place = ctx.place()?.id;
     let mut tx = ctx.care(Permission::SampleWork, Subject::Facility(place), "sample").await?;
-    let sample = store::one(&mut tx, place, id).await?.ok_or(AppError::NotFound)?;
-    let charts = store::charts(&mut tx, id).await?;
+    held(&mut tx, place, id, position).await
+}
+
+async fn held(tx: &mut CareTx, place: FacilityId, id: SampleId, position: i32) -> Result<(Sample, Chart)> {
+    let sample = store::one(tx, place, id).await?.ok_or(AppError::NotFound)?;
+    let charts = store::charts(tx, id).await?;
     let chart = charts.into_iter().find(|chart| chart.position == position).ok_or(AppError::NotFound)?;
     Ok((sample, chart))
 }
@@ -59,7 +64,10 @@ async fn show(ctx: &Ctx, id: SampleId, position: i32, mut fields: Fields) -> Res
     if !fields.is_refused() {
         fill(&mut fields, &chart, &findings);
     }
-    fields.set("version", chart.version.to_string());
+    // A refused form keeps the version that it was made from, or it would pass over what somebody else has saved since.
+    if fields.get("version").is_empty() {
+        fields.set("version", chart.version.to_string());
+    }
     let title = ctx.lang.t_with("samples-chart", &[("n", position.into())]);
     let page = Page { sample, chart, findings };
     let body = || view(ctx, &page, &fields);
@@ -94,7 +102,7 @@ fn view(ctx: &Ctx, page: &Page, fields: &Fields) -> AnyView {
         (routes::patient_consents(id), "consents-title"),
     ];
     let ways = ways.map(|(href, key)| link_button_quiet(href, lang.t(key))).into_iter().collect_view();
-    let body = if page.sample.status == Status::Open { form(lang, page, fields) } else { read(lang, page) };
+    let body = if page.sample.status == Status::Open { form(lang, page, fields) } else { read(lang, page, fields) };
     view! {
         {print_head(lang, place, identity, ctx.actor.name.clone(), lang.date_time(ctx.now(), zone))}
         <h1>{title.clone()}</h1>
@@ -136,8 +144,28 @@ fn form(lang: Lang, page: &Page, fields: &Fields) -> AnyView {
     post_form(routes::sample_chart(page.sample.id, page.chart.position), body.into_any())
 }
 
+/// What was typed into a form that came too late, to be copied.
+fn typed(lang: Lang, fields: &Fields) -> Option<AnyView> {
+    let line = |(standard, _): &(Standard, &[Source])| {
+        let verdict = fields.get(&verdict_field(*standard)).parse::<Verdict>().ok();
+        let remark = fields.get(&remark_field(*standard)).to_owned();
+        (verdict.is_some() || !remark.is_empty()).then(|| {
+            let verdict = verdict.map(|verdict| verdict.label(lang));
+            view! { <div><dt>{standard.label(lang)}</dt><dd><b>{verdict}</b><div class="note-text">{remark}</div></dd></div> }
+        })
+    };
+    fields.is_refused().then(|| {
+        let body = view! {
+            <p>{lang.t("samples-typed-text")}</p>
+            <dl class="facts">{STANDARDS.iter().filter_map(line).collect_view()}</dl>
+            <p class="note-text">{fields.get("remark").to_owned()}</p>
+        };
+        card(lang.t("samples-typed"), body.into_any())
+    })
+}
+
 /// What was found, once the sample has ended.
-fn read(lang: Lang, page: &Page) -> AnyView {
+fn read(lang: Lang, page: &Page, fields: &Fields) -> AnyView {
     let line = |(standard, sources): &(Standard, &[Source])| {
         let found = page.findings.iter().find(|finding| finding.standard == *standard);
         let verdict = found.map_or_else(|| lang.t("samples-not-answered"), |finding| finding.verdict.label(lang));
@@ -154,6 +182,7 @@ fn read(lang: Lang, page: &Page) -> AnyView {
     });
     view! {
         {notice(Tone::Calm, lang.t("samples-ended-read"))}
+        {typed(lang, fields)}
         <dl class="facts">{STANDARDS.iter().map(line).collect_view()}</dl>
         {remark}
     }
@@ -195,20 +224,25 @@ fn is_same(page: (&Chart, &[Finding]), findings: &[Finding], remark: &str) -> bo
 
 pub async fn save(ctx: Ctx, Path((id, position)): Path<(SampleId, i32)>, mut fields: Fields) -> Result<Response> {
     let (findings, remark) = parse(&mut fields);
-    let (sample, chart) = find(&ctx, id, position).await?;
+    let (_, chart) = find(&ctx, id, position).await?;
+    let mut tx = ctx.care_write(Permission::SampleWork, Subject::Person(chart.patient_id), "sample").await?;
+    store::lock(&mut tx, id).await?;
+    let (sample, chart) = held(&mut tx, ctx.place()?.id, id, position).await?;
+    let found = store::findings(&mut tx, id, position).await?;
     if sample.status != Status::Open {
         fields.error("", Msg::new("samples-ended-read"));
     }
     if fields.is_refused() {
+        drop(tx);
         return show(&ctx, id, position, fields).await;
     }
-    let mut tx = ctx.care_write(Permission::SampleWork, Subject::Person(chart.patient_id), "sample").await?;
-    let held = store::findings(&mut tx, id, position).await?;
     // The same form sent twice, or saved without a change, is no error.
-    if !is_same((&chart, &held), &findings, &remark) {
+    if !is_same((&chart, &found), &findings, &remark) {
         if !store::save(&mut tx, (id, position, fields.version()), &remark, (ctx.actor.id, ctx.now())).await? {
             drop(tx);
             fields.error("", Msg::new("samples-chart-changed"));
+            // Told once: saved again, it replaces what is there now.
+            fields.set("version", "");
             return show(&ctx, id, position, fields).await;
         }
         store::replace(&mut tx, (id, position), &findings).await?;

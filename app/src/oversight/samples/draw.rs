@@ -76,7 +76,7 @@ pub async fn draw(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     }
     let drawn = rules::draw(&seed, &period.code, &charts, usize::try_from(wanted).unwrap_or(0));
     let new = New {
-        id: fields.get("sample").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "sample"),
         facility: place,
         period: period.code.clone(),
         starts_on: period.first_day(),

@@ -51,6 +51,8 @@ pub struct Chart {
     pub version: i32,
     /// Standards that it has been held against.
     pub answered: i64,
+    /// Whether the record is still in the facility of the sample. One that has moved on can no longer be read there.
+    pub is_here: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

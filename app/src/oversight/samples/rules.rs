@@ -26,11 +26,21 @@ pub fn draw(seed: &str, period: &str, charts: &[PersonId], wanted: usize) -> Vec
     placed.into_iter().take(wanted).map(|(_, chart)| chart).collect()
 }
 
-/// Charts by their numbers that have not been held against every standard.
+/// Whether a chart has been held against every standard.
 #[must_use]
-pub fn unfinished(answered: &[(i32, i64)]) -> Vec<i32> {
-    let all = i64::try_from(STANDARDS.len()).unwrap_or(i64::MAX);
-    answered.iter().filter(|(_, answered)| *answered < all).map(|(position, _)| *position).collect()
+pub fn is_finished(answered: i64) -> bool {
+    i64::try_from(STANDARDS.len()).is_ok_and(|all| answered >= all)
+}
+
+/// Charts by their numbers that must still be finished before the sample can be closed, from what of each has been answered and whether
+/// its record is still here. One that has moved on with its patient cannot be read any more: it is left out, and the results say so.
+#[must_use]
+pub fn unfinished(charts: &[(i32, i64, bool)]) -> Vec<i32> {
+    charts
+        .iter()
+        .filter(|(_, answered, is_here)| *is_here && !is_finished(*answered))
+        .map(|(position, ..)| *position)
+        .collect()
 }
 
 /// One finding of one chart.
@@ -145,7 +155,8 @@ pub struct OfPractitioner {
 #[must_use]
 pub fn by_practitioner(led: &[Led], found: &[Found]) -> Vec<OfPractitioner> {
     let mut people: BTreeMap<(&str, UserId), (i64, Tally)> = BTreeMap::new();
-    for chart in led {
+    // A chart of which nothing was found has moved on with its patient before it was read.
+    for chart in led.iter().filter(|chart| found.iter().any(|one| one.position == chart.position)) {
         let held = people.entry((&chart.lead, chart.lead_id)).or_default();
         held.0 += 1;
         for one in found.iter().filter(|one| one.position == chart.position) {
@@ -215,8 +226,8 @@ mod tests {
     #[test]
     fn charts_are_finished_with_the_last_standard() {
         let all = i64::try_from(STANDARDS.len()).unwrap();
-        assert_eq!(unfinished(&[(1, all), (2, all - 1), (3, 0)]), [2, 3]);
-        assert_eq!(unfinished(&[(1, all)]), [] as [i32; 0]);
+        assert_eq!(unfinished(&[(1, all, true), (2, all - 1, true), (3, 0, true)]), [2, 3]);
+        assert_eq!(unfinished(&[(1, all, true), (2, all - 1, false), (3, 0, false)]), [] as [i32; 0], "moved on");
     }
 
     fn found(position: i32, verdict: Verdict) -> Found {
@@ -262,6 +273,10 @@ mod tests {
         assert_eq!(of([3, 4, 9]), [None, None, Some((9, 9))]);
         assert_eq!(of([12, 0, 0]), [Some((12, 12))]);
         assert_eq!(of([4, 0, 0]), [None]);
+        // Of six charts two were never read.
+        let six = led(0..6, 1, "Ana");
+        let read: Vec<Found> = (0..4).map(|position| found(position, Verdict::Yes)).collect();
+        assert_eq!(by_practitioner(&six, &read)[0].result, None);
     }
 
     #[test]

@@ -57,6 +57,10 @@ pub(super) fn known(ctx: &Ctx, sample: &Sample) -> AnyView {
     if let (Some(by), Some(at)) = (&sample.ended_by, sample.ended_at) {
         known.push(said("samples-ended", format!("{by}, {}", lang.date_time(at, zone))));
     }
+    let left_out = sample.drawn - sample.done;
+    if sample.status == Status::Closed && left_out > 0 {
+        known.push(said("samples-left-out", left_out.to_string()));
+    }
     if !sample.reason.is_empty() {
         known.push(said("samples-reason", sample.reason.clone()));
     }
@@ -103,13 +107,15 @@ fn charts_table(ctx: &Ctx, sample: &Sample, charts: &[Chart]) -> AnyView {
                 .as_ref()
                 .zip(chart.saved_at)
                 .map(|(by, at)| format!("{by}, {}", lang.date_time(at, ctx.zone())));
+            let name = if chart.is_here {
+                view! { <a href=routes::sample_chart(sample.id, chart.position)>{who.name()}</a> }.into_any()
+            } else {
+                who.name().into_any()
+            };
             view! {
                 <tr>
                     <td class="n">{chart.position}</td>
-                    <td>
-                        <a href=routes::sample_chart(sample.id, chart.position)>{who.name()}</a>
-                        {who.beside()}
-                    </td>
+                    <td>{name}{who.beside()}</td>
                     <td>{saved}</td>
                     <td>{progress(ctx, chart)}</td>
                 </tr>
@@ -122,8 +128,11 @@ fn charts_table(ctx: &Ctx, sample: &Sample, charts: &[Chart]) -> AnyView {
 
 fn progress(ctx: &Ctx, chart: &Chart) -> AnyView {
     let lang = ctx.lang;
-    if rules::unfinished(&[(chart.position, chart.answered)]).is_empty() {
+    if rules::is_finished(chart.answered) {
         return tag(Tone::Ok, lang.t("samples-chart-done"));
+    }
+    if !chart.is_here {
+        return tag(Tone::Plain, lang.t("samples-chart-away"));
     }
     let said = lang.t_with("samples-answered", &[("n", chart.answered.into()), ("of", STANDARDS.len().into())]);
     tag(if chart.answered == 0 { Tone::Plain } else { Tone::Calm }, said)
@@ -171,6 +180,7 @@ pub async fn give_up(ctx: Ctx, Path(id): Path<SampleId>, mut fields: Fields) -> 
 async fn end(ctx: &Ctx, id: SampleId, status: Status, mut fields: Fields) -> Result<Response> {
     let place = ctx.place()?.id;
     let mut tx = ctx.care_write(Permission::SampleWork, Subject::Facility(place), "sample").await?;
+    store::lock(&mut tx, id).await?;
     let sample = store::one(&mut tx, place, id).await?.ok_or(AppError::NotFound)?;
     let flash = if status == Status::Closed { "flash-sample-closed" } else { "flash-sample-given-up" };
     if sample.status == status {
@@ -179,7 +189,7 @@ async fn end(ctx: &Ctx, id: SampleId, status: Status, mut fields: Fields) -> Res
     }
     if status == Status::Closed {
         let charts = store::charts(&mut tx, id).await?;
-        let answered: Vec<(i32, i64)> = charts.iter().map(|chart| (chart.position, chart.answered)).collect();
+        let answered: Vec<_> = charts.iter().map(|chart| (chart.position, chart.answered, chart.is_here)).collect();
         let missing = rules::unfinished(&answered);
         if !missing.is_empty() {
             let numbers = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{Chart, Finding, New, Sample, Status};
 use super::rules::{Found, Led};
-use crate::kit::db::{CareTx, DbError};
+use crate::kit::db::{CareTx, Conn, DbError, HasConn as _};
 use crate::kit::ids::{FacilityId, PersonId, SampleId, UserId};
 use crate::kit::page::PAGE_SIZE;
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
@@ -101,14 +101,24 @@ pub async fn one(tx: &mut CareTx, facility: FacilityId, id: SampleId) -> Result<
     sql_optional!(tx, Sample, sample_sql!("s.id = $1 and s.facility_id = $3"), id, all(), facility)
 }
 
-/// The charts of a sample by their numbers.
+/// Whoever saves a chart and whoever ends the sample wait for one another, and then see what the other did. `SQLite` has one writer.
+pub async fn lock(tx: &mut CareTx, id: SampleId) -> Result<(), DbError> {
+    if matches!(tx.conn(), Conn::Postgres(_)) {
+        sql_exec!(tx, "select 1 from care_sample where id = $1 for update", id)?;
+    }
+    Ok(())
+}
+
+/// The charts of a sample by their numbers, each with whether its record is still where the sample was drawn, as the gate finds it.
 pub async fn charts(tx: &mut CareTx, id: SampleId) -> Result<Vec<Chart>, DbError> {
     sql_all!(
         tx,
         Chart,
         "select c.position, c.patient_id, p.family_name, p.given_name, p.prison_number, c.remark, u.display_name as saved_by, c.saved_at,
-           c.version, (select count(*) from care_sample_finding f where f.sample_id = c.sample_id and f.position = c.position) as answered
-         from care_sample_chart c join custody_person p on p.id = c.patient_id left join access_user u on u.id = c.saved_by
+           c.version, (select count(*) from care_sample_finding f where f.sample_id = c.sample_id and f.position = c.position) as answered,
+           case when r.status = 'open' then r.facility_id else p.facility_id end = s.facility_id as is_here
+         from care_sample_chart c join care_sample s on s.id = c.sample_id join custody_person p on p.id = c.patient_id
+           join care_patient r on r.person_id = c.patient_id left join access_user u on u.id = c.saved_by
          where c.sample_id = $1 order by c.position",
         id
     )

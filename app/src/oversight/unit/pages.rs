@@ -143,7 +143,7 @@ async fn overview(ctx: &Ctx, mut tx: CareTx, asked: &Asked, bar: &Bar) -> Result
     let lapse = Lapse { facility: place.id, lead, from: ctx.today(), until: soon };
     let lapsing = notices::lapsing(&mut tx, lapse, SHORT).await?;
     let asked_of = questions::store::counts_in(&mut tx, place.id, lead, ctx.today()).await?;
-    let said = comments::store::going_on(&mut tx, place.id).await?;
+    let said = comments::store::going_on(&mut tx, place.id, lead).await?;
     drop(tx);
     let caseloads = bar.caseloads(asked);
     let title = lang.t_with("oversight-unit-title", &[("place", place.name.as_str().into())]);

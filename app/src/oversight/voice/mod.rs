@@ -3,3 +3,4 @@
 
 pub mod comments;
 pub mod questions;
+mod reading;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Days, Utc};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
-use crate::harness::{Answer, Browser, TestApp};
+use crate::harness::{Answer, Browser, TestApp, sql_id};
 
 mod discharge;
 mod group;
@@ -34,10 +34,7 @@ impl Story {
     }
 
     pub(super) fn sql(&self, id: Uuid) -> String {
-        match self.engine {
-            Engine::Sqlite => format!("x'{}'", id.simple()),
-            Engine::Postgres => format!("'{id}'::uuid"),
-        }
+        sql_id(self.engine, &id.to_string())
     }
 
     /// The first identifier that a question finds; it names its column `id`.

@@ -39,6 +39,22 @@ on_both_engines! {
         assert_eq!(again.post(CODE, &[("code", &secret.code_at(app.clock.now()))]).await.status, StatusCode::SEE_OTHER);
     }
 
+    async fn a_secret_that_waits_is_not_shown_to_whoever_comes_by_later(engine) {
+        let app = standing(engine).await;
+        let user = app.user("practitioner").await;
+        user.post(&format!("{PAGE}/start"), &[]).await;
+        let secret = secret_on(&user.get(PAGE).await);
+        later(&app, TimeDelta::minutes(11));
+        let page = user.get(PAGE).await;
+        assert!(page.status == StatusCode::OK && !page.body.contains("Secret</dt>"), "{}", page.body);
+        let guessed = user.post(&format!("{PAGE}/confirm"), &[("code", "000000")]).await;
+        assert_eq!(guessed.location(), PAGE, "nothing to try again with: {}", guessed.body);
+        // Whoever has scanned it in time still finishes.
+        let code = secret.code_at(app.clock.now());
+        let confirmed = user.post(&format!("{PAGE}/confirm"), &[("code", &code)]).await;
+        assert_eq!(codes_on(&confirmed).len(), 10);
+    }
+
     async fn of_two_servers_that_get_one_code_one_takes_it(engine) {
         let app = standing(engine).await;
         let (secret, codes) = enrol(&app, &app.user("practitioner").await).await;
@@ -137,12 +153,14 @@ on_both_engines! {
         assert_eq!(browser.post(CODE, &[("code", &old.code_at(app.clock.now()))]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         signed_in(&app, "practitioner", &new).await;
 
-        // A secret that nobody has confirmed is not shown for ever.
+        // A secret that nobody has confirmed does not count for ever.
         user.post(&format!("{PAGE}/start"), &[]).await;
+        let unused = secret_on(&user.get(PAGE).await);
         later(&app, TimeDelta::minutes(29));
-        assert!(user.get(PAGE).await.body.contains("Secret</dt>"));
+        assert_eq!(user.get(PAGE).await.status, StatusCode::OK, "the session goes on");
         later(&app, TimeDelta::minutes(2));
-        assert!(!user.get(PAGE).await.body.contains("Secret</dt>"));
+        let late = user.post(&format!("{PAGE}/confirm"), &[("code", &unused.code_at(app.clock.now()))]).await;
+        assert_eq!(late.location(), PAGE, "{}", late.body);
     }
 
     async fn an_administrator_takes_it_away_and_can_do_no_more(engine) {

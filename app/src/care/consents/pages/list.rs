@@ -62,7 +62,7 @@ fn parse(ctx: &Ctx, patient: PersonId, fields: &mut Fields) -> Option<NewConsent
     let interpreter = fields.text("interpreter", 200);
     let method = fields.choice::<Method>("method");
     let comment = fields.text("comment", LONGEST);
-    let id = fields.get("consent").parse().unwrap_or_else(|_| ctx.new_id());
+    let id = ctx.id_of_form(fields, "consent");
     if fields.is_refused() {
         return None;
     }

@@ -103,7 +103,7 @@ fn parse(ctx: &Ctx, page: &Page, fields: &mut Fields) -> Option<NewRating> {
         return None;
     }
     Some(NewRating {
-        id: fields.get("rating").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(fields, "rating"),
         patient: page.head.id,
         goal: page.goal.id,
         rated_on: rated_on?,

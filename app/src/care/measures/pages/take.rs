@@ -92,7 +92,7 @@ pub async fn submit(ctx: Ctx, Path((id, code)): Path<(PersonId, String)>, mut fi
     let parsed = parse(&ctx, &definition, &mut fields);
     ctx.reauthenticate(&mut fields).await?;
     let Some(form) = parsed.filter(|_| !fields.is_refused()) else { return show(&ctx, id, &code, fields).await };
-    let result = fields.get("result").parse().unwrap_or_else(|_| ctx.new_id());
+    let result = ctx.id_of_form(&fields, "result");
     sign(&ctx, id, &definition, result, form).await?;
     Ok(ctx.redirect_with(&routes::patient_measures(id), "flash-measure-signed"))
 }

@@ -86,7 +86,7 @@ pub async fn add(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let title = fields.required("title", LONGEST_TITLE);
     let kind = fields.choice::<PhraseKind>("kind");
     let format = fields.choice::<Format>("format");
-    let id = fields.get("id").parse::<Uuid>().map_err(|_| AppError::BadRequest)?;
+    let id: Uuid = ctx.id_of_form(&fields, "id");
     let (Some(kind), Some(format), false) = (kind, format, fields.is_refused()) else {
         return list(&ctx, &fields).await;
     };

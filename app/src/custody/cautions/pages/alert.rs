@@ -46,7 +46,7 @@ fn show_new(ctx: &Ctx, fields: &Fields) -> Response {
 }
 
 pub async fn add(ctx: Ctx, mut fields: Fields) -> Result<Response> {
-    let id: AlertId = fields.get("id").parse().map_err(|_| AppError::BadRequest)?;
+    let id: AlertId = ctx.id_of_form(&fields, "id");
     let facility = ctx.place()?.id;
     let number = fields.required("number", 40);
     let kind = fields.choice::<AlertKind>("kind");

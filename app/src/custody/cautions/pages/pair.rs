@@ -48,7 +48,7 @@ fn show_new(ctx: &Ctx, fields: &Fields) -> Response {
 }
 
 pub async fn add(ctx: Ctx, mut fields: Fields) -> Result<Response> {
-    let id: KeepApartId = fields.get("id").parse().map_err(|_| AppError::BadRequest)?;
+    let id: KeepApartId = ctx.id_of_form(&fields, "id");
     let facility = ctx.place()?.id;
     let term = form::term(&mut fields, &ctx);
     let mut tx = ctx.custody_write(Permission::CautionManage, Subject::Facility(facility), "keep_apart").await?;

@@ -29,7 +29,7 @@ pub async fn page(ctx: Ctx, Query(query): Query<ListQuery>) -> Result<Response> 
 
 pub async fn add(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let place = ctx.place()?;
-    let id: ClosureId = fields.get("id").parse().map_err(|_| AppError::BadRequest)?;
+    let id: ClosureId = ctx.id_of_form(&fields, "id");
     let room: Option<RoomId> = fields.optional("room");
     let kind = fields.choice::<ClosureKind>("kind");
     let span = read_span(&mut fields, ctx.now(), place.zone);

@@ -8,10 +8,6 @@ use leptos::prelude::*;
 use super::model::{Kind, New, On, Thread};
 use super::{Voices, load, part_of, rules, store, view};
 use crate::access::{Denied, Permission, Subject};
-use crate::care::notes::acts;
-use crate::care::notes::rules::{Reader, reads};
-use crate::care::notes::store as notes;
-use crate::care::openings;
 use crate::care::patients::{self, PatientHead, Tab};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -19,6 +15,7 @@ use crate::kit::db::CareTx;
 use crate::kit::form::Fields;
 use crate::kit::ids::{CommentId, NoteId, PersonId};
 use crate::kit::ui::{error_summary, link_button_quiet};
+use crate::oversight::voice::reading;
 use crate::routes;
 use crate::web::Ctx;
 
@@ -73,23 +70,19 @@ const fn needs(kind: Kind) -> Permission {
     }
 }
 
-/// Whether the reader may see what is commented on: a restricted note is closed to those who do not treat, and so is what is said of it.
-async fn opens(ctx: &Ctx, tx: &mut CareTx, head: &PatientHead, on: On) -> Result<bool> {
-    let On::Note(note) = on else { return Ok(true) };
-    let filed = notes::find(tx, head.id, note).await?.filter(|filed| filed.note.about.is_none());
-    let filed = filed.ok_or(AppError::NotFound)?;
-    let part = acts::part_of(tx, ctx, head, &filed).await?;
-    let opened = openings::held(tx, ctx, head.id).await?;
-    Ok(reads(filed.note.sensitivity, Reader { opened, ..acts::reader(ctx, head, part) }))
+/// Refuses whoever may not see what is commented on.
+async fn open(ctx: &Ctx, tx: &mut CareTx, head: &PatientHead, on: On) -> Result<()> {
+    match on {
+        On::Plan(..) => Ok(()),
+        On::Note(note) => reading::open_note(ctx, tx, head, note).await,
+    }
 }
 
 async fn show(ctx: &Ctx, patient: PersonId, on: On, fields: Fields) -> Result<Response> {
     let lang = ctx.lang;
     let mut tx = ctx.care(reading(on), Subject::Person(patient), OBJECT).await?;
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
-    if !opens(ctx, &mut tx, &head, on).await? {
-        return Err(AppError::Denied(Denied::NotTreating));
-    }
+    open(ctx, &mut tx, &head, on).await?;
     let voices = load(ctx, &mut tx, &head, on).await?.ok_or(AppError::Denied(Denied::NotYourOwn))?;
     drop(tx);
     let (what, tab, back) = match on {
@@ -128,14 +121,12 @@ async fn write(
     drop(ctx.care(reading(on), Subject::Person(patient), OBJECT).await?);
     let mut tx = ctx.care_write(needs(kind), Subject::Person(patient), OBJECT).await?;
     let head = patients::head(&mut tx, ctx.actor.id, patient).await?;
-    if !opens(ctx, &mut tx, &head, on).await? {
-        return Err(AppError::Denied(Denied::NotTreating));
-    }
+    open(ctx, &mut tx, &head, on).await?;
     if part_of(ctx, &head, store::author_of(&mut tx, on).await?) == rules::Part::None {
         return Err(AppError::Denied(Denied::NotYourOwn));
     }
     let new = New {
-        id: fields.get("comment").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "comment"),
         patient,
         on,
         kind,

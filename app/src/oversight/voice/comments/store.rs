@@ -170,8 +170,8 @@ pub async fn unanswered(tx: &mut CareTx, facility: FacilityId, me: UserId) -> Re
     count(tx, Filter { facility, addressee: Some(me), state: Some(State::Open) }).await
 }
 
-/// Comments of a facility that go on: unanswered, and answered but not closed.
-pub async fn going_on(tx: &mut CareTx, facility: FacilityId) -> Result<(i64, i64), DbError> {
+/// Comments of a facility that go on: unanswered, and answered but not closed; of one practitioner's alone where one is named.
+pub async fn going_on(tx: &mut CareTx, facility: FacilityId, addressee: Option<UserId>) -> Result<(i64, i64), DbError> {
     sql_one!(
         tx,
         (i64, i64),
@@ -181,7 +181,7 @@ pub async fn going_on(tx: &mut CareTx, facility: FacilityId) -> Result<(i64, i64
             ""
         ),
         facility,
-        None::<UserId>,
+        addressee,
         ""
     )
 }

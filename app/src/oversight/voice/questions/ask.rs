@@ -8,11 +8,7 @@ use leptos::prelude::*;
 use super::model::{About, New};
 use super::rules::{self, LONGEST, NotThen, USUAL};
 use super::store;
-use crate::access::{Denied, Permission, Subject};
-use crate::care::notes::acts;
-use crate::care::notes::rules::{Reader, reads};
-use crate::care::notes::store as notes;
-use crate::care::openings;
+use crate::access::{Permission, Subject};
 use crate::care::patients::{self, Colleague, PatientHead};
 use crate::error::{AppError, Result};
 use crate::i18n::Msg;
@@ -20,6 +16,7 @@ use crate::kit::db::CareTx;
 use crate::kit::form::Fields;
 use crate::kit::ids::{FacilityId, NoteId, PersonId, QuestionId, UserId};
 use crate::kit::ui::{Field, button, error_summary, facts, hidden, link_button_quiet, post_form};
+use crate::oversight::voice::reading;
 use crate::routes;
 use crate::web::Ctx;
 
@@ -85,13 +82,7 @@ async fn find(ctx: &Ctx, tx: &mut CareTx, asked: &Asked) -> Result<Found> {
     };
     let head = patients::head(tx, ctx.actor.id, patient).await?;
     let about = if let Some(note) = asked.note {
-        let filed = notes::find(tx, patient, note).await?.filter(|filed| filed.note.about.is_none());
-        let filed = filed.ok_or(AppError::NotFound)?;
-        let part = acts::part_of(tx, ctx, &head, &filed).await?;
-        let opened = openings::held(tx, ctx, patient).await?;
-        if !reads(filed.note.sensitivity, Reader { opened, ..acts::reader(ctx, &head, part) }) {
-            return Err(AppError::Denied(Denied::NotTreating));
-        }
+        reading::open_note(ctx, tx, &head, note).await?;
         About::Note(patient, note)
     } else if let Some(number) = asked.plan {
         About::Plan(patient, store::plan(tx, patient, number).await?.ok_or(AppError::NotFound)?, number)
@@ -198,7 +189,7 @@ pub async fn send(ctx: Ctx, mut fields: Fields) -> Result<Response> {
         return show(&ctx, fields).await;
     };
     let new = New {
-        id: fields.get("question").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "question"),
         facility: found.facility,
         about: found.about,
         by: ctx.actor.id,

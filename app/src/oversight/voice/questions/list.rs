@@ -5,7 +5,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::model::{Question, Show, Whose};
-use super::rules::{self, Standing};
+use super::rules::{self, Reading, Standing};
 use super::store::{self, Filter};
 use crate::access::{Permission, Subject};
 use crate::care::identity::ShownName;
@@ -93,12 +93,13 @@ pub(super) fn about(ctx: &Ctx, question: &Question) -> (String, Option<ShownName
     (what, question.patient_id.map(|patient| question.who.shown(ctx, patient)))
 }
 
-/// What is shown of the words in a list; of a restricted note nothing to those whom it does not concern.
+/// What is shown of the words in a list: about a note that is closed to the reader, nothing.
 pub(super) fn words(ctx: &Ctx, question: &Question) -> String {
-    if rules::reads(question, ctx.actor.id, false) {
+    let reading = Reading { outright: ctx.may(Permission::NoteRead), opened: false };
+    if rules::reads(question, ctx.actor.id, reading) {
         question.words.clone()
     } else {
-        ctx.lang.t("questions-restricted").into_owned()
+        ctx.lang.t("questions-closed-note").into_owned()
     }
 }
 

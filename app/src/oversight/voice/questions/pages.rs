@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::ask::{LONGEST_WORDS, due};
 use super::list::{about, standing_tag};
 use super::model::{Act, NewTurn, Question, Turn};
-use super::rules::{self, Part, USUAL, standing};
+use super::rules::{self, Part, Reading, USUAL, standing};
 use super::store;
 use crate::access::{Denied, Permission, Subject};
 use crate::care::openings;
@@ -15,7 +15,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Msg};
 use crate::kit::db::CareTx;
 use crate::kit::form::Fields;
-use crate::kit::ids::{PersonId, QuestionId, TurnId};
+use crate::kit::ids::{QuestionId, TurnId};
 use crate::kit::ui::{
     Button, Field, button, card, error_summary, facts, hidden, link_button_quiet, post_form, post_form_inline,
     print_head,
@@ -36,12 +36,18 @@ pub async fn page(ctx: Ctx, Path(id): Path<QuestionId>) -> Result<Response> {
     show(&ctx, id, Fields::new()).await
 }
 
-/// Whom the question is about, so that the look at it is recorded with the patient's record.
+/// Whom the question is about, so that the look at it is recorded with the patient's record. About a note it is refused to whoever may not
+/// read notes, as the head without a reason, unless it concerns him.
 async fn subject(ctx: &Ctx, id: QuestionId) -> Result<Subject> {
     let place = ctx.place()?.id;
     let mut tx = ctx.care(Permission::QuestionRead, Subject::Facility(place), OBJECT).await?;
-    let patient: Option<PersonId> = store::place_of(&mut tx, place, id).await?.ok_or(AppError::NotFound)?;
-    Ok(patient.map_or(Subject::Facility(place), Subject::Person))
+    let found = store::place_of(&mut tx, place, id).await?.ok_or(AppError::NotFound)?;
+    drop(tx);
+    let subject = found.patient_id.map_or(Subject::Facility(place), Subject::Person);
+    if found.is_about_note && !rules::concerns(ctx.actor.id, (found.asked_by, found.asked_of, found.lead_id)) {
+        drop(ctx.care(Permission::NoteRead, subject, OBJECT).await?);
+    }
+    Ok(subject)
 }
 
 async fn load(ctx: &Ctx, tx: &mut CareTx, id: QuestionId) -> Result<Shown> {
@@ -54,7 +60,7 @@ async fn load(ctx: &Ctx, tx: &mut CareTx, id: QuestionId) -> Result<Shown> {
     if part == Part::None {
         return Err(AppError::Denied(Denied::NotYourOwn));
     }
-    if !rules::reads(&question, ctx.actor.id, opened) {
+    if !rules::reads(&question, ctx.actor.id, Reading { outright: ctx.may(Permission::NoteRead), opened }) {
         return Err(AppError::Denied(Denied::NotTreating));
     }
     let turns = store::turns(tx, id).await?;
@@ -201,7 +207,7 @@ pub async fn act(ctx: Ctx, Path(id): Path<QuestionId>, mut fields: Fields) -> Re
     let mut tx = ctx.care_write(needs, subject, OBJECT).await?;
     let shown = load(&ctx, &mut tx, id).await?;
     let turn = NewTurn {
-        id: fields.get("turn").parse().unwrap_or_else(|_| ctx.new_id()),
+        id: ctx.id_of_form(&fields, "turn"),
         question: id,
         act,
         words,

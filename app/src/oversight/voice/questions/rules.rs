@@ -68,11 +68,31 @@ pub fn after(status: Status, act: Act, part: Part) -> Option<Status> {
     }
 }
 
-/// Whether the words of a question may be read: of a restricted note only by the two whom it concerns, and by whoever has opened it.
+/// Whether a question is between somebody and somebody else: he asked, was asked, or leads the patient now.
 #[must_use]
-pub fn reads(question: &Question, me: UserId, opened: bool) -> bool {
-    let restricted = question.sensitivity.is_some_and(|held| held != Sensitivity::Normal);
-    !restricted || opened || question.asked_by == me || question.asked_of == me || question.lead_id == Some(me)
+pub fn concerns(me: UserId, (asked_by, asked_of, lead): (UserId, UserId, Option<UserId>)) -> bool {
+    asked_by == me || asked_of == me || lead == Some(me)
+}
+
+/// How somebody whom a question does not concern reads notes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Without a reason: the head does not.
+    pub outright: bool,
+    /// Has opened the record of this patient.
+    pub opened: bool,
+}
+
+/// Whether the words of a question may be read. About a note they are closed to whomever the note is closed to, but for those whom the
+/// question concerns.
+#[must_use]
+pub fn reads(question: &Question, me: UserId, reading: Reading) -> bool {
+    match question.sensitivity {
+        None => true,
+        Some(_) if concerns(me, (question.asked_by, question.asked_of, question.lead_id)) => true,
+        Some(Sensitivity::Normal) => reading.outright || reading.opened,
+        Some(_) => reading.opened,
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +117,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::care::identity::HeldName;
+    use crate::kit::ids::{FacilityId, QuestionId};
 
     fn day(month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -153,6 +175,50 @@ mod tests {
             (3, None, false, Part::None),
         ] {
             assert_eq!(part(user(me), (user(1), lead.map(user)), asks), expected, "{me}");
+        }
+    }
+
+    #[test]
+    fn words_about_a_note_are_closed_with_it() {
+        let user = |n| UserId(Uuid::from_u128(n));
+        let (asker, asked, lead, reviewer, head) = (1, 2, 3, 4, 5);
+        let question = |sensitivity| Question {
+            id: QuestionId(Uuid::nil()),
+            facility_id: FacilityId(Uuid::nil()),
+            patient_id: None,
+            who: HeldName::of("", "", ""),
+            lead_id: Some(user(lead)),
+            version_no: None,
+            note_id: None,
+            note_kind: None,
+            sensitivity,
+            asked_by: user(asker),
+            asker: String::new(),
+            asked_of: user(asked),
+            asked: String::new(),
+            words: String::new(),
+            asked_at: chrono::DateTime::UNIX_EPOCH,
+            status: Status::Open,
+            due_on: day(11, 23),
+            version: 1,
+        };
+        let (closed, outright, opened) =
+            (Reading::default(), Reading { outright: true, opened: false }, Reading { outright: false, opened: true });
+        let normal = Some(Sensitivity::Normal);
+        let restricted = Sensitivity::ALL.iter().copied().find(|held| *held != Sensitivity::Normal);
+        for (sensitivity, me, reading, expected) in [
+            (None, head, closed, true),
+            (normal, head, closed, false),
+            (normal, head, opened, true),
+            (normal, reviewer, outright, true),
+            (normal, asker, closed, true),
+            (normal, asked, closed, true),
+            (normal, lead, closed, true),
+            (restricted, reviewer, outright, false),
+            (restricted, reviewer, opened, true),
+            (restricted, lead, closed, true),
+        ] {
+            assert_eq!(reads(&question(sensitivity), user(me), reading), expected, "{sensitivity:?} {me} {reading:?}");
         }
     }
 

@@ -1,8 +1,9 @@
 //! Questions, as questions to the database.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::model::{About, New, NewTurn, Question, Show, Status, Turn, Whose};
+use super::rules::LONGEST;
 use crate::kit::db::{CareTx, DbError};
 use crate::kit::ids::{FacilityId, NoteId, PersonId, PlanId, QuestionId, TurnId, UserId};
 use crate::kit::page::PAGE_SIZE;
@@ -24,25 +25,60 @@ macro_rules! question_sql {
     };
 }
 
-/// What a list shows of the questions that it is about: `$3` is the choice, `$4` today.
-macro_rules! shown {
-    ($whose:literal) => {
+/// Where a question belongs: a unit's to the unit, a patient's to where the record is now, as the gate finds it.
+macro_rules! here {
+    ($place:literal) => {
         concat!(
-            $whose,
-            " and q.facility_id = $2 and ($3 = 'all' or (q.status = 'open' and $3 = 'open')
-               or (q.status = 'open' and $3 = 'late' and q.due_on < $4) or (q.status = $3 and $3 in ('answered', 'accepted')))"
+            "case when q.patient_id is null then q.facility_id when c.status = 'open' then c.facility_id else p.facility_id end = ",
+            $place
         )
     };
 }
 
+/// The questions of somebody or of a place, `$1`, that stand where the list is about: see [`Span`].
+macro_rules! listed {
+    ($whose:expr) => {
+        concat!($whose, " and ", here!("$2"), " and q.status between $3 and $4 and q.due_on < $5")
+    };
+}
+
 macro_rules! page_of {
-    ($whose:literal) => {
+    ($whose:expr) => {
         question_sql!(concat!(
-            $whose,
-            " and q.facility_id = $2 and ($3 = 'all' or (q.status = 'open' and $3 = 'open')
-               or (q.status = 'open' and $3 = 'late' and q.due_on < $4) or (q.status = $3 and $3 in ('answered', 'accepted')))
-             order by case q.status when 'open' then 0 when 'answered' then 1 else 2 end, q.due_on, q.id limit $5 offset $6"
+            listed!($whose),
+            " order by case q.status when 'open' then 0 when 'answered' then 1 else 2 end, q.due_on, q.id limit $6 offset $7"
         ))
+    };
+}
+
+macro_rules! count_of {
+    ($whose:expr) => {
+        concat!(
+            "select count(*) from care_question q left join care_patient c on c.person_id = q.patient_id
+               left join custody_person p on p.id = q.patient_id where ",
+            listed!($whose)
+        )
+    };
+}
+
+/// Asked of somebody, or about a patient whom he leads now.
+macro_rules! mine {
+    () => {
+        "q.id in (select o.id from care_question o where o.asked_of = $1 union
+                  select l.id from care_patient m join care_question l on l.patient_id = m.person_id where m.lead_id = $1)"
+    };
+}
+
+macro_rules! asked {
+    () => {
+        "q.asked_by = $1"
+    };
+}
+
+/// Everything in the place, whoever looks.
+macro_rules! unit {
+    () => {
+        "$1 = $1"
     };
 }
 
@@ -56,54 +92,48 @@ pub struct Filter {
     pub today: NaiveDate,
 }
 
+/// A choice as bounds that an index can serve: the statuses from one to another, and the day before which an answer is due.
+struct Span(&'static str, &'static str, NaiveDate);
+
+impl Filter {
+    fn span(self) -> Span {
+        // Nothing is due later than this.
+        let last = self.today + Days::new(LONGEST + 1);
+        let only = |status: Status| Span(status.as_str(), status.as_str(), last);
+        match self.show {
+            Show::Open => only(Status::Open),
+            Show::Late => Span(Status::Open.as_str(), Status::Open.as_str(), self.today),
+            Show::Answered => only(Status::Answered),
+            Show::Accepted => only(Status::Accepted),
+            Show::All => Span("", "zzz", last),
+        }
+    }
+}
+
 /// A page of a list: what is open first, the first due first.
 pub async fn list(tx: &mut CareTx, filter: Filter, offset: i64) -> Result<Vec<Question>, DbError> {
-    let Filter { whose, me, facility, show, today } = filter;
-    let show = show.as_str();
+    let Filter { whose, me, facility, .. } = filter;
+    let Span(from, to, before) = filter.span();
     match whose {
         Whose::Mine => {
-            sql_all!(tx, Question, page_of!("q.asked_of = $1"), me, facility, show, today, PAGE_SIZE, offset)
+            sql_all!(tx, Question, page_of!(mine!()), me, facility, from, to, before, PAGE_SIZE, offset)
         }
         Whose::Asked => {
-            sql_all!(tx, Question, page_of!("q.asked_by = $1"), me, facility, show, today, PAGE_SIZE, offset)
+            sql_all!(tx, Question, page_of!(asked!()), me, facility, from, to, before, PAGE_SIZE, offset)
         }
         Whose::Unit => {
-            sql_all!(tx, Question, page_of!("q.facility_id = $1"), facility, facility, show, today, PAGE_SIZE, offset)
+            sql_all!(tx, Question, page_of!(unit!()), me, facility, from, to, before, PAGE_SIZE, offset)
         }
     }
 }
 
 pub async fn count(tx: &mut CareTx, filter: Filter) -> Result<i64, DbError> {
-    let Filter { whose, me, facility, show, today } = filter;
-    let show = show.as_str();
+    let Filter { whose, me, facility, .. } = filter;
+    let Span(from, to, before) = filter.span();
     let counted = match whose {
-        Whose::Mine => sql_one!(
-            tx,
-            (i64,),
-            concat!("select count(*) from care_question q where ", shown!("q.asked_of = $1")),
-            me,
-            facility,
-            show,
-            today
-        )?,
-        Whose::Asked => sql_one!(
-            tx,
-            (i64,),
-            concat!("select count(*) from care_question q where ", shown!("q.asked_by = $1")),
-            me,
-            facility,
-            show,
-            today
-        )?,
-        Whose::Unit => sql_one!(
-            tx,
-            (i64,),
-            concat!("select count(*) from care_question q where ", shown!("q.facility_id = $1")),
-            facility,
-            facility,
-            show,
-            today
-        )?,
+        Whose::Mine => sql_one!(tx, (i64,), count_of!(mine!()), me, facility, from, to, before)?,
+        Whose::Asked => sql_one!(tx, (i64,), count_of!(asked!()), me, facility, from, to, before)?,
+        Whose::Unit => sql_one!(tx, (i64,), count_of!(unit!()), me, facility, from, to, before)?,
     };
     Ok(counted.0)
 }
@@ -117,21 +147,24 @@ pub struct Counts {
 }
 
 macro_rules! counts_sql {
-    ($whose:literal) => {
+    ($whose:expr) => {
         concat!(
-            "select coalesce(cast(sum(case when status = 'open' then 1 else 0 end) as bigint), 0) as open,
-               coalesce(cast(sum(case when status = 'open' and due_on < $2 then 1 else 0 end) as bigint), 0) as late,
-               coalesce(cast(sum(case when status = 'answered' then 1 else 0 end) as bigint), 0) as answered
-             from care_question where ",
+            "select coalesce(cast(sum(case when q.status = 'open' then 1 else 0 end) as bigint), 0) as open,
+               coalesce(cast(sum(case when q.status = 'open' and q.due_on < $3 then 1 else 0 end) as bigint), 0) as late,
+               coalesce(cast(sum(case when q.status = 'answered' then 1 else 0 end) as bigint), 0) as answered
+             from care_question q left join care_patient c on c.person_id = q.patient_id
+               left join custody_person p on p.id = q.patient_id where ",
             $whose,
-            " and status in ('open', 'answered')"
+            " and ",
+            here!("$2"),
+            " and q.status in ('open', 'answered')"
         )
     };
 }
 
-/// What was asked of a practitioner.
+/// What waits for a practitioner: asked of him, or about a patient whom he leads now.
 pub async fn counts_of(tx: &mut CareTx, facility: FacilityId, me: UserId, today: NaiveDate) -> Result<Counts, DbError> {
-    sql_one!(tx, Counts, counts_sql!("asked_of = $1 and facility_id = $3"), me, today, facility)
+    sql_one!(tx, Counts, counts_sql!(mine!()), me, facility, today)
 }
 
 /// What was asked in a facility; of one practitioner alone where one is named.
@@ -141,28 +174,40 @@ pub async fn counts_in(
     lead: Option<UserId>,
     today: NaiveDate,
 ) -> Result<Counts, DbError> {
-    sql_one!(tx, Counts, counts_sql!("facility_id = $1 and ($3 is null or asked_of = $3)"), facility, today, lead)
+    match lead {
+        Some(lead) => counts_of(tx, facility, lead, today).await,
+        None => sql_one!(tx, Counts, counts_sql!(unit!()), facility, facility, today),
+    }
 }
 
 pub async fn one(tx: &mut CareTx, id: QuestionId) -> Result<Option<Question>, DbError> {
     sql_optional!(tx, Question, question_sql!("q.id = $1"), id)
 }
 
-/// Where a question belongs, before anything of it is read.
-pub async fn place_of(
-    tx: &mut CareTx,
-    facility: FacilityId,
-    id: QuestionId,
-) -> Result<Option<Option<PersonId>>, DbError> {
-    let found = sql_optional!(
+/// What is known of a question before anything of it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Place {
+    pub patient_id: Option<PersonId>,
+    pub is_about_note: bool,
+    pub asked_by: UserId,
+    pub asked_of: UserId,
+    pub lead_id: Option<UserId>,
+}
+
+/// A question of this facility; nothing when it belongs to another.
+pub async fn place_of(tx: &mut CareTx, facility: FacilityId, id: QuestionId) -> Result<Option<Place>, DbError> {
+    sql_optional!(
         tx,
-        (Option<PersonId>,),
-        "select q.patient_id from care_question q left join care_patient c on c.person_id = q.patient_id
-         where q.id = $1 and (q.facility_id = $2 or c.facility_id = $2)",
+        Place,
+        concat!(
+            "select q.patient_id, q.note_id is not null as is_about_note, q.asked_by, q.asked_of, c.lead_id
+             from care_question q left join care_patient c on c.person_id = q.patient_id
+               left join custody_person p on p.id = q.patient_id where q.id = $1 and ",
+            here!("$2")
+        ),
         id,
         facility
-    )?;
-    Ok(found.map(|(patient,)| patient))
+    )
 }
 
 pub async fn turns(tx: &mut CareTx, id: QuestionId) -> Result<Vec<Turn>, DbError> {

@@ -2,19 +2,16 @@
 //!
 //! PostgreSQL comes from `ERGON_TEST_POSTGRES`, which `cargo xtask test` sets to a throw-away cluster.
 
-use std::path::PathBuf;
+mod database;
 
-use app::access::keys::InstallationKey;
 use app::kit::clock::Clock;
-use app::kit::db::{Database, Engine, Pools};
+use app::kit::db::Engine;
 use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 use server::boot::{Running, boot};
-use server::demo::Scale;
-use server::settings::Settings;
-use sqlx::{AssertSqlSafe, Connection as _};
-use tempfile::TempDir;
+
+pub use database::{TestDatabase, run_as_owner};
 
 /// Writes one test for each engine.
 macro_rules! on_both_engines {
@@ -42,186 +39,6 @@ pub(crate) use on_both_engines;
 /// The password of every demonstration user.
 pub const PASSWORD: &str = "ergon-demo";
 
-/// One database of its own, empty or filled.
-pub struct TestDatabase {
-    pub url: String,
-    pub dir: TempDir,
-}
-
-impl TestDatabase {
-    pub async fn empty(engine: Engine) -> Self {
-        let dir = TempDir::new().unwrap();
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite://{}", dir.path().join("ergon.db").display()),
-            Engine::Postgres => create_postgres(None).await,
-        };
-        let made = Self { url, dir };
-        app::setup::bring_up_to_date(&made.database(), &Clock::System).await.unwrap();
-        made
-    }
-
-    /// A database of PostgreSQL in which there is nothing at all.
-    pub async fn bare_postgres() -> Self {
-        Self { url: create_postgres(None).await, dir: TempDir::new().unwrap() }
-    }
-
-    /// A copy of the demonstration data, made once for each engine and run of the tests.
-    pub async fn demo(engine: Engine) -> Self {
-        let dir = TempDir::new().unwrap();
-        let url = match engine {
-            Engine::Sqlite => {
-                let copy = dir.path().join("ergon.db");
-                std::fs::copy(sqlite_template().await, &copy).unwrap();
-                format!("sqlite://{}", copy.display())
-            }
-            Engine::Postgres => create_postgres(Some(&postgres_template().await)).await,
-        };
-        std::fs::copy(template_key(), dir.path().join("ergon.key")).unwrap();
-        Self { url, dir }
-    }
-
-    /// Demonstration data of another size, on SQLite, made for this test alone.
-    pub async fn demo_of(engine: Engine, patients: usize) -> Self {
-        let made = Self::empty(engine).await;
-        fill(&made.url, made.dir.path().join("ergon.key"), patients).await;
-        made
-    }
-
-    pub fn database(&self) -> Database {
-        Database::parse(&self.url).unwrap()
-    }
-
-    pub fn settings(&self) -> Settings {
-        Settings {
-            database_url: self.url.as_str().into(),
-            listen: "127.0.0.1:0".parse().unwrap(),
-            key_file: self.dir.path().join("ergon.key"),
-            ..Settings::default()
-        }
-    }
-
-    pub async fn pools(&self) -> Pools {
-        Pools::open(&self.database()).await.unwrap()
-    }
-
-    /// Runs SQL as the database's owner, past every privilege (but not past triggers).
-    pub async fn as_owner(&self, sql: &str) -> Result<u64, sqlx::Error> {
-        run_as_owner(&self.url, sql).await
-    }
-
-    /// One text from the database, as its owner.
-    pub async fn text(&self, sql: &str) -> Option<String> {
-        let sql = AssertSqlSafe(sql.to_owned());
-        if self.url.starts_with("sqlite") {
-            let mut connection = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
-            sqlx::query_scalar(sql).fetch_optional(&mut connection).await.unwrap()
-        } else {
-            let mut connection = sqlx::PgConnection::connect(&self.url).await.unwrap();
-            sqlx::query_scalar(sql).fetch_optional(&mut connection).await.unwrap()
-        }
-    }
-}
-
-/// As [`TestDatabase::as_owner`], for tasks that run beside one another.
-pub async fn run_as_owner(url: &str, sql: &str) -> Result<u64, sqlx::Error> {
-    if url.starts_with("sqlite") {
-        let mut connection = sqlx::SqliteConnection::connect(url).await?;
-        Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
-    } else {
-        let mut connection = sqlx::PgConnection::connect(url).await?;
-        Ok(sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?.rows_affected())
-    }
-}
-
-fn postgres_url() -> String {
-    std::env::var("ERGON_TEST_POSTGRES")
-        .expect("ERGON_TEST_POSTGRES is not set: run the tests through `cargo xtask test`, which starts a PostgreSQL")
-}
-
-async fn create_postgres(template: Option<&str>) -> String {
-    let url = postgres_url();
-    let name = format!("test_{}", Clock::System.new_id::<uuid::Uuid>().simple());
-    let template = template.map(|name| format!(" template {name}")).unwrap_or_default();
-    let mut connection = sqlx::PgConnection::connect(&url).await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(format!("create database {name}{template}"))).execute(&mut connection).await.unwrap();
-    replace_name(&url, &name)
-}
-
-fn replace_name(url: &str, name: &str) -> String {
-    format!("{}/{name}", url.rsplit_once('/').unwrap().0)
-}
-
-/// When these tests were built, in milliseconds: templates of one schema never serve another.
-fn built() -> u128 {
-    let exe = std::env::current_exe().unwrap();
-    exe.metadata().unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis()
-}
-
-/// Where templates lie: one folder for each build of the tests, so that a changed schema makes new ones.
-fn templates() -> PathBuf {
-    let built = built();
-    let run = std::env::var("ERGON_TEST_POSTGRES")
-        .map(|url| url.chars().filter(char::is_ascii_digit).collect::<String>())
-        .unwrap_or_default();
-    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join(format!("templates-{built}-{run}-{}", Clock::System.now().date_naive()));
-    std::fs::create_dir_all(&dir).unwrap();
-    dir
-}
-
-fn template_key() -> PathBuf {
-    templates().join("ergon.key")
-}
-
-/// One test makes the template, the others wait for it.
-async fn once<F: Future<Output = ()>>(name: &str, make: impl FnOnce() -> F) {
-    let lock = std::fs::File::create(templates().join(format!("{name}.lock"))).unwrap();
-    tokio::task::block_in_place(|| lock.lock()).unwrap();
-    let done = templates().join(format!("{name}.done"));
-    if !done.exists() {
-        make().await;
-        std::fs::write(done, "").unwrap();
-    }
-}
-
-async fn fill(url: &str, key_file: PathBuf, patients: usize) {
-    let database = Database::parse(url).unwrap();
-    app::setup::bring_up_to_date(&database, &Clock::System).await.unwrap();
-    let key = InstallationKey::load_or_create(&key_file).unwrap();
-    let scale = Scale { seed: 1, patients, weeks: 6, today: Clock::System.now().date_naive() };
-    server::demo::fill(&database, &key, scale, &mut |_, _| {}).await.unwrap();
-}
-
-async fn sqlite_template() -> PathBuf {
-    let file = templates().join("demo.db");
-    let url = format!("sqlite://{}", file.display());
-    once("key-and-sqlite", || async {
-        fill(&url, template_key(), 24).await;
-        // One file to copy, without its write-ahead log.
-        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
-            .execute(&mut connection)
-            .await
-            .unwrap();
-    })
-    .await;
-    file
-}
-
-async fn postgres_template() -> String {
-    // The key is made with the first template; both engines sign with the same one.
-    sqlite_template().await;
-    let name = format!("demo_template_{}", built());
-    once("postgres", || async {
-        let mut connection = sqlx::PgConnection::connect(&postgres_url()).await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(format!("drop database if exists {name}"))).execute(&mut connection).await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
-        fill(&replace_name(&postgres_url(), &name), template_key(), 24).await;
-    })
-    .await;
-    name
-}
-
 /// A running server with its database.
 pub struct TestApp {
     pub engine: Engine,
@@ -235,13 +52,18 @@ pub fn uuid(n: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(0x018f_0000_0000_7000_8000_0000_0000_0000 + n)
 }
 
+/// An identifier, as a page or a table shows it, for a statement of an engine.
+pub fn sql_id(engine: Engine, id: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("x'{}'", id.replace('-', "")),
+        Engine::Postgres => format!("'{id}'::uuid"),
+    }
+}
+
 impl TestApp {
     /// An identifier as this engine writes it.
     pub fn id(&self, n: u128) -> String {
-        match self.engine {
-            Engine::Sqlite => format!("x'{}'", uuid(n).simple()),
-            Engine::Postgres => format!("'{}'::uuid", uuid(n)),
-        }
+        sql_id(self.engine, &uuid(n).to_string())
     }
 
     /// A truth value as this engine writes it.
