@@ -84,7 +84,7 @@ for (const [code, style] of Object.entries(LANGUAGES)) {
       const wrong = "prison_number;family_name;given_name;birth_date;sex;legal_status;facility\nX-1;A;B;31.2.1990;male;remand;DUB\n";
       await page.getByRole("main").locator("input[type=file]").setInputFiles({ name: "x.csv", mimeType: "text/csv", buffer: Buffer.from(wrong) });
       await page.getByRole("button", { name: text("admin-import-upload") }).click();
-      await page.getByText(text("form-date")).waitFor();
+      await page.getByText(text("form-no-such-day")).waitFor();
       await page.getByText(text("admin-import-not-good")).waitFor();
       await page.goto("/users");
       await reads(page, text("admin-users"), { dates: false });

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, Outcome, While as _};
 use crate::postgres::{Cluster, Durability};
 use crate::tally::{self, Tally};
 use crate::{check, paths, release, shell, site, tools, wasm_target};
@@ -123,8 +123,30 @@ fn rust_and_browser(report: &mut Report, long: bool, filter: Option<&str>, chrom
         if let Some(python) = &validators {
             node.env("ERGON_PYTHON", python);
         }
+        node.env("ERGON_TEST_DEMO", demonstration(cluster.as_ref())?);
         browser_tests(node, filter, tally)
     })
+}
+
+/// Demonstration data that the stories copy, since filling takes longer than many of them: a folder with the key and the database
+/// of SQLite, and a database of this name in the cluster.
+fn demonstration(cluster: Option<&Cluster>) -> Outcome<PathBuf> {
+    const NAME: &str = "demo";
+    let folder = paths::target().join("tmp/demonstration");
+    let _of_an_earlier_run = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).during("making a folder for the demonstration")?;
+    let mut urls = vec![format!("sqlite://{}", folder.join("ergon.db").display())];
+    if let Some(cluster) = cluster {
+        cluster.create_database(NAME)?;
+        urls.push(cluster.url(NAME));
+    }
+    for url in urls {
+        let mut fill = shell::program(paths::server("debug"));
+        fill.args(["demo", "--seed", "1", "--patients", "24", "--weeks", "6"]);
+        fill.env("ERGON_DATABASE_URL", url).env("ERGON_KEY_FILE", folder.join("ergon.key"));
+        shell::output(&mut fill)?;
+    }
+    Ok(folder)
 }
 
 fn rust_tests(prepared: &dyn Fn(Command) -> Command, filter: Option<&str>, tally: &mut Tally) -> Outcome<String> {
@@ -160,9 +182,7 @@ fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> 
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.mjs"))
         .collect::<Vec<_>>();
-    // The longest first, so that the others run beside it; three at a time, since stories wait for drafts to be saved and for
-    // lines that are cut, and two of them leave a processor idle meanwhile.
-    files.sort_by_key(|name| (name != "pages.test.mjs", name.clone()));
+    files.sort_unstable();
     if files.is_empty() {
         return Err("there is no end2end/*.test.mjs, so the product was not tested in a browser".into());
     }
@@ -172,6 +192,8 @@ fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> 
             return Ok("none selected".to_owned());
         }
     }
+    // In the order of their names, whatever is said here. Three at a time, since stories wait for drafts to be saved and for lines
+    // that are cut, and two of them leave a processor idle meanwhile.
     node.current_dir(&folder).args(["--test", "--test-concurrency=3", "--test-reporter=spec"]).args(&files);
     let status = counted(&mut node, tally)?;
     if tally.ran() == 0 {

@@ -3,11 +3,11 @@
 
 use app::access::password::hash_now;
 use app::kit::clock::Clock;
-use app::kit::db::{Engine, statements_run};
+use app::kit::db::Engine;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
 
-use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
+use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, statements_of_page, uuid};
 
 pub const FACILITY: u128 = 1;
 pub const WING_C: u128 = 2;
@@ -370,13 +370,7 @@ on_both_engines! {
 pub async fn counts(browser: &Browser, paths: &[String]) -> Vec<u64> {
     let mut found = Vec::new();
     for path in paths {
-        let mut least = u64::MAX;
-        for _ in 0..4 {
-            let before = statements_run();
-            assert_eq!(browser.get(path).await.status, StatusCode::OK, "{path}");
-            least = least.min(statements_run() - before);
-        }
-        found.push(least);
+        found.push(statements_of_page(browser, path).await);
     }
     found
 }

@@ -1,12 +1,12 @@
 //! Lists on paper and marks that come late: printed, changed since, acknowledged, entered afterwards; sent by a phone that was without
 //! network; put right by the coordinator. On the small prison of the custody stories.
 
-use app::kit::db::{Engine, statements_run};
+use app::kit::db::Engine;
 use chrono::TimeDelta;
 use reqwest::StatusCode;
 
 use crate::custody::{Booking, CELL, FACILITY, KITCHEN, PERSON, Prison, SLOT, WING_C, WING_D};
-use crate::harness::{Answer, Browser, on_both_engines, uuid};
+use crate::harness::{Answer, Browser, on_both_engines, statements, statements_of_page, uuid};
 
 const LIST: u128 = 5000;
 
@@ -298,14 +298,7 @@ on_both_engines! {
 
 /// The least number of statements of a print and of its page.
 async fn print_counts(prison: &Prison, browser: &Browser, first: u128) -> (u64, u64) {
-    let (mut print, mut page) = (u64::MAX, u64::MAX);
-    for id in first..first + 4 {
-        let before = statements_run();
-        prison.print(browser, id).await;
-        let between = statements_run();
-        assert_eq!(browser.get(&list(id)).await.status, StatusCode::OK);
-        print = print.min(between - before);
-        page = page.min(statements_run() - between);
-    }
-    (print, page)
+    let mut ids = first..;
+    let print = statements(async || drop(prison.print(browser, ids.next().expect("numbers do not end")).await)).await;
+    (print, statements_of_page(browser, &list(first)).await)
 }

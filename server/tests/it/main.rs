@@ -13,6 +13,7 @@ mod blind;
 mod canary;
 mod consents;
 mod custody;
+mod elsewhere;
 mod escorts;
 mod evaluations;
 mod fhir;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use app::kit::clock::Clock;
-use app::kit::db::{Engine, statements_run};
+use app::kit::db::Engine;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use reqwest::StatusCode;
 
-use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
+use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, statements_of_page, uuid};
 use crate::lockdowns::{FACILITY, House, PERSON, PRACTITIONER, ROOM, SLOT, WING_C, address, declare, form};
 
 /// What stands between two texts, each time.
@@ -259,16 +259,9 @@ async fn the_week_board_of_a_large_facility_is_small() {
     let coordinator = app.user("coordinator").await;
     let monday = (Clock::System.now() + TimeDelta::days(70)).date_naive().week(chrono::Weekday::Mon).first_day();
     let path = format!("/board/week?date={monday}");
-    let statements = async || {
-        let before = statements_run();
-        assert_eq!(coordinator.get(&path).await.status, StatusCode::OK);
-        statements_run() - before
-    };
-    statements().await;
-    let few = statements().await;
+    let few = statements_of_page(&coordinator, &path).await;
     large(&app, monday.and_hms_opt(8, 0, 0).unwrap().and_utc()).await;
-    statements().await;
-    assert_eq!(statements().await, few, "as many statements for six hundred sessions as for none");
+    assert_eq!(statements_of_page(&coordinator, &path).await, few, "as many statements for six hundred sessions as for none");
 
     let plain = reqwest::Client::builder()
         .cookie_store(true)

@@ -59,7 +59,12 @@ impl Story {
             [("person", person), ("referral", &referral), ("reason", "isolates"), ("words", "Sits alone since Sunday")];
         let sent = officer.post("/refer/new", &fields).await;
         assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, "/refer"), "{}", sent.body);
-        referral
+        let id = match self.engine {
+            Engine::Sqlite => "hex(id)",
+            Engine::Postgres => "cast(id as text)",
+        };
+        let newest = format!("select {id} from custody_referral order by created_at desc, id desc limit 1");
+        self.app.db.text(&newest).await.unwrap().parse::<uuid::Uuid>().unwrap().to_string()
     }
 
     async fn care_refers(&self, person: &str) -> String {
@@ -77,8 +82,7 @@ impl Story {
         ];
         let sent = self.user.post("/referrals/new", &fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
-        assert_eq!(sent.location(), format!("/referrals/{referral}"));
-        referral
+        sent.location().strip_prefix("/referrals/").unwrap().to_owned()
     }
 
     async fn decide(&self, referral: &str, fields: &[(&str, &str)]) -> Answer {
@@ -195,8 +199,8 @@ on_both_engines! {
         // Gone back in the browser and changed: another one, so that nothing typed is lost.
         officer.post("/refer/new", &[("person", person.as_str()), ("referral", ZERO), ("reason", "conflict"), ("words", "")]).await;
         assert_eq!(count("custody_referral").await, "2");
-        let referral = story.care_refers(&person).await;
-        assert_eq!(count("care_referral").await, "1", "{referral}");
+        story.care_refers(&person).await;
+        assert_eq!(count("care_referral").await, "1");
     }
 
     async fn a_patient_is_linked_and_a_person_who_has_left_is_not_accepted(engine) {

@@ -1,8 +1,8 @@
 //! Each page runs the same number of statements whatever the number of rows: no page asks once for each line of a list.
 
-use app::kit::db::{Engine, statements_run};
+use app::kit::db::Engine;
 
-use crate::harness::{Browser, TestApp, TestDatabase};
+use crate::harness::{TestApp, TestDatabase, statements_of_page};
 
 /// The pages that lists grow on, and who opens them.
 const PAGES: [(&str, &str); 44] = [
@@ -52,18 +52,6 @@ const PAGES: [(&str, &str); 44] = [
     ("head", "/openings"),
 ];
 
-/// Statements of one visit: the least of several, since the sealer works beside.
-async fn count(browser: &Browser, path: &str) -> u64 {
-    let mut least = u64::MAX;
-    for _ in 0..4 {
-        let before = statements_run();
-        let answer = browser.get(path).await;
-        assert_eq!(answer.status, 200, "{path}");
-        least = least.min(statements_run() - before);
-    }
-    least
-}
-
 async fn first_patient(app: &TestApp) -> String {
     let page = app.user("practitioner").await.get("/patients").await.body;
     page.split("href=\"/patients/")
@@ -79,7 +67,7 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
         TestApp::start(TestDatabase::demo_of(Engine::Sqlite, patients).await, app::kit::clock::Clock::System).await;
     let mut found = Vec::new();
     for (user, path) in PAGES {
-        found.push((path.to_owned(), count(&app.user(user).await, path).await));
+        found.push((path.to_owned(), statements_of_page(&app.user(user).await, path).await));
     }
     let id = first_patient(&app).await;
     for tab in [
@@ -95,7 +83,7 @@ async fn counts(patients: usize) -> Vec<(String, u64)> {
         "/disclosures",
     ] {
         let path = format!("/patients/{id}{tab}");
-        found.push((format!("/patients/:id{tab}"), count(&app.user("practitioner").await, &path).await));
+        found.push((format!("/patients/:id{tab}"), statements_of_page(&app.user("practitioner").await, &path).await));
     }
     found
 }

@@ -33,34 +33,17 @@ pub async fn referral(ctx: &Ctx, id: ReferralId) -> Result<Referral> {
     store::referral(&mut tx, id).await?.ok_or(AppError::NotFound)
 }
 
-/// Writes a referral down and gives its id. The form carries the id of the referral to be, so that a button pressed twice makes
-/// one; another text under the same id, after going back in the browser, makes another. `None` when the person has left.
-pub async fn refer(ctx: &Ctx, id: ReferralId, new: &NewReferral) -> Result<Option<ReferralId>> {
+/// Writes a referral down, once for each id. `false` when the person has left.
+pub async fn refer(ctx: &Ctx, id: ReferralId, new: &NewReferral) -> Result<bool> {
     let mut tx = ctx.care_write(Permission::ReferralWrite, Subject::Person(new.person), "referral").await?;
     let found = store::person(&mut tx, new.person).await?.ok_or(AppError::NotFound)?;
     if !patients::rules::may_be_taken(found.person.presence) {
-        return Ok(None);
+        return Ok(false);
     }
     let due = rules::first_contact_due(new.urgency, new.received_on);
-    let by = (ctx.actor.id, ctx.now());
-    let mut kept = id;
-    if !store::insert(&mut tx, id, new, due, by).await? {
-        let held = store::referral(&mut tx, id).await?;
-        if !held.is_some_and(|held| says_the_same(&held, new)) {
-            kept = ctx.new_id();
-            store::insert(&mut tx, kept, new, due, by).await?;
-        }
-    }
+    store::insert(&mut tx, id, new, due, (ctx.actor.id, ctx.now())).await?;
     tx.commit().await?;
-    Ok(Some(kept))
-}
-
-fn says_the_same(held: &Referral, new: &NewReferral) -> bool {
-    held.person_id == new.person
-        && held.source == new.source
-        && held.reason == new.reason
-        && held.areas == new.areas
-        && held.received_on == new.received_on
+    Ok(true)
 }
 
 /// What came of a step.

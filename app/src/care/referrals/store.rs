@@ -135,15 +135,15 @@ pub async fn person(tx: &mut CareTx, person: PersonId) -> Result<Option<Referabl
     sql_optional!(tx, Referable, PERSON, person)
 }
 
-/// Keeps a referral; `false` when there is one of this id already.
+/// Keeps a referral, unless there is one of this id already.
 pub async fn insert(
     tx: &mut CareTx,
     id: ReferralId,
     new: &NewReferral,
     due: NaiveDate,
     (by, at): (UserId, DateTime<Utc>),
-) -> Result<bool, DbError> {
-    let made = sql_exec!(
+) -> Result<(), DbError> {
+    sql_exec!(
         tx,
         "insert into care_referral (id, facility_id, person_id, source, reason, areas, urgency, received_on, first_contact_due,
            status, decision_reason, created_by, created_at, version)
@@ -161,7 +161,7 @@ pub async fn insert(
         by,
         at
     )?;
-    Ok(made > 0)
+    Ok(())
 }
 
 /// Gives a referral of custody's its row; `false` when somebody else was faster.

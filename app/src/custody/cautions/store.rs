@@ -10,12 +10,16 @@ use crate::kit::ids::{AlertId, FacilityId, KeepApartId, PersonId, UserId, WingId
 use crate::kit::page::PAGE_SIZE;
 use crate::{sql_all, sql_all_in, sql_exec, sql_one, sql_optional};
 
+// `$1` is the facility that reads: of who lives in another it is not told where.
+
 macro_rules! alerts {
     ($($rest:tt)*) => {
         concat!(
-            "select a.id, p.family_name, p.given_name, p.prison_number, w.code as wing, p.cell, a.kind, a.starts_on,
+            "select a.id, p.family_name, p.given_name, p.prison_number, w.code as wing,
+               case when p.facility_id = $1 then p.cell else '' end as cell, a.kind, a.starts_on,
                a.ends_on, a.review_on, a.reason, a.version
-             from custody_alert a join custody_person p on p.id = a.person_id left join custody_wing w on w.id = p.wing_id
+             from custody_alert a join custody_person p on p.id = a.person_id
+             left join custody_wing w on w.id = p.wing_id and w.facility_id = $1
              where ",
             $($rest)*
         )
@@ -25,11 +29,13 @@ macro_rules! alerts {
 macro_rules! pairs {
     ($($rest:tt)*) => {
         concat!(
-            "select k.id, p.family_name, p.given_name, p.prison_number, w.code as wing, p.cell,
+            "select k.id, p.family_name, p.given_name, p.prison_number, w.code as wing,
+               case when p.facility_id = $1 then p.cell else '' end as cell,
                o.family_name as other_family_name, o.given_name as other_given_name, o.prison_number as other_number,
-               v.code as other_wing, o.cell as other_cell, k.starts_on, k.ends_on, k.review_on, k.reason, k.version
-             from custody_keep_apart k join custody_person p on p.id = k.person_a left join custody_wing w on w.id = p.wing_id
-             join custody_person o on o.id = k.person_b left join custody_wing v on v.id = o.wing_id
+               v.code as other_wing, case when o.facility_id = $1 then o.cell else '' end as other_cell, k.starts_on, k.ends_on, k.review_on, k.reason, k.version
+             from custody_keep_apart k join custody_person p on p.id = k.person_a
+             left join custody_wing w on w.id = p.wing_id and w.facility_id = $1
+             join custody_person o on o.id = k.person_b left join custody_wing v on v.id = o.wing_id and v.facility_id = $1
              where ",
             $($rest)*
         )
@@ -127,28 +133,38 @@ pub async fn count(tx: &mut CustodyTx, facility: FacilityId, today: NaiveDate) -
     )
 }
 
-/// What holds today about those who live on some wings.
-pub async fn alerts_of_wings(tx: &mut CustodyTx, wings: &[WingId], today: NaiveDate) -> Result<Vec<Alert>, DbError> {
+/// What holds today about those who live on some wings of a facility.
+pub async fn alerts_of_wings(
+    tx: &mut CustodyTx,
+    facility: FacilityId,
+    wings: &[WingId],
+    today: NaiveDate,
+) -> Result<Vec<Alert>, DbError> {
     let sql = format!(
         alerts!(
-            "a.starts_on <= $1 and (a.ends_on is null or a.ends_on >= $1) and p.wing_id in ({}) order by p.sort_name, a.kind, a.id"
+            "a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) and p.wing_id in ({}) order by p.sort_name, a.kind, a.id"
         ),
-        places(2, wings.len())
+        places(3, wings.len())
     );
-    sql_all_in!(tx, Alert, sql, wings, today)
+    sql_all_in!(tx, Alert, sql, wings, facility, today)
 }
 
-/// Pairs of which at least one lives on some wings.
-pub async fn pairs_of_wings(tx: &mut CustodyTx, wings: &[WingId], today: NaiveDate) -> Result<Vec<Pair>, DbError> {
+/// Pairs of which at least one lives on some wings of a facility.
+pub async fn pairs_of_wings(
+    tx: &mut CustodyTx,
+    facility: FacilityId,
+    wings: &[WingId],
+    today: NaiveDate,
+) -> Result<Vec<Pair>, DbError> {
     let sql = format!(
         pairs!(
-            "k.starts_on <= $1 and (k.ends_on is null or k.ends_on >= $1) and (p.wing_id in ({}) or o.wing_id in ({}))
+            "k.starts_on <= $2 and (k.ends_on is null or k.ends_on >= $2) and (p.wing_id in ({}) or o.wing_id in ({}))
              order by p.sort_name, o.sort_name, k.id"
         ),
-        places(2, wings.len()),
-        places(2, wings.len())
+        places(3, wings.len()),
+        places(3, wings.len())
     );
-    sql_all_in!(tx, Pair, sql, wings, today)
+    sql_all_in!(tx, Pair, sql, wings, facility, today)
 }
 
 pub async fn alert(tx: &mut CustodyTx, facility: FacilityId, id: AlertId) -> Result<Option<Alert>, DbError> {

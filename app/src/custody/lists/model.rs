@@ -46,6 +46,8 @@ pub struct CurrentRow {
     pub wing: Option<String>,
     pub cell: String,
     pub presence: Presence,
+    /// The person is another facility's by now.
+    pub is_elsewhere: bool,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub part: Part,
@@ -90,6 +92,9 @@ pub struct PrintedRow {
     /// The session takes place; otherwise `state` says what became of it.
     pub live: bool,
     pub state: String,
+    /// The person has moved to another facility: nothing more can be opened about him here.
+    #[serde(default)]
+    pub is_elsewhere: bool,
     pub on_wing: bool,
     pub officers: i32,
     pub mode: EscortMode,

@@ -10,13 +10,16 @@ use crate::kit::ids::{FacilityId, ListId, UserId};
 use crate::{sql_all, sql_exec, sql_one, sql_optional};
 
 /// Everybody whom a facility's day calls, in the order in which an officer walks. Requests and what was declined are on no list;
-/// what was cancelled stays, so that a printed list can be compared.
-pub const DAY: &str = "select s.id as slot_id, p.id as person_id, p.family_name, p.given_name, p.prison_number, p.wing_id, w.code as wing, p.cell,
-       p.presence, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_reason, s.escort_officers, s.escort_mode, s.room_id,
+/// what was cancelled stays, so that a printed list can be compared. Of somebody who has moved to another facility it is told that
+/// he is gone, and nothing of where and how he lives there.
+pub const DAY: &str = "select s.id as slot_id, p.id as person_id, p.family_name, p.given_name, p.prison_number, w.id as wing_id, w.code as wing,
+       case when p.facility_id = s.facility_id then p.cell else '' end as cell,
+       case when p.facility_id = s.facility_id then p.presence else 'transferred' end as presence,
+       (p.facility_id <> s.facility_id) as is_elsewhere, s.starts_at, s.ends_at, s.part, s.label_letter, s.status, s.cancel_reason, s.escort_officers, s.escort_mode, s.room_id,
        r.name as room, r.kind as room_kind, sp.movement, sp.custody_reason, sp.moved_at, sp.version,
        (select max(m.recorded_at) from custody_movement m where m.slot_id = sp.slot_id and m.person_id = sp.person_id) as marked_at
      from custody_slot s join custody_slot_person sp on sp.slot_id = s.id join custody_person p on p.id = sp.person_id
-       join custody_room r on r.id = s.room_id left join custody_wing w on w.id = p.wing_id
+       join custody_room r on r.id = s.room_id left join custody_wing w on w.id = p.wing_id and w.facility_id = s.facility_id
      where s.facility_id = $1 and s.starts_at >= $2 and s.starts_at < $3
        and s.status in ('confirmed', 'in_progress', 'completed', 'cancelled', 'not_held')
      order by s.starts_at, p.cell, p.sort_name, p.id";

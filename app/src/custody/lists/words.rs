@@ -39,7 +39,7 @@ impl<'a> Wording<'a> {
 
     fn row(&self, row: &CurrentRow, clashes: &[&CurrentRow]) -> PrintedRow {
         let lang = self.lang;
-        let mut cautions = self.cautions.in_words(row.person_id, lang);
+        let mut cautions = if row.is_elsewhere { Vec::new() } else { self.cautions.in_words(row.person_id, lang) };
         cautions.extend(absence_key(row.presence).map(|key| lang.t(key).into_owned()));
         let live = row.status.is_live();
         let clash =
@@ -57,6 +57,7 @@ impl<'a> Wording<'a> {
             letter: row.label_letter.clone(),
             live,
             state: if live { String::new() } else { words::state(lang, row.status, row.cancel_reason) },
+            is_elsewhere: row.is_elsewhere,
             on_wing: row.room_kind.is_on_wing(),
             officers: row.escort_officers,
             mode: row.escort_mode,

@@ -30,11 +30,13 @@ impl Span<'_> {
 /// A page of the notices that hold, those that nobody has acknowledged first, then by their end.
 pub async fn live(tx: &mut CustodyTx, span: &Span<'_>, offset: i64) -> Result<Vec<ListedNotice>, DbError> {
     let sql = format!(
-        "select n.id, p.family_name, p.given_name, p.prison_number, w.code as wing, p.cell, p.presence, n.kind, n.number,
+        "select n.id, p.family_name, p.given_name, p.prison_number, w.code as wing,
+           case when p.facility_id = n.facility_id then p.cell else '' end as cell,
+           case when p.facility_id = n.facility_id then p.presence else 'transferred' end as presence, n.kind, n.number,
            n.tool_class, n.language, n.starts_on, n.expires_on, n.sharing_agreed, n.acknowledged_at,
            u.display_name as acknowledged_by
-         from custody_notice n join custody_person p on p.id = n.person_id left join custody_wing w on w.id = p.wing_id
-           left join access_user u on u.id = n.acknowledged_by
+         from custody_notice n join custody_person p on p.id = n.person_id
+           left join custody_wing w on w.id = p.wing_id and w.facility_id = n.facility_id left join access_user u on u.id = n.acknowledged_by
          where n.facility_id = $1 and n.expires_on >= $2 and n.ended_on is null{}
          order by case when n.acknowledged_at is null then 0 else 1 end, n.expires_on, p.sort_name, n.id limit $3 offset $4",
         span.condition(5)

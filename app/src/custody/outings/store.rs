@@ -18,11 +18,13 @@ pub async fn list(
     sql_all!(
         tx,
         Outing,
-        "select o.id, o.kind, o.starts_at, o.ends_at, p.family_name, p.given_name, p.prison_number, w.code as wing, p.cell,
+        "select o.id, o.kind, o.starts_at, o.ends_at, p.family_name, p.given_name, p.prison_number, w.code as wing,
+           case when p.facility_id = o.facility_id then p.cell else '' end as cell,
            (select count(*) from custody_slot_person sp join custody_slot s on s.id = sp.slot_id
             where sp.person_id = o.person_id and sp.starts_at < o.ends_at and sp.ends_at > o.starts_at
               and s.status in ('requested', 'confirmed', 'in_progress')) as sessions
-         from custody_outing o join custody_person p on p.id = o.person_id left join custody_wing w on w.id = p.wing_id
+         from custody_outing o join custody_person p on p.id = o.person_id
+           left join custody_wing w on w.id = p.wing_id and w.facility_id = o.facility_id
          where o.facility_id = $1 and o.ends_at > $2 and o.ended_at is null order by o.starts_at, p.sort_name, o.id
          limit $3 offset $4",
         facility,

@@ -97,8 +97,7 @@ pub async fn person(ctx: &Ctx, id: PersonId) -> Result<Referable> {
     store::person(&mut tx, id).await?.ok_or(AppError::NotFound)
 }
 
-/// Refers a person. The form carries the id of the referral to be, so that a button pressed twice makes one; words that were
-/// changed after going back in the browser make another. `false` when the person has left.
+/// Refers a person, once for each id. `false` when the person has left.
 pub async fn refer(ctx: &Ctx, id: ReferralId, said: &Said) -> Result<bool> {
     let mut tx = ctx.custody_write(Permission::CustodyRefer, Subject::Person(said.person), "referral").await?;
     let person = store::person(&mut tx, said.person).await?.ok_or(AppError::NotFound)?;
@@ -107,12 +106,7 @@ pub async fn refer(ctx: &Ctx, id: ReferralId, said: &Said) -> Result<bool> {
     }
     let received_on = ctx.today();
     let days = (received_on, rules::first_contact_due(received_on));
-    let by = (ctx.actor.id, ctx.now());
-    let place = person.facility_id;
-    let made = store::insert(&mut tx, (id, place), said, days, by).await?;
-    if !made && store::said(&mut tx, id).await?.as_ref() != Some(said) {
-        store::insert(&mut tx, (ctx.new_id(), place), said, days, by).await?;
-    }
+    store::insert(&mut tx, (id, person.facility_id), said, days, (ctx.actor.id, ctx.now())).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::model::{Referable, ReferralLine, ReferralReason, Said, WingName};
+use super::model::{Referable, ReferralLine, Said, WingName};
 use crate::kit::db::{CustodyTx, DbError};
 use crate::kit::ids::{FacilityId, PersonId, ReferralId, UserId, WingId};
 use crate::kit::page::PAGE_SIZE;
@@ -27,9 +27,9 @@ pub async fn list(
         tx,
         ReferralLine,
         "select r.id, r.reason, r.status, r.received_on, u.display_name as referred_by, p.prison_number, p.family_name,
-           p.given_name, w.code as wing, p.cell
+           p.given_name, w.code as wing, case when p.facility_id = r.facility_id then p.cell else '' end as cell
          from custody_referral r join custody_person p on p.id = r.person_id join access_user u on u.id = r.created_by
-         left join custody_wing w on w.id = p.wing_id
+         left join custody_wing w on w.id = p.wing_id and w.facility_id = r.facility_id
          where r.facility_id = $1 and (p.wing_id = $2 or $3)
          order by r.created_at desc, r.id desc limit $4 offset $5",
         facility,
@@ -126,18 +126,7 @@ pub async fn person(tx: &mut CustodyTx, person: PersonId) -> Result<Option<Refer
     )
 }
 
-/// What a referral says, if there is one of this id.
-pub async fn said(tx: &mut CustodyTx, id: ReferralId) -> Result<Option<Said>, DbError> {
-    let row = sql_optional!(
-        tx,
-        (PersonId, ReferralReason, String),
-        "select person_id, reason, words from custody_referral where id = $1",
-        id
-    )?;
-    Ok(row.map(|(person, reason, words)| Said { person, reason, words }))
-}
-
-/// Keeps a referral; `false` when there is one of this id already.
+/// Keeps a referral, unless there is one of this id already.
 // One row by its values, not by a `select`: of many rows SQLite would look for those of care that refer to them, and here it may
 // not look there.
 pub async fn insert(
@@ -146,8 +135,8 @@ pub async fn insert(
     said: &Said,
     (received_on, due): (NaiveDate, NaiveDate),
     (by, at): (UserId, DateTime<Utc>),
-) -> Result<bool, DbError> {
-    let made = sql_exec!(
+) -> Result<(), DbError> {
+    sql_exec!(
         tx,
         "insert into custody_referral
            (id, facility_id, person_id, reason, words, status, received_on, first_contact_due, created_by, created_at, version)
@@ -162,5 +151,5 @@ pub async fn insert(
         by,
         at
     )?;
-    Ok(made > 0)
+    Ok(())
 }

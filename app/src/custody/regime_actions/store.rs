@@ -30,8 +30,9 @@ pub async fn list(
         tx,
         ActionLine,
         "select a.id, a.action, a.agreed_on, a.due_on, a.status, a.closed_on, a.version, p.family_name, p.given_name,
-           p.prison_number, w.code as wing, p.cell
-         from custody_regime_action a join custody_person p on p.id = a.person_id left join custody_wing w on w.id = p.wing_id
+           p.prison_number, w.code as wing, case when p.facility_id = a.facility_id then p.cell else '' end as cell
+         from custody_regime_action a join custody_person p on p.id = a.person_id
+           left join custody_wing w on w.id = p.wing_id and w.facility_id = a.facility_id
          where a.facility_id = $1 and a.status = $2 order by a.due_on, p.sort_name, a.id limit $3 offset $4",
         facility,
         status,

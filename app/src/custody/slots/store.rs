@@ -62,13 +62,17 @@ pub async fn slot(tx: &mut CustodyTx, id: SlotId) -> Result<Option<Slot>, DbErro
     )
 }
 
+/// Whom a session calls. Of somebody who has moved to another facility it is told that he is gone, and not where he lives there.
 pub async fn people(tx: &mut CustodyTx, slot: SlotId) -> Result<Vec<SlotPerson>, DbError> {
     sql_all!(
         tx,
         SlotPerson,
-        "select p.id as person_id, p.family_name, p.given_name, p.prison_number, w.code as wing, p.cell, p.presence, sp.movement,
+        "select p.id as person_id, p.family_name, p.given_name, p.prison_number, w.code as wing,
+           case when p.facility_id = sp.facility_id then p.cell else '' end as cell,
+           case when p.facility_id = sp.facility_id then p.presence else 'transferred' end as presence, sp.movement,
            sp.custody_reason, sp.moved_at
-         from custody_slot_person sp join custody_person p on p.id = sp.person_id left join custody_wing w on w.id = p.wing_id
+         from custody_slot_person sp join custody_person p on p.id = sp.person_id
+           left join custody_wing w on w.id = p.wing_id and w.facility_id = sp.facility_id
          where sp.slot_id = $1 order by p.sort_name, p.id",
         slot
     )

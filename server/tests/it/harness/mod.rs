@@ -3,6 +3,7 @@
 //! PostgreSQL comes from `ERGON_TEST_POSTGRES`, which `cargo xtask test` sets to a throw-away cluster.
 
 mod database;
+mod statements;
 
 use app::kit::clock::Clock;
 use app::kit::db::Engine;
@@ -12,6 +13,7 @@ use reqwest::{Client, StatusCode};
 use server::boot::{Running, boot};
 
 pub use database::{TestDatabase, run_as_owner};
+pub use statements::{statements, statements_of_page};
 
 /// Writes one test for each engine.
 macro_rules! on_both_engines {

@@ -45,9 +45,9 @@ pub async fn submit(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let Some(new) = form::referral(&mut fields, person, ctx.today()) else {
         return show(&ctx, person, &fields).await;
     };
-    let id = fields.get("referral").parse().unwrap_or_else(|_| ctx.new_id());
-    if let Some(kept) = api::refer(&ctx, id, &new).await? {
-        return Ok(ctx.redirect_with(&routes::referral(kept), "flash-referral-saved"));
+    let id = ctx.id_of_form(&fields, "referral");
+    if api::refer(&ctx, id, &new).await? {
+        return Ok(ctx.redirect_with(&routes::referral(id), "flash-referral-saved"));
     }
     fields.error("", Msg::new("referrals-has-left"));
     show(&ctx, person, &fields).await

@@ -112,8 +112,8 @@ pub(super) async fn own(ctx: &Ctx) -> Result<(Vec<Pair>, Vec<Alert>)> {
         open = Some(ctx.custody(Permission::CautionRead, Subject::Wing(place.id, *wing), "cautions").await?);
     }
     let mut tx = open.ok_or(AppError::NotFound)?;
-    let pairs = store::pairs_of_wings(&mut tx, &wings, ctx.today()).await?;
-    let alerts = store::alerts_of_wings(&mut tx, &wings, ctx.today()).await?;
+    let pairs = store::pairs_of_wings(&mut tx, place.id, &wings, ctx.today()).await?;
+    let alerts = store::alerts_of_wings(&mut tx, place.id, &wings, ctx.today()).await?;
     Ok((pairs, alerts))
 }
 

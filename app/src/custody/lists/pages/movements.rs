@@ -124,13 +124,17 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
     let lines = rows
         .iter()
         .map(|row| {
-            let slip = row.live.then(|| {
+            let slip = (row.live && !row.is_elsewhere).then(|| {
                 Button::new(lang.t("lists-slip")).about(row.name.clone()).quiet().link(routes::slip(key, row.person))
             });
+            let name = match row.is_elsewhere {
+                true => row.name.clone().into_any(),
+                false => view! { <a href=routes::movement(row.slot, row.person)>{row.name.clone()}</a> }.into_any(),
+            };
             let clashes: Vec<AnyView> = row.clashes.iter().map(|clash| tag(Tone::Warn, clash.clone())).collect();
             view! {
                 <tr>
-                    <td><a href=routes::movement(row.slot, row.person)>{row.name.clone()}</a><div class="sub">{row.number.clone()}</div></td>
+                    <td>{name}<div class="sub">{row.number.clone()}</div></td>
                     <td class="nowrap">{row.housing()}</td>
                     <td>{clashes}</td>
                     <td>{row.warnings(lang)}</td>

@@ -50,7 +50,7 @@ pub async fn page(
 pub async fn submit(ctx: Ctx, mut fields: Fields) -> Result<Response> {
     let person: PersonId = fields.get("person").parse().map_err(|_| AppError::BadRequest)?;
     let Some(said) = parse(&mut fields, person) else { return show(&ctx, person, &fields).await };
-    let id = fields.get("referral").parse().unwrap_or_else(|_| ctx.new_id());
+    let id = ctx.id_of_form(&fields, "referral");
     if api::refer(&ctx, id, &said).await? {
         return Ok(ctx.redirect_with(routes::REFER, "flash-refer-sent"));
     }

@@ -1,0 +1,3 @@
+import { everyPage } from "./walk.mjs";
+
+everyPage(["coordinator", "officer", "administrator", "auditor"]);
