@@ -147,6 +147,10 @@ fn launch(programs: &Path, folder: &Path, port: u16, durability: Durability) -> 
     ] {
         server.arg("-c").arg(setting);
     }
+    if durability == Durability::ForTests {
+        // Hundreds of databases that live for a second: nothing in them is worth sweeping, and sweepers would never rest.
+        server.args(["-c", "autovacuum=off", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=1h"]);
+    }
     server.stdin(Stdio::null()).stdout(log).stderr(errors);
     server.spawn().during("starting PostgreSQL")
 }

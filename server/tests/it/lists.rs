@@ -1,6 +1,7 @@
 //! Lists on paper and marks that come late: printed, changed since, acknowledged, entered afterwards; sent by a phone that was without
 //! network; put right by the coordinator. On the small prison of the custody stories.
 
+use app::i18n::Lang;
 use app::kit::db::Engine;
 use chrono::TimeDelta;
 use reqwest::StatusCode;
@@ -103,6 +104,21 @@ on_both_engines! {
         assert!(officer.get(&list(1)).await.body.contains("This is not the newest version."));
         assert_eq!(officer.get("/lists?number=1").await.location(), list(2));
         assert_eq!(officer.get("/lists?number=7").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn paper_keeps_the_language_of_whoever_printed_it(engine) {
+        let prison = Prison::open(engine).await;
+        prison.book(Booking(1, KITCHEN, 1, "confirmed", &[1])).await;
+        let (officer, coordinator) = (prison.app.user("officer").await, prison.app.user("coordinator").await);
+        officer.post("/language", &[("lang", "sr"), ("back", "/")]).await;
+        prison.print(&officer, 1).await;
+        let read = coordinator.get(&list(1)).await.body;
+        let (screen, paper) = read.rsplit_once("lang=\"sr-Latn\"").unwrap();
+        let (en, sr) = (Lang::En, Lang::Sr);
+        assert!(screen.contains(&*en.t("lists-how-to-print")), "{screen}");
+        for key in ["unlock-sheet-cautions", "unlock-sheet-time-place", "unlock-sheet-stayed"] {
+            assert!(paper.contains(&*sr.t(key)) && !paper.contains(&*en.t(key)), "{key}: {paper}");
+        }
     }
 
     async fn other_wings_lists_are_not_an_officers(engine) {

@@ -261,7 +261,11 @@ async fn the_week_board_of_a_large_facility_is_small() {
     let path = format!("/board/week?date={monday}");
     let few = statements_of_page(&coordinator, &path).await;
     large(&app, monday.and_hms_opt(8, 0, 0).unwrap().and_utc()).await;
-    assert_eq!(statements_of_page(&coordinator, &path).await, few, "as many statements for six hundred sessions as for none");
+    assert_eq!(
+        statements_of_page(&coordinator, &path).await,
+        few,
+        "as many statements for six hundred sessions as for none"
+    );
 
     let plain = reqwest::Client::builder()
         .cookie_store(true)

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::custody::kits::ToolName;
 use crate::custody::people::Presence;
 use crate::custody::slots::{CancelReason, CustodyReason, EscortMode, Movement, Part, RoomKind, SlotStatus};
+use crate::i18n::Lang;
 use crate::kit::ids::{FacilityId, ListId, PersonId, RoomId, SlotId, UserId, WingId};
 use crate::text_enum;
 
@@ -153,7 +154,16 @@ pub struct ListBody {
     pub person_text: String,
     pub staff_text: String,
     pub one_to_a_page: bool,
+    pub language: String,
     pub printed_rows: String,
+}
+
+impl ListBody {
+    /// The language of the paper, whatever the language of who reads it on the screen.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        Lang::from_code(&self.language).unwrap_or_default()
+    }
 }
 
 /// A print about to be kept.

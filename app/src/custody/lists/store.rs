@@ -151,7 +151,7 @@ pub async fn body(tx: &mut CustodyTx, id: ListId) -> Result<Option<ListBody>, Db
     sql_optional!(
         tx,
         ListBody,
-        "select person_text, staff_text, one_to_a_page, printed_rows from custody_list where id = $1",
+        "select person_text, staff_text, one_to_a_page, language, printed_rows from custody_list where id = $1",
         id
     )
 }

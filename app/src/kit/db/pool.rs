@@ -289,8 +289,9 @@ async fn side_pool(database: &Database, side: Side) -> Result<SidePool, DbError>
                 Side::Proof => proof,
             };
             // Sums over months are looked up by index, not by reading all that there ever was: PostgreSQL's own figure of 4 is
-            // that of disks that turn.
-            let options = own.as_ref().unwrap_or(owner).as_ref().clone().options([("random_page_cost", "1.1")]);
+            // that of disks that turn. And what answers within milliseconds is never worth compiling first.
+            let settings = [("random_page_cost", "1.1"), ("jit", "off")];
+            let options = own.as_ref().unwrap_or(owner).as_ref().clone().options(settings);
             let take_role = own.is_none();
             let pool = |connections: u32| {
                 PgPoolOptions::new()

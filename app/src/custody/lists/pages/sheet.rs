@@ -31,8 +31,7 @@ const MOVEMENT: [&str; 7] = [
 ];
 
 /// The frame of a list; its rows go where [`ROWS_HERE`] stands. Paper says who printed it, and which version it is.
-pub(super) fn frame(ctx: &Ctx, head: &ListHead, counts: String) -> AnyView {
-    let lang = ctx.lang;
+pub(super) fn frame(ctx: &Ctx, lang: Lang, head: &ListHead, counts: String) -> AnyView {
     let columns: &[&str] = if head.kind == ListKind::Movement { &MOVEMENT } else { &UNLOCK };
     let place = ctx.actor.places.iter().find(|place| place.id == head.facility_id).map(|place| place.name.clone());
     let what = format!("{} · {}", words::title(lang, head), lang.long_date(head.held_on));
@@ -47,7 +46,7 @@ pub(super) fn frame(ctx: &Ctx, head: &ListHead, counts: String) -> AnyView {
     let heads =
         columns.iter().map(|key| view! { <th scope="col" class=class_of(key)>{lang.t(key)}</th> }).collect_view();
     view! {
-        <div class="table-wrap paper" role="region" aria-label=what.clone() tabindex="0">
+        <div class="table-wrap paper" lang=lang.tag() role="region" aria-label=what.clone() tabindex="0">
             <table class="sheet shown">
                 <caption class="away">{what.clone()}</caption>
                 <thead>

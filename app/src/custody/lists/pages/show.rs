@@ -1,4 +1,4 @@
-//! One print, as it stood on the paper. The browser prints this page.
+//! One print, as it stood on the paper and in its language. The browser prints this page.
 
 use axum::extract::Path;
 use axum::response::Response;
@@ -20,20 +20,20 @@ use crate::web::Ctx;
 
 pub async fn page(ctx: Ctx, Path(id): Path<ListId>) -> Result<Response> {
     let held = api::compared(&ctx, id).await?;
-    let (lang, zone) = (ctx.lang, ctx.zone());
+    let (paper, zone) = (held.print.body.lang(), ctx.zone());
     let head = held.print.head.clone();
-    let title = format!("{}, {}", words::title(lang, &head), words::numbered(lang, &head));
-    let counts = words::counts(lang, head.kind, &held.print.rows);
+    let title = format!("{}, {}", words::title(ctx.lang, &head), words::numbered(ctx.lang, &head));
     let above = |body: AnyView| view! { {above(&ctx, &held)}{body} }.into_any();
     let rows = held.print.rows.clone();
     Ok(if head.kind == ListKind::Slips {
-        let slip = Slip::new(&ctx, &head, &held.print.body.person_text, &held.print.body.staff_text);
-        let frame = || above(slips::frame(held.print.body.one_to_a_page));
+        let slip = Slip::new(&ctx, paper, &head, &held.print.body.person_text, &held.print.body.staff_text);
+        let frame = || above(slips::frame(paper, held.print.body.one_to_a_page));
         ctx.page_of_rows(title, frame, rows, move |rows: &[PrintedRow]| slip.all(rows))
     } else {
         let kind = head.kind;
-        let frame = || above(sheet::frame(&ctx, &head, counts));
-        ctx.page_of_rows(title, frame, rows, move |rows: &[PrintedRow]| sheet::rows(lang, zone, kind, rows))
+        let counts = words::counts(paper, kind, &rows);
+        let frame = || above(sheet::frame(&ctx, paper, &head, counts));
+        ctx.page_of_rows(title, frame, rows, move |rows: &[PrintedRow]| sheet::rows(paper, zone, kind, rows))
     })
 }
 

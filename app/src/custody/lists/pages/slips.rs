@@ -12,9 +12,9 @@ use crate::web::Ctx;
 use crate::web::answers::ROWS_HERE;
 
 /// The frame of a print of slips; they go where [`ROWS_HERE`] stands.
-pub(super) fn frame(one_to_a_page: bool) -> AnyView {
+pub(super) fn frame(paper: Lang, one_to_a_page: bool) -> AnyView {
     let class = if one_to_a_page { "slips alone" } else { "slips" };
-    view! { <div class=class>{ROWS_HERE}</div> }.into_any()
+    view! { <div class=class lang=paper.tag()>{ROWS_HERE}</div> }.into_any()
 }
 
 /// What stands on every slip.
@@ -30,14 +30,14 @@ pub(super) struct Slip {
 }
 
 impl Slip {
-    pub fn new(ctx: &Ctx, head: &ListHead, person_text: &str, staff_text: &str) -> Self {
+    pub fn new(ctx: &Ctx, lang: Lang, head: &ListHead, person_text: &str, staff_text: &str) -> Self {
         let place = ctx.actor.places.iter().find(|place| place.id == head.facility_id);
         Self {
-            lang: ctx.lang,
+            lang,
             zone: ctx.zone(),
             place: place.map(|place| place.name.clone()).unwrap_or_default(),
-            list: words::numbered(ctx.lang, head),
-            date: ctx.lang.long_date(head.held_on),
+            list: words::numbered(lang, head),
+            date: lang.long_date(head.held_on),
             person_text: person_text.to_owned(),
             staff_text: staff_text.to_owned(),
         }
