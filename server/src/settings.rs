@@ -105,6 +105,8 @@ pub enum BadSettings {
     Variable(&'static str, String),
     #[error("{0}")]
     Database(String),
+    #[error("there is no database at {0}: ERGON_DATABASE_URL, or database_url in the settings file, says where it is")]
+    NoDatabase(String),
     #[error("plain HTTP is served on loopback only: give tls_certificate and tls_key, or say behind_tls_proxy = true")]
     PlainHttp,
     #[error("tls_certificate and tls_key must be given together")]
@@ -209,6 +211,15 @@ impl Settings {
             }
         }
         Ok(database)
+    }
+
+    /// As [`Self::database`], for what reads a record that is there already: SQLite does not say which file it misses.
+    pub fn existing_database(&self) -> Result<Database, BadSettings> {
+        let database = self.database()?;
+        match &database {
+            Database::Sqlite { path } if !path.exists() => Err(BadSettings::NoDatabase(path.display().to_string())),
+            _ => Ok(database),
+        }
     }
 
     #[must_use]
@@ -329,5 +340,13 @@ mod tests {
     fn an_unknown_scheme_is_told() {
         let settings = Settings { database_url: "mysql://x".into(), ..Settings::default() };
         assert!(settings.database().unwrap_err().to_string().contains("sqlite:// or postgres://"));
+    }
+
+    #[test]
+    fn a_database_that_is_not_there_is_named() {
+        let settings = Settings { database_url: "sqlite:///no/such/folder/ergon.db".into(), ..Settings::default() };
+        assert!(settings.database().is_ok());
+        let said = settings.existing_database().unwrap_err().to_string();
+        assert!(said.contains("/no/such/folder/ergon.db") && said.contains("ERGON_DATABASE_URL"), "{said}");
     }
 }

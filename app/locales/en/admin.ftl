@@ -27,6 +27,7 @@ admin-import-faults = Faults
 admin-import-left-out = Left out
 admin-import-full = The disk of the server is full. Nothing of the file was applied. Tell the administrator of the server; the file waits here.
 admin-import-line = Line
+admin-import-compared = Compared with the record as it stands now. What was applied is in it already.
 admin-import-column = Column
 admin-import-value = Stands there
 admin-import-reason = Reason

@@ -27,6 +27,7 @@ admin-import-faults = Gabimet
 admin-import-left-out = Lënë jashtë
 admin-import-full = Disku i serverit është plot. Asgjë nga skedari nuk u zbatua. Njoftoni administratorin e serverit; skedari pret këtu.
 admin-import-line = Rreshti
+admin-import-compared = Krahasuar me evidencën siç është tani. Ajo që u zbatua është tashmë në të.
 admin-import-column = Kolona
 admin-import-value = Aty shkruan
 admin-import-reason = Arsyeja

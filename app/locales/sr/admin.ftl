@@ -27,6 +27,7 @@ admin-import-faults = Greške
 admin-import-left-out = Izostavljeno
 admin-import-full = Disk servera je pun. Ništa iz datoteke nije primenjeno. Obavestite administratora servera; datoteka čeka ovde.
 admin-import-line = Red
+admin-import-compared = Upoređeno sa evidencijom kakva je sada. Ono što je primenjeno već je u njoj.
 admin-import-column = Kolona
 admin-import-value = Tu stoji
 admin-import-reason = Razlog

@@ -57,10 +57,10 @@ pub struct Args {
 }
 
 pub async fn run(settings: &Settings, args: &Args) -> Outcome {
-    let database = settings.database()?;
     if let (Some(backup), Some(identity)) = (&args.verify, &args.identity) {
         return look(settings, args, backup, identity).await;
     }
+    let database = settings.existing_database()?;
     if let Some(manifest) = &args.check {
         return check(&database, manifest).await;
     }

@@ -46,7 +46,7 @@ pub async fn run(settings: &Settings, args: Args) -> Outcome {
         What::Fhir(args) => return fhir::run(settings, args).await,
     };
     let key = InstallationKey::load(&settings.key_file)?;
-    let mut tx = open_owner(&settings.database()?).await?;
+    let mut tx = open_owner(&settings.existing_database()?).await?;
     let patient = find(&mut tx, &number, facility.as_deref()).await?;
     let chart = chart::export(&mut tx, patient, &key, Clock::System.now()).await?;
     std::fs::write(&out, serde_json::to_vec_pretty(&chart)?)?;

@@ -43,7 +43,7 @@ pub struct Args {
 #[expect(clippy::print_stdout, reason = "how much was exported is this command's output")]
 pub async fn run(settings: &Settings, args: Args) -> Outcome {
     let lang = Lang::from_code(&args.lang).ok_or_else(|| format!("there is no language {}", args.lang))?;
-    let pool = OwnerPool::open(&settings.database()?).await?;
+    let pool = OwnerPool::open(&settings.existing_database()?).await?;
     let facility = match &args.facility {
         Some(code) => Some(facility(&pool, code).await?),
         None => None,

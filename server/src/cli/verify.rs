@@ -29,7 +29,7 @@ pub async fn run(settings: &Settings, args: &Args) -> Outcome {
     let trusted = trusted(settings, args.public_key.as_deref())?;
     match &args.chart {
         Some(path) => verify_chart(path, &trusted),
-        None => verify_database(&settings.database()?, &trusted).await,
+        None => verify_database(&settings.existing_database()?, &trusted).await,
     }
 }
 

@@ -155,9 +155,12 @@ pub fn preview(
         (Fate::Skipped.label(lang).into_owned(), number(prepared.skipped)),
         (lang.t("admin-import-faults").into_owned(), number(prepared.faults.len())),
     ]);
+    // An applied file is compared anew: what it has changed is there already, so that the numbers alone would say 'nothing'.
+    let compared = upload.applied_at.is_some().then(|| view! { <p class="hint">{lang.t("admin-import-compared")}</p> });
     view! {
         <h1 class="name">{upload.file_name.clone()}</h1>
         {refused.map(|why| notice(Tone::Bad, lang.t(if why == NotApplied::DiskFull { "admin-import-full" } else { "admin-import-refused" })))}
+        {compared}
         {counts}
         {what_next(lang, zone, desk, (upload, prepared))}
         {faults(lang, "admin-import-faults", &prepared.faults)}

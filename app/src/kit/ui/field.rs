@@ -31,6 +31,7 @@ pub struct Field {
     name: String,
     id: String,
     label: String,
+    about: Option<String>,
     hint: Option<String>,
     error: Option<String>,
     values: Vec<String>,
@@ -51,6 +52,7 @@ impl Field {
             lang,
             id: field_id(&name),
             label: label.into(),
+            about: None,
             hint: None,
             error: fields.error_at(&name).map(|message| message.say(lang)),
             values: fields.all(&name).map(str::to_owned).collect(),
@@ -69,6 +71,14 @@ impl Field {
     #[must_use]
     pub fn within(mut self, prefix: &str) -> Self {
         self.id = field_id(&format!("{prefix}-{}", self.name));
+        self
+    }
+
+    /// What the question is about, where several ask alike within groups that have names: the error summary, which stands outside
+    /// of them, says it before the label.
+    #[must_use]
+    pub fn about(mut self, what: impl Into<String>) -> Self {
+        self.about = Some(what.into());
         self
     }
 
@@ -358,7 +368,8 @@ impl Field {
     /// Hint and error, where the control's description finds them; the error's words go to the error summary too.
     fn notes(&self) -> AnyView {
         if self.error.is_some() {
-            remember_label(&self.name, &self.id, &self.label);
+            let whole = self.about.as_ref().map(|what| format!("{what}: {}", self.label));
+            remember_label(&self.name, &self.id, whole.as_ref().unwrap_or(&self.label));
         }
         let hint = self.hint.clone().map(|text| {
             let id = format!("{}_hint", self.id);

@@ -33,6 +33,14 @@ impl Labels {
     fn find(&self, name: &str) -> Option<Label> {
         self.0.lock().ok()?.iter().find(|held| held.name == name).cloned()
     }
+
+    /// Where on the page a field stands among those with an error: what is wrong with the whole form stands before all of them.
+    fn position(&self, name: &str) -> Option<usize> {
+        if name.is_empty() {
+            return Some(0);
+        }
+        self.0.lock().ok()?.iter().position(|held| held.name == name).map(|at| at + 1)
+    }
 }
 
 /// A field tells that it shows an error.
@@ -49,11 +57,14 @@ pub fn error_summary(fields: &Fields, lang: Lang) -> AnyView {
     if !fields.is_refused() {
         return ().into_any();
     }
-    let errors: Vec<(String, String)> =
+    let mut errors: Vec<(String, String)> =
         fields.errors().iter().map(|(name, message)| (name.clone(), message.say(lang))).collect();
     let labels = Labels::of_page();
-    // Drawn last: the fields below, which know their labels, have been built by then.
+    // Drawn last: the fields below, which know their labels, have been built by then. In the order of the page, which is not that
+    // of the rules.
     let items = move || {
+        let at = |name: &str| labels.as_ref().and_then(|labels| labels.position(name)).unwrap_or(usize::MAX);
+        errors.sort_by_key(|(name, _)| at(name));
         let item = |(name, message): &(String, String)| summary_item(labels.as_ref(), name, message.clone());
         errors.iter().map(item).collect_view()
     };

@@ -110,15 +110,15 @@ fn a_field_says_its_hint_and_error() {
 #[test]
 fn the_error_summary_names_each_field_and_leads_to_it() {
     let mut fields = Fields::new();
-    fields.error("kind", Msg::new("form-choose"));
     fields.error("ends_on", Msg::new("form-date"));
+    fields.error("kind", Msg::new("form-choose"));
     fields.error("", Msg::new("form-required"));
     fields.error("elsewhere", Msg::new("form-required"));
     let shown = html(|| {
         view! {
             {error_summary(&fields, Lang::En)}
             {Field::new(&fields, Lang::En, "kind", "Kind").radios(options())}
-            {Field::new(&fields, Lang::En, "ends_on", "Ends on").within("slot-3").date()}
+            {Field::new(&fields, Lang::En, "ends_on", "Ends on").about("Monday").within("slot-3").date()}
         }
         .into_any()
     });
@@ -129,12 +129,15 @@ fn the_error_summary_names_each_field_and_leads_to_it() {
             "There is a problem",
             "<a href=\"#kind\">Kind: Choose one of the options.</a>",
             "<input type=\"radio\" id=\"kind\"",
-            "<a href=\"#slot-3-ends-on\">Ends on: Enter a date",
+            "<a href=\"#slot-3-ends-on\">Monday: Ends on: Enter a date",
             "id=\"slot-3-ends-on\"",
             "<li>Fill this in.</li>",
             "<a href=\"#elsewhere\">Fill this in.</a>",
         ],
     );
+    // In the order of the page, whatever the order in which the rules found it.
+    let at = ["<li>Fill this in.", "#kind", "#slot-3-ends-on", "#elsewhere"].map(|part| shown.find(part).unwrap());
+    assert!(at.is_sorted(), "{at:?}: {shown}");
     assert_eq!(html(|| error_summary(&Fields::new(), Lang::En)), "");
 }
 

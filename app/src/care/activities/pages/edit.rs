@@ -158,13 +158,13 @@ fn demands(lang: Lang, fields: &Fields) -> AnyView {
         .iter()
         .map(|aspect| {
             let name = demand_field(*aspect);
-            let words = Lang::ALL.map(|of| {
-                Field::new(fields, lang, in_language(&name, of), labelled(lang, "library-why", of)).required().text()
-            });
+            let field = |name: String, label: String| Field::new(fields, lang, name, label).about(aspect.label(lang));
+            let words =
+                Lang::ALL.map(|of| field(in_language(&name, of), labelled(lang, "library-why", of)).required().text());
             view! {
                 <fieldset class="goal">
                     <legend>{aspect.label(lang)}</legend>
-                    {Field::new(fields, lang, name, lang.t("library-demand")).short().select(levels(), None)}
+                    {field(name, lang.t("library-demand").into_owned()).short().select(levels(), None)}
                     {words.into_iter().collect_view()}
                 </fieldset>
             }

@@ -131,21 +131,21 @@ pub fn full_levels(lang: Lang) -> Vec<(String, String)> {
 fn person(lang: Lang, sheet: &Sheet, row: &RosterRow, fields: &Fields) -> AnyView {
     let id = row.patient_id;
     let blank = || Some(String::new());
-    let mood =
-        |what: &str, key: &str| Field::new(fields, lang, own(what, id), lang.t(key)).number(*MOOD.start(), *MOOD.end());
+    let field = |what: &str, key: &str| Field::new(fields, lang, own(what, id), lang.t(key));
+    let mood = |what: &str, key: &str| field(what, key).number(*MOOD.start(), *MOOD.end());
     // What does not belong to the attendance that is chosen is folded away by the style sheet, where the browser can; the
     // rules hold wherever it cannot.
     view! {
         <div role="group" aria-label=row.name()>
             {who(lang, row)}
-            {Field::new(fields, lang, own("attendance", id), lang.t("sessions-attendance")).required().select(options_of!(Attendance, lang), None)}
+            {field("attendance", "sessions-attendance").required().select(options_of!(Attendance, lang), None)}
             <div class="if-declined">
-                {Field::new(fields, lang, own("reason", id), lang.t("sessions-reason")).select(options_of!(HealthReason, lang), blank())}
+                {field("reason", "sessions-reason").select(options_of!(HealthReason, lang), blank())}
             </div>
             <div class="if-there">
-                {Field::new(fields, lang, own("minutes", id), lang.t("sessions-minutes")).number(0, sheet.head.minutes())}
-                {Field::new(fields, lang, own("participation", id), lang.t("sessions-participation")).select(full_levels(lang), blank())}
-                {Field::new(fields, lang, own("assistance", id), lang.t("sessions-assistance")).select(options_of!(Assistance, lang), blank())}
+                {field("minutes", "sessions-minutes").number(0, sheet.head.minutes())}
+                {field("participation", "sessions-participation").select(full_levels(lang), blank())}
+                {field("assistance", "sessions-assistance").select(options_of!(Assistance, lang), blank())}
                 {mood("mood-before", "group-mood-before")}
                 {mood("mood-after", "group-mood-after")}
             </div>
@@ -213,13 +213,16 @@ pub fn goal_fields(lang: Lang, goal: &SheetGoal, fields: &Fields) -> AnyView {
             (level.to_string(), format!("{sign} {}", goal.step(level)))
         })
         .collect();
+    let field = |what: &str, key: &str| {
+        Field::new(fields, lang, own(what, goal.goal_id), lang.t(key)).about(goal.description.clone())
+    };
     view! {
         <fieldset class="goal">
             <legend>{goal.description.clone()}</legend>
             <div class="fields">
-                {Field::new(fields, lang, own("progress", goal.goal_id), lang.t("sessions-progress"))
+                {field("progress", "sessions-progress")
                     .select(options_of!(Progress, lang), Some(lang.t("sessions-not-addressed").into_owned()))}
-                {Field::new(fields, lang, own("level", goal.goal_id), lang.t("sessions-level"))
+                {field("level", "sessions-level")
                     .select(steps, Some(lang.t("sessions-not-rated").into_owned()))}
             </div>
         </fieldset>

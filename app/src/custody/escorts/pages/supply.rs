@@ -150,10 +150,18 @@ fn week_row(lang: Lang, fields: &Fields, weekday: i32) -> AnyView {
         .iter()
         .map(|part| {
             let (officers, women) = names(weekday, *part);
+            let about = format!("{day}, {}", part.label(lang));
             let field = |name: String, key: &str| {
-                Field::new(fields, lang, name, lang.t(key)).compact().number(0, MOST_OFFICERS)
+                Field::new(fields, lang, name, lang.t(key)).about(about.clone()).compact().number(0, MOST_OFFICERS)
             };
-            view! { <td>{field(officers, "escorts-officers")}{field(women, "escorts-of-them-women")}</td> }
+            view! {
+                <td>
+                    <div role="group" aria-label=about.clone()>
+                        {field(officers, "escorts-officers")}
+                        {field(women, "escorts-of-them-women")}
+                    </div>
+                </td>
+            }
         })
         .collect_view();
     view! { <tr><th scope="row">{day}</th>{cells}</tr> }.into_any()
