@@ -1,4 +1,4 @@
-//! Lists as the wings have them: yesterday's and today's unlock lists, printed in the morning. In each facility's first wing today's
+//! Lists as the wings have them: yesterday's and today's unlock lists, printed the evening before. In each facility's first wing today's
 //! was printed twice and no longer holds, in the second the officer has seen so, and some of yesterday came back on paper.
 
 use app::custody::lists::model::{CurrentRow, ListKey, ListKind, NewList, PrintedRow, SlipWords};
@@ -20,10 +20,11 @@ use super::chance::Chance;
 use super::places::{Facility, ZONE};
 use super::users::{Staff, User, Users};
 
-/// Minutes after midnight of a print, of the second one, and of the officer's look at what changed.
-const PRINTED: i64 = 6 * 60 + 40;
-const AGAIN: i64 = 7 * 60 + 40;
-const SEEN: i64 = 7 * 60 + 55;
+/// Minutes from the midnight with which the day begins to a print, to the second one, and to the officer's look at what changed: they
+/// lie on the evening before, so that none is still ahead whenever somebody looks.
+const PRINTED: i64 = -6 * 60 - 20;
+const AGAIN: i64 = -5 * 60 - 20;
+const SEEN: i64 = -5 * 60 - 5;
 /// So many of yesterday's people were marked on paper only when they came back.
 const ON_PAPER: usize = 3;
 
@@ -48,7 +49,7 @@ pub async fn build(
             let (from, to) = (instant(date, 0), instant(date, 24 * 60 - 1));
             let rows = store::day(tx, &Day { facility: facility.id, date, from, to }).await?;
             let mut press = Press { tx, chance, facility, date, rows };
-            press.morning(staff, date == calendar.today).await?;
+            press.lists(staff, date == calendar.today).await?;
         }
     }
     // What health signed has told custody who came, and nothing else.
@@ -63,7 +64,7 @@ pub async fn build(
 }
 
 impl Press<'_> {
-    async fn morning(&mut self, staff: &Staff, today: bool) -> Result<(), DbError> {
+    async fn lists(&mut self, staff: &Staff, today: bool) -> Result<(), DbError> {
         let wings: Vec<WingId> = self.facility.wings.iter().filter_map(|wing| wing.id).collect();
         for (index, wing) in wings.into_iter().enumerate() {
             let officer = staff.officers.get(index % staff.officers.len().max(1)).unwrap_or(&staff.coordinator);

@@ -1,4 +1,5 @@
-//! Databases of their own for tests: empty, or a copy of the demonstration, which is made once for each engine and run.
+//! Databases of their own for tests: with nothing but the schema, or with the demonstration. Each is a copy of one that is made once
+//! for each engine and run.
 
 use std::path::PathBuf;
 
@@ -17,15 +18,9 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
+    /// The schema, and what belongs to the program.
     pub async fn empty(engine: Engine) -> Self {
-        let dir = TempDir::new().unwrap();
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite://{}", dir.path().join("ergon.db").display()),
-            Engine::Postgres => create_postgres(None).await,
-        };
-        let made = Self { url, dir };
-        app::setup::bring_up_to_date(&made.database(), &Clock::System).await.unwrap();
-        made
+        Self::copy_of(Template::Empty, engine).await
     }
 
     /// A database of PostgreSQL in which there is nothing at all.
@@ -33,22 +28,27 @@ impl TestDatabase {
         Self { url: create_postgres(None).await, dir: TempDir::new().unwrap() }
     }
 
-    /// A copy of the demonstration data, made once for each engine and run of the tests.
+    /// The demonstration data, and the key that signed it.
     pub async fn demo(engine: Engine) -> Self {
+        let made = Self::copy_of(Template::Demo, engine).await;
+        std::fs::copy(template_key(), made.dir.path().join("ergon.key")).unwrap();
+        made
+    }
+
+    async fn copy_of(template: Template, engine: Engine) -> Self {
         let dir = TempDir::new().unwrap();
         let url = match engine {
             Engine::Sqlite => {
                 let copy = dir.path().join("ergon.db");
-                std::fs::copy(sqlite_template().await, &copy).unwrap();
+                std::fs::copy(template.on_sqlite().await, &copy).unwrap();
                 format!("sqlite://{}", copy.display())
             }
-            Engine::Postgres => create_postgres(Some(&postgres_template().await)).await,
+            Engine::Postgres => create_postgres(Some(&template.on_postgres().await)).await,
         };
-        std::fs::copy(template_key(), dir.path().join("ergon.key")).unwrap();
         Self { url, dir }
     }
 
-    /// Demonstration data of another size, on SQLite, made for this test alone.
+    /// Demonstration data of another size, made for this test alone.
     pub async fn demo_of(engine: Engine, patients: usize) -> Self {
         let made = Self::empty(engine).await;
         fill(&made.url, made.dir.path().join("ergon.key"), patients).await;
@@ -160,32 +160,60 @@ async fn fill(url: &str, key_file: PathBuf, patients: usize) {
     server::demo::fill(&database, &key, scale, &mut |_, _| {}).await.unwrap();
 }
 
-async fn sqlite_template() -> PathBuf {
-    let file = templates().join("demo.db");
-    let url = format!("sqlite://{}", file.display());
-    once("key-and-sqlite", || async {
-        fill(&url, template_key(), 24).await;
-        // One file to copy, without its write-ahead log.
-        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
-            .execute(&mut connection)
-            .await
-            .unwrap();
-    })
-    .await;
-    file
+/// What most tests begin with.
+#[derive(Debug, Clone, Copy)]
+enum Template {
+    Empty,
+    Demo,
 }
 
-async fn postgres_template() -> String {
-    // The key is made with the first template; both engines sign with the same one.
-    sqlite_template().await;
-    let name = format!("demo_template_{}", built());
-    once("postgres", || async {
-        let mut connection = sqlx::PgConnection::connect(&postgres_url()).await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(format!("drop database if exists {name}"))).execute(&mut connection).await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
-        fill(&replace_name(&postgres_url(), &name), template_key(), 24).await;
-    })
-    .await;
-    name
+impl Template {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Demo => "demo",
+        }
+    }
+
+    async fn fill(self, url: &str) {
+        match self {
+            Self::Empty => {
+                app::setup::bring_up_to_date(&Database::parse(url).unwrap(), &Clock::System).await.unwrap();
+            }
+            Self::Demo => fill(url, template_key(), 24).await,
+        }
+    }
+
+    async fn on_sqlite(self) -> PathBuf {
+        let file = templates().join(format!("{}.db", self.name()));
+        let url = format!("sqlite://{}", file.display());
+        once(&format!("{}-sqlite", self.name()), || async {
+            self.fill(&url).await;
+            // One file to copy, without its write-ahead log.
+            let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+            sqlx::raw_sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
+                .execute(&mut connection)
+                .await
+                .unwrap();
+        })
+        .await;
+        file
+    }
+
+    async fn on_postgres(self) -> String {
+        // The key is made with the first demonstration; both engines sign with the same one.
+        self.on_sqlite().await;
+        let name = format!("{}_template_{}", self.name(), built());
+        once(&format!("{}-postgres", self.name()), || async {
+            let mut connection = sqlx::PgConnection::connect(&postgres_url()).await.unwrap();
+            sqlx::raw_sql(AssertSqlSafe(format!("drop database if exists {name}")))
+                .execute(&mut connection)
+                .await
+                .unwrap();
+            sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
+            self.fill(&replace_name(&postgres_url(), &name)).await;
+        })
+        .await;
+        name
+    }
 }
