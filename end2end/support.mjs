@@ -194,7 +194,7 @@ export async function axe(page) {
   // Axe is a script itself: where pages run without, the same pages are looked at in the story that has it. What a page looks like
   // is the same on both engines, and looking takes longer than the story's own steps.
   if (page.context().isLookedAt === false) return [];
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] }));
   return found.violations.map((violation) => `${violation.id}: ${violation.help}: ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`);
 }

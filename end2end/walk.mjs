@@ -38,28 +38,41 @@ async function walk(role, open, visit) {
   return kinds.size;
 }
 
-/** What a page is built of: each element below its forebears, with classes, names of attributes and whether it holds words. */
+/** What a page is built of, a number for each part: an element below its forebears, with classes, names of attributes and whether
+    it holds words; and the order of its headings. */
 const partsOf = (page) =>
   page.evaluate(() => {
-    const paths = new Map();
-    const path = (element) => {
-      if (!element) return "";
-      if (!paths.has(element)) {
-        const attributes = [...element.attributes].map((attribute) => attribute.name).sort();
-        const words = element.textContent.trim() ? "words" : "";
-        paths.set(element, `${path(element.parentElement)}>${[element.localName, element.className, attributes, words].join(" ")}`);
-      }
-      return paths.get(element);
+    const hash = (text, from) => {
+      let held = from;
+      for (let at = 0; at < text.length; at++) held = Math.imul(held ^ text.charCodeAt(at), 0x01000193);
+      return held;
     };
-    document.querySelectorAll("body *").forEach(path);
-    return [...new Set(paths.values())];
+    const parts = new Map([[document.body, 0x811c9dc5]]);
+    for (const element of document.querySelectorAll("body *")) {
+      const attributes = [...element.attributes].map((attribute) => attribute.name).sort();
+      const words = element.textContent.trim() ? "words" : "";
+      parts.set(element, hash([element.localName, element.className, attributes, words].join(" "), parts.get(element.parentElement)));
+    }
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.localName);
+    return [...new Set([...parts.values(), hash(headings.join(" "), 0x811c9dc5)])];
   });
+
+/** The two ways in which a page is looked at. */
+const DESK = { size: { width: 1280, height: 900 }, colorScheme: "light" };
+const PHONE = { size: { width: 390, height: 844 }, colorScheme: "dark" };
+
+async function look(page, { size, colorScheme }) {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+}
 
 /** Tests of everything that these roles can reach, on one server. */
 export function everyPage(roles) {
   let server, browser;
-  // What the dark and a narrow window change is a kind's own, not a role's or a page's: in the light axe sees each role's pages.
-  const seenInTheDark = new Set();
+  // Axe takes longer than all else. It looks at the first page of each kind, in the light and in the dark of a narrow window; in
+  // the light at every further page, of whichever role, that has a part which no page had before. The rest are other words.
+  const [kindsInTheLight, kindsInTheDark, knownParts] = [new Set(), new Set(), new Set()];
+  const isFirst = (kinds, path) => !kinds.has(kindOf(path)) && kinds.add(kindOf(path));
   before(async () => {
     server = await startServer("sqlite");
     browser = await startBrowser();
@@ -71,38 +84,26 @@ export function everyPage(roles) {
 
   for (const role of roles) {
     describe(role, () => {
-      test("every page is sound", async () => {
+      test("every page is sound, and fits a phone in the dark", async () => {
         const page = await signIn(browser, server, role);
         const faults = [];
-        const known = new Map();
         const kinds = await walk(role, (path) => page.goto(path), async (path, html) => {
           const fault = (what) => faults.push(`${path}: ${what}`);
           (await invalidHtml(html)).forEach(fault);
-          // Axe takes longer than all else. Where the second page of a kind has no part that the first had not, it would only read
-          // other words.
           const parts = await partsOf(page);
-          const first = known.get(kindOf(path));
-          known.set(kindOf(path), new Set(parts));
-          if (!first || parts.some((part) => !first.has(part))) (await axe(page)).forEach(fault);
+          const isNew = parts.some((part) => !knownParts.has(part));
+          parts.forEach((part) => knownParts.add(part));
+          if (isFirst(kindsInTheLight, path) || isNew) (await axe(page)).forEach(fault);
           if (html.includes("⟦")) fault(`missing words: ${html.match(/⟦[^⟧]*⟧/)[0]}`);
+
+          await look(page, PHONE);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          if (wide > 0) fault(`${wide} px too wide`);
+          if (isFirst(kindsInTheDark, path)) (await axe(page)).forEach((what) => fault(`in the dark, on a phone: ${what}`));
+          await look(page, DESK);
           page.complaints.splice(0).forEach(fault);
         });
         assert.ok(kinds >= 2, `${kinds} kinds of pages`);
-        assert.deepEqual(faults, []);
-        await page.context().close();
-      });
-
-      test("every page fits a phone, dark", async () => {
-        const page = await signIn(browser, server, role, { width: 390, height: 844, dark: true });
-        const faults = [];
-        await walk(role, (path) => page.goto(path), async (path) => {
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
-          const kind = kindOf(path);
-          if (seenInTheDark.has(kind)) return;
-          seenInTheDark.add(kind);
-          (await axe(page)).forEach((what) => faults.push(`${path}: ${what}`));
-        });
         assert.deepEqual(faults, []);
         await page.context().close();
       });
