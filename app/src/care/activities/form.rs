@@ -152,11 +152,10 @@ fn prison(fields: &mut Fields, tools: &[Tool]) -> Option<Prison> {
     let levels = (number("level-from", &LEVELS), number("level-to", &LEVELS));
     let minutes = (number("minutes-from", &LENGTH), number("minutes-to", &LENGTH));
     let tools = tool_lines(fields, tools);
-    if levels.0 > levels.1 {
-        fields.error("level-to", Msg::new("library-from-to"));
-    }
-    if minutes.0 > minutes.1 {
-        fields.error("minutes-to", Msg::new("library-from-to"));
+    for (span, to) in [(levels, "level-to"), (minutes, "minutes-to")] {
+        if matches!(span, (Some(from), Some(until)) if from > until) {
+            fields.error(to, Msg::new("library-from-to"));
+        }
     }
     Some(Prison {
         neutral: neutral?,
