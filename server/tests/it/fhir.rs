@@ -6,7 +6,7 @@ use app::kit::db::Engine;
 use reqwest::StatusCode;
 use serde_json::Value;
 
-use crate::harness::{TestApp, TestDatabase, on_both_engines};
+use crate::harness::{TestApp, TestDatabase, id_as_text, on_both_engines};
 use crate::keys::ergon;
 
 type Resources = BTreeMap<String, Vec<Value>>;
@@ -128,7 +128,7 @@ on_both_engines! {
             .filter_map(|rest| rest.get(..36).filter(|id| id.matches('-').count() == 4))
             .collect();
         let others: Vec<(String, String, String)> = {
-            let text = if app.db.url.starts_with("sqlite") { "lower(hex(id))" } else { "replace(cast(id as text), '-', '')" };
+            let text = id_as_text(app.engine, "id");
             let joined = format!("{text} || '|' || prison_number || '|' || family_name || ' ' || given_name");
             let all = if app.db.url.starts_with("sqlite") { format!("group_concat({joined}, ';')") } else { format!("string_agg({joined}, ';')") };
             let listed = app.db.text(&format!("select {all} from custody_person")).await.unwrap();

@@ -6,7 +6,7 @@ use app::kit::db::Engine;
 use chrono::{Days, NaiveDate};
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, TestApp, on_both_engines};
+use crate::harness::{Answer, TestApp, id_as_text, on_both_engines};
 
 /// Every named input of the first form to an address, as the browser would send it back.
 pub fn form(page: &str, action: &str) -> Vec<(String, String)> {
@@ -31,14 +31,6 @@ fn with<'a>(fields: &'a [(String, String)], changes: &[(&'a str, &'a str)]) -> V
 /// The only text of that kind in a page.
 pub fn hidden(page: &str, action: &str, name: &str) -> String {
     form(page, action).into_iter().find(|(held, _)| held == name).unwrap().1
-}
-
-/// An id as text.
-fn id_of(column: &str, engine: Engine) -> String {
-    match engine {
-        Engine::Sqlite => format!("lower(hex({column}))"),
-        Engine::Postgres => format!("replace(cast({column} as text), '-', '')"),
-    }
 }
 
 pub async fn text(app: &TestApp, sql: &str) -> String {
@@ -245,7 +237,7 @@ on_both_engines! {
             assert_eq!(coordinator.post("/cautions/alerts/new", &good).await.location(), "/cautions?show=alerts");
         }
         assert_eq!(text(&app, "select count(*) from custody_alert where reason = 'ALERTREASON'").await, "1");
-        let id = if engine == Engine::Sqlite { "lower(hex(id))" } else { "replace(cast(id as text), '-', '')" };
+        let id = id_as_text(engine, "id");
         let id = text(&app, &format!("select {id} from custody_alert where reason = 'ALERTREASON'")).await;
         if engine == Engine::Postgres {
             let alert = format!("/cautions/alerts/{id}");
@@ -282,7 +274,7 @@ on_both_engines! {
         seen(&coordinator.get("/outings").await, &[&number, "booked then"]);
         assert_eq!(text(&app, &format!("select count(*) from custody_outing o join custody_person p on p.id = o.person_id where p.prison_number = '{number}'")).await, "1");
 
-        let wing: uuid::Uuid = text(&app, &row(&id_of("p.wing_id", engine))).await.parse().unwrap();
+        let wing: uuid::Uuid = text(&app, &row(&id_as_text(engine, "p.wing_id"))).await.parse().unwrap();
         let at: chrono::DateTime<chrono::FixedOffset> = {
             let instant = if engine == Engine::Sqlite { "s.starts_at" } else { "to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')" };
             text(&app, &row(instant)).await.replace("+00:00", "Z").parse().unwrap()
@@ -295,7 +287,7 @@ on_both_engines! {
         assert!(!mine.contains("court") && !mine.contains("Court"));
         assert_eq!(practitioner.get("/outings").await.status, StatusCode::FORBIDDEN);
         // Health reads on the day that somebody is away, and not where.
-        let patient = text(&app, &row(&id_of("p.id", engine))).await.parse::<uuid::Uuid>().unwrap();
+        let patient = text(&app, &row(&id_as_text(engine, "p.id"))).await.parse::<uuid::Uuid>().unwrap();
         let head = practitioner.get(&format!("/patients/{patient}")).await.body;
         assert!(head.contains("away today") && !head.contains("court") && !head.contains("Court"), "{head}");
         // What the form made keeps the time of the id that it carried.

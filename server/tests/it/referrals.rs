@@ -3,7 +3,7 @@
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines, sql_id};
+use crate::harness::{Answer, Browser, TestApp, id_as_text, on_both_engines, sql_id};
 
 const ZERO: &str = "018f0000-0000-7000-8000-000000000000";
 
@@ -59,10 +59,7 @@ impl Story {
             [("person", person), ("referral", &referral), ("reason", "isolates"), ("words", "Sits alone since Sunday")];
         let sent = officer.post("/refer/new", &fields).await;
         assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, "/refer"), "{}", sent.body);
-        let id = match self.engine {
-            Engine::Sqlite => "hex(id)",
-            Engine::Postgres => "cast(id as text)",
-        };
+        let id = id_as_text(self.engine, "id");
         let newest = format!("select {id} from custody_referral order by created_at desc, id desc limit 1");
         self.app.db.text(&newest).await.unwrap().parse::<uuid::Uuid>().unwrap().to_string()
     }

@@ -7,7 +7,7 @@ use app::access::seal::{seal_once, verify};
 use app::kit::clock::Clock;
 use app::kit::db::{Engine, open_owner};
 
-use crate::harness::{TestApp, TestDatabase, on_both_engines};
+use crate::harness::{TestApp, TestDatabase, id_as_text, on_both_engines};
 
 async fn faults(db: &TestDatabase) -> Vec<String> {
     let key = InstallationKey::load(&db.settings().key_file).unwrap().public();
@@ -45,10 +45,7 @@ on_both_engines! {
 
     async fn a_refusal_is_recorded_too(engine) {
         let app = TestApp::demo(engine).await;
-        let id = match engine {
-            Engine::Sqlite => "lower(hex(c.person_id))",
-            Engine::Postgres => "replace(cast(c.person_id as text), '-', '')",
-        };
+        let id = id_as_text(engine, "c.person_id");
         let elsewhere = format!(
             "select {id} from care_patient c where c.facility_id not in
              (select g.facility_id from access_user u join access_grant g on g.user_id = u.id where u.username = 'practitioner') limit 1"

@@ -9,7 +9,7 @@ use app::kit::ids::SeriesId;
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use reqwest::StatusCode;
 
-use crate::harness::{Browser, on_both_engines, statements, uuid};
+use crate::harness::{Browser, id_as_text, on_both_engines, statements, uuid};
 use crate::refusals::{send, with};
 use crate::sessions::{FACILITY, KITCHEN, PERSON, PRACTITIONER, STUDIO, Unit};
 
@@ -39,8 +39,7 @@ impl Unit {
 
     /// The n-th session of the series: its id, and how many times it was changed.
     async fn nth(&self, series: &str, n: usize) -> String {
-        let hex =
-            if self.app.db.url.starts_with("sqlite") { "lower(hex(id))" } else { "replace(cast(id as text), '-', '')" };
+        let hex = id_as_text(self.app.engine, "id");
         self.app
             .db
             .text(&format!("select {hex} from custody_slot where {series} order by starts_at limit 1 offset {n}"))

@@ -3,7 +3,7 @@
 use app::kit::db::Engine;
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, TestApp, on_both_engines};
+use crate::harness::{Answer, Browser, TestApp, id_as_text, on_both_engines};
 
 /// A session of today in the first facility whose kit has a sharp tool, confirmed; its id as addresses have it, and as SQL does.
 struct Session {
@@ -12,8 +12,7 @@ struct Session {
 }
 
 async fn session(app: &TestApp) -> Session {
-    let as_text =
-        if app.db.url.starts_with("sqlite") { "lower(hex(s.id))" } else { "replace(cast(s.id as text), '-', '')" };
+    let as_text = id_as_text(app.engine, "s.id");
     // The last unsigned session of the practitioner, as if it were today's, at a time when nothing else is booked.
     let id = app
         .db

@@ -62,6 +62,14 @@ pub fn sql_id(engine: Engine, id: &str) -> String {
     }
 }
 
+/// A column of identifiers as the same text on both engines: 32 digits, without dashes.
+pub fn id_as_text(engine: Engine, column: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("lower(hex({column}))"),
+        Engine::Postgres => format!("replace(cast({column} as text), '-', '')"),
+    }
+}
+
 impl TestApp {
     /// An identifier as this engine writes it.
     pub fn id(&self, n: u128) -> String {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Days, Utc};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
-use crate::harness::{Answer, Browser, TestApp, sql_id};
+use crate::harness::{Answer, Browser, TestApp, id_as_text, sql_id};
 
 mod discharge;
 mod group;
@@ -39,10 +39,7 @@ impl Story {
 
     /// The first identifier that a question finds; it names its column `id`.
     pub(super) async fn find(&self, from: &str) -> Uuid {
-        let column = match self.engine {
-            Engine::Sqlite => "lower(hex(id))",
-            Engine::Postgres => "replace(id::text, '-', '')",
-        };
+        let column = id_as_text(self.engine, "id");
         let text = self.app.db.text(&format!("select {column} from (select {from}) found limit 1")).await;
         Uuid::parse_str(&text.unwrap_or_else(|| panic!("nothing found: {from}"))).unwrap()
     }

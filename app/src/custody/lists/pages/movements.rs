@@ -127,9 +127,10 @@ fn destination(ctx: &Ctx, key: &ListKey, rows: &[&PrintedRow]) -> AnyView {
             let slip = (row.live && !row.is_elsewhere).then(|| {
                 Button::new(lang.t("lists-slip")).about(row.name.clone()).quiet().link(routes::slip(key, row.person))
             });
-            let name = match row.is_elsewhere {
-                true => row.name.clone().into_any(),
-                false => view! { <a href=routes::movement(row.slot, row.person)>{row.name.clone()}</a> }.into_any(),
+            let name = if row.is_elsewhere {
+                row.name.clone().into_any()
+            } else {
+                view! { <a href=routes::movement(row.slot, row.person)>{row.name.clone()}</a> }.into_any()
             };
             let clashes: Vec<AnyView> = row.clashes.iter().map(|clash| tag(Tone::Warn, clash.clone())).collect();
             view! {
