@@ -1,10 +1,10 @@
 // The main pages of the flow in Albanian and Serbian, without scripting: each has its heading in the words of the language, no
 // word is missing, and dates stand as they are written there.
 
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { day, signIn, speak, startBrowser, startServer } from "./support.mjs";
+import { day, onOneServer, signIn, speak } from "./support.mjs";
 
 /** The finished texts of a language, by their keys. */
 function textsOf(code) {
@@ -28,15 +28,7 @@ const LANGUAGES = {
 };
 const weekday = () => new Date(day()).getUTCDay() || 7;
 
-let server, browser;
-before(async () => {
-  server = await startServer("sqlite");
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = onOneServer();
 
 for (const [code, style] of Object.entries(LANGUAGES)) {
   describe(`the flow in ${code}`, () => {
@@ -65,7 +57,7 @@ for (const [code, style] of Object.entries(LANGUAGES)) {
     }
 
     async function signInSpeaking(user, options) {
-      const page = await signIn(browser, server, user, { scripting: false, ...options });
+      const page = await signIn(here.browser, here.server, user, { scripting: false, ...options });
       await speak(page, code);
       return page;
     }

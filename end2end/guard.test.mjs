@@ -1,21 +1,13 @@
 // The guard of a draft: what is typed is on the server a moment later, without a button; a page left and opened again has it.
 
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import assert from "node:assert/strict";
-import { signIn, startBrowser, startServer } from "./support.mjs";
+import { onOneServer, signIn } from "./support.mjs";
 
-let server, browser;
-before(async () => {
-  server = await startServer("sqlite");
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = onOneServer();
 
 test("words typed into a session's record are saved as they are written", async () => {
-  const page = await signIn(browser, server, "practitioner");
+  const page = await signIn(here.browser, here.server, "practitioner");
   const wasm = page.waitForResponse((answer) => answer.url().endsWith(".wasm"));
   await page.goto("/today");
   const links = await page.$$eval("a[href^='/sessions/']", (all) => all.map((link) => link.getAttribute("href")).filter((path) => /[0-9a-f-]{36}$/.test(path)));
