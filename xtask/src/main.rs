@@ -5,6 +5,7 @@
 
 mod bench;
 mod check;
+mod compiler;
 mod failure;
 mod paths;
 mod postgres;

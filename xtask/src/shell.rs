@@ -84,11 +84,8 @@ pub fn run(command: &mut Command) -> Outcome {
 
 /// As `run`, for those whose exit status means more than success.
 pub fn wait(command: &mut Command) -> Outcome<ExitStatus> {
-    let mut child = start(command)?;
-    let status = child.wait().during(format_args!("waiting for `{}`", shown(command)))?;
-    forget(child.id());
-    stop_if_interrupted()?;
-    Ok(status)
+    let child = start(command)?;
+    ended(child, command)
 }
 
 /// Starts a child that Ctrl-C will end.
@@ -114,6 +111,14 @@ pub fn output(command: &mut Command) -> Outcome<String> {
     Err(format!("`{}` ended with {}: {}", shown(command), result.status, said.trim()).into())
 }
 
+/// Runs to the end, passing each line of its output to `heed` alone; what it says on standard error is shown.
+pub fn read(command: &mut Command, heed: impl Fn(&str)) -> Outcome<ExitStatus> {
+    println!("  $ {}", shown(command));
+    let mut child = start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
+    pass_on(child.stdout.take(), &heed);
+    ended(child, command)
+}
+
 /// Runs to the end, passing each line on to the terminal and to `heed`.
 pub fn watch(command: &mut Command, heed: impl Fn(&str) + Send + Sync) -> Outcome<ExitStatus> {
     println!("  $ {}", shown(command));
@@ -131,6 +136,10 @@ pub fn watch(command: &mut Command, heed: impl Fn(&str) + Send + Sync) -> Outcom
             heed(line);
         });
     });
+    ended(child, command)
+}
+
+fn ended(mut child: Child, command: &Command) -> Outcome<ExitStatus> {
     let status = child.wait().during(format_args!("waiting for `{}`", shown(command)))?;
     forget(child.id());
     stop_if_interrupted()?;

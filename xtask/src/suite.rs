@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use crate::compiler::Compiler;
 use crate::failure::{Failure, Outcome, While as _};
 use crate::postgres::{Cluster, Durability};
 use crate::tally::{self, Tally};
@@ -71,11 +72,17 @@ pub fn test(long: bool, filter: Option<&str>) -> Outcome {
     tools::postgres()?;
 
     let mut report = Report::default();
+    let mut compiler = Compiler::default();
     if filter.is_none() {
-        report.part("checks", |_| check::check(false).map(|()| String::new()))?;
+        tools::lint_tools()?;
+        compiler = Compiler::linting()?;
+        report.part("checks", |_| check::all_but_lints().map(|()| String::new()))?;
     }
-    report.part("site", |_| site::build(site::Mode::Development).map(|_| String::new()))?;
-    rust_and_browser(&mut report, long, filter, &chromium)?;
+    report.part("site", |_| site::build_by(&compiler, site::Mode::Development).map(|_| String::new()))?;
+    rust_and_browser(&mut report, &compiler, long, filter, &chromium)?;
+    if filter.is_none() {
+        report.part("lints of both sides", |_| compiler.verdict().map(|()| String::new()))?;
+    }
     if long {
         report.part("documentation tests", |tally| {
             let mut command = shell::cargo(&["test", "--doc", "-p", "app", "-p", "server", "--features", "app/ssr"]);
@@ -89,7 +96,13 @@ pub fn test(long: bool, filter: Option<&str>) -> Outcome {
     report.close()
 }
 
-fn rust_and_browser(report: &mut Report, long: bool, filter: Option<&str>, chromium: &PathBuf) -> Outcome {
+fn rust_and_browser(
+    report: &mut Report,
+    compiler: &Compiler,
+    long: bool,
+    filter: Option<&str>,
+    chromium: &PathBuf,
+) -> Outcome {
     let mut cluster = None;
     report.part("PostgreSQL", |_| {
         cluster = Some(Cluster::start(Durability::ForTests)?);
@@ -107,11 +120,25 @@ fn rust_and_browser(report: &mut Report, long: bool, filter: Option<&str>, chrom
     };
     // Tests and the server that the browser talks to, in one call: with other targets cargo would choose other
     // features for what they share, and build much of it twice.
+    let plain = Compiler::default();
+    let mut compiler = compiler;
     report.part("build", |_| {
-        let mut build = shell::cargo(&["build", "--bins", "--tests"]);
-        shell::run(build.args(PACKAGES)).map(|()| String::new())
+        let built = compiler.build(shell::cargo(&["build", "--all-targets"]).args(PACKAGES));
+        if built.is_err() {
+            // What a lint forbids may still be compiled, and the tests have something to say of it.
+            compiler = &plain;
+        }
+        built.map(|()| String::new())
     })?;
-    report.part("Rust tests", |tally| rust_tests(&prepared, filter, tally))?;
+    report.part("Rust tests", |tally| {
+        let mut tests = rust_tests(filter);
+        compiler.prepare(&mut tests);
+        let status = counted(&mut prepared(tests), tally)?;
+        if filter.is_none() && tally.ran() == 0 {
+            return Err("no Rust test ran".into());
+        }
+        verdict(status, *tally)
+    })?;
     let mut validators = None;
     report.part("validators", |_| {
         validators = Some(tools::validators()?);
@@ -149,11 +176,14 @@ fn demonstration(cluster: Option<&Cluster>) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-fn rust_tests(prepared: &dyn Fn(Command) -> Command, filter: Option<&str>, tally: &mut Tally) -> Outcome<String> {
+fn rust_tests(filter: Option<&str>) -> Command {
     let nextest = shell::find("cargo-nextest").is_some();
     let mut command = if nextest {
         let mut command = shell::cargo(&["nextest", "run", "--no-fail-fast"]);
         command.args(["--profile", if std::env::var_os("CI").is_some() { "ci" } else { "default" }]);
+        // A test waits for its database half of its time.
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        command.args(["--test-threads", &(2 * processors).to_string()]);
         command
     } else {
         shell::cargo(&["test", "--no-fail-fast"])
@@ -166,11 +196,7 @@ fn rust_tests(prepared: &dyn Fn(Command) -> Command, filter: Option<&str>, tally
         command.args(["--lib", "--bins", "--tests"]);
     }
     command.args(filter);
-    let status = counted(&mut prepared(command), tally)?;
-    if filter.is_none() && tally.ran() == 0 {
-        return Err("no Rust test ran".into());
-    }
-    verdict(status, *tally)
+    command
 }
 
 fn browser_tests(mut node: Command, filter: Option<&str>, tally: &mut Tally) -> Outcome<String> {

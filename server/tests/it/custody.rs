@@ -1,13 +1,12 @@
 //! Custody's day, from the request on the board to the person brought back: decided by the coordinator, marked by officers,
 //! on a small prison made for each story.
 
-use app::access::password::hash_now;
 use app::kit::clock::Clock;
 use app::kit::db::Engine;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
 
-use crate::harness::{Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, statements_of_page, uuid};
+use crate::harness::{Browser, PASSWORD_HASH, TestApp, TestDatabase, on_both_engines, statements_of_page, uuid};
 
 pub const FACILITY: u128 = 1;
 pub const WING_C: u128 = 2;
@@ -70,13 +69,13 @@ impl Prison {
             (11, "coordinator", "custody", "coordinator", None),
             (12, "officer", "custody", "officer", Some(WING_C)),
         ] {
-            let (id, grant, hash) = (self.app.id(n), self.app.id(n + 20), hash_now(PASSWORD).unwrap());
+            let (id, grant) = (self.app.id(n), self.app.id(n + 20));
             let (yes, no) = (self.app.yes(true), self.app.yes(false));
             let wing = wing.map_or("null".to_owned(), |wing| self.app.id(wing));
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
-                 values ({id}, '{name}', 'Name of {name}', '', '{side}', 'en', '{hash}', {no}, {no}, {yes}, 0, {at}, 1);
+                 values ({id}, '{name}', 'Name of {name}', '', '{side}', 'en', '{PASSWORD_HASH}', {no}, {no}, {yes}, 0, {at}, 1);
                  insert into access_grant (id, user_id, side, role, facility_id, wing_id, approved_at, created_at)
                  values ({grant}, {id}, '{side}', '{role}', {facility}, {wing}, {at}, {at});"
             ));

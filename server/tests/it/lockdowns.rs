@@ -1,13 +1,12 @@
 //! Everything of a wing or of the house cancelled at once: what is touched and what is not, the way back, and that nobody books
 //! into it meanwhile.
 
-use app::access::password::hash_now;
 use app::kit::clock::Clock;
 use app::kit::db::Engine;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
+use crate::harness::{Answer, Browser, PASSWORD_HASH, TestApp, TestDatabase, on_both_engines, uuid};
 
 pub const FACILITY: u128 = 1;
 pub const WING_C: u128 = 2;
@@ -74,14 +73,13 @@ impl House {
             (11, "coordinator".to_owned(), "custody", "coordinator"),
             (12, "officer".to_owned(), "custody", "officer"),
         ];
-        let hash = hash_now(PASSWORD).unwrap();
         for (n, name, side, role) in people.into_iter().chain(staff) {
             let (id, grant) = (self.app.id(n), self.app.id(n + 40));
             let (yes, no) = (self.app.yes(true), self.app.yes(false));
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
-                 values ({id}, '{name}', 'Name of {name}', '', '{side}', 'en', '{hash}', {no}, {no}, {yes}, 0, {at}, 1);
+                 values ({id}, '{name}', 'Name of {name}', '', '{side}', 'en', '{PASSWORD_HASH}', {no}, {no}, {yes}, 0, {at}, 1);
                  insert into access_grant (id, user_id, side, role, facility_id, wing_id, approved_at, created_at)
                  values ({grant}, {id}, '{side}', '{role}', {facility}, null, {at}, {at});"
             ));

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
 use tokio::task::JoinSet;
 
-use crate::harness::{Answer, Browser, PASSWORD, on_both_engines, run_as_owner, uuid};
+use crate::harness::{Answer, Browser, PASSWORD_HASH, on_both_engines, run_as_owner, uuid};
 use crate::sessions::{FACILITY, KITCHEN, PERSON, PRACTITIONER, STUDIO, Unit};
 
 const COORDINATOR: u128 = 13;
@@ -107,12 +107,11 @@ impl Unit {
     /// A coordinator of the facility who can sign in.
     pub async fn coordinator(&self) -> Browser {
         let (id, at) = (self.app.id(COORDINATOR), self.now.to_rfc3339());
-        let hash = app::access::password::hash_now(PASSWORD).unwrap();
         let (yes, no) = (self.app.yes(true), self.app.yes(false));
         let sql = format!(
             "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo, active,
                failed_sign_ins, created_at, version)
-             values ({id}, 'coordinator', 'Name of coordinator', '', 'custody', 'en', '{hash}', {no}, {no}, {yes}, 0, '{at}', 1);
+             values ({id}, 'coordinator', 'Name of coordinator', '', 'custody', 'en', '{PASSWORD_HASH}', {no}, {no}, {yes}, 0, '{at}', 1);
              insert into access_grant (id, user_id, side, role, facility_id, wing_id, approved_at, created_at)
              values ({}, {id}, 'custody', 'coordinator', {}, null, '{at}', '{at}');",
             self.app.id(40),

@@ -1,14 +1,13 @@
 //! A session from the request to the signed notes, on a small unit made for each story.
 
 use app::access::keys::InstallationKey;
-use app::access::password::hash_now;
 use app::care::notes;
 use app::kit::clock::Clock;
 use app::kit::db::{Engine, open_owner};
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, on_both_engines, uuid};
+use crate::harness::{Answer, Browser, PASSWORD, PASSWORD_HASH, TestApp, TestDatabase, on_both_engines, uuid};
 
 mod luck;
 
@@ -55,7 +54,6 @@ impl Unit {
         for weekday in 1..=7 {
             sql.push_str(&format!("insert into custody_regime values ({facility}, {weekday}, 'am', 480, 705);"));
         }
-        let hash = hash_now(PASSWORD).unwrap();
         for (n, name, role) in [
             (PRACTITIONER, "practitioner", "practitioner"),
             (11, "other", "practitioner"),
@@ -65,7 +63,7 @@ impl Unit {
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
-                 values ({id}, '{name}', 'Name of {name}', 'Therapist', 'care', 'en', '{hash}', {no}, {no}, {yes}, 0, {at}, 1);
+                 values ({id}, '{name}', 'Name of {name}', 'Therapist', 'care', 'en', '{PASSWORD_HASH}', {no}, {no}, {yes}, 0, {at}, 1);
                  insert into access_grant (id, user_id, side, role, facility_id, wing_id, approved_at, created_at)
                  values ({grant}, {id}, 'care', '{role}', {facility}, null, {at}, {at});"
             ));

@@ -12,6 +12,7 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::compiler::Compiler;
 use crate::failure::{Outcome, While};
 use crate::{paths, release, shell, wasm_target};
 use files::{File, Site};
@@ -36,7 +37,11 @@ pub struct Sizes {
 }
 
 pub fn build(mode: Mode) -> Outcome<Sizes> {
-    let library = compile(mode)?;
+    build_by(&Compiler::default(), mode)
+}
+
+pub fn build_by(compiler: &Compiler, mode: Mode) -> Outcome<Sizes> {
+    let library = compile(compiler, mode)?;
     let css = style::sheet()?;
     let statics = style::statics()?;
 
@@ -66,7 +71,7 @@ pub fn build(mode: Mode) -> Outcome<Sizes> {
 /// The islands alone, as a library for the browser.
 ///
 /// `cdylib` is asked for here and not in the manifest, where it would turn link-time optimisation off.
-fn compile(mode: Mode) -> Outcome<PathBuf> {
+fn compile(compiler: &Compiler, mode: Mode) -> Outcome<PathBuf> {
     let mut arguments = vec!["rustc", "-p", "app", "--lib", "--crate-type", "cdylib", "--features", "hydrate"];
     arguments.extend(["--target", wasm_target::TRIPLE]);
     let (mut command, folder) = match mode {
@@ -79,7 +84,7 @@ fn compile(mode: Mode) -> Outcome<PathBuf> {
     };
     command.arg("--target-dir").arg(paths::wasm_target());
     wasm_target::name_linker(&mut command)?;
-    shell::run(&mut command)?;
+    compiler.build(&mut command)?;
     Ok(paths::wasm_target().join(wasm_target::TRIPLE).join(folder).join("app.wasm"))
 }
 

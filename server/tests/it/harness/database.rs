@@ -11,6 +11,8 @@ use server::settings::Settings;
 use sqlx::{AssertSqlSafe, Connection as _};
 use tempfile::TempDir;
 
+use super::PASSWORD_HASH;
+
 /// One database of its own, empty or filled.
 pub struct TestDatabase {
     pub url: String,
@@ -180,7 +182,12 @@ impl Template {
             Self::Empty => {
                 app::setup::bring_up_to_date(&Database::parse(url).unwrap(), &Clock::System).await.unwrap();
             }
-            Self::Demo => fill(url, template_key(), 24).await,
+            Self::Demo => {
+                fill(url, template_key(), 24).await;
+                let quick =
+                    format!("update access_user set password_hash = '{PASSWORD_HASH}' where password_hash is not null");
+                run_as_owner(url, &quick).await.unwrap();
+            }
         }
     }
 

@@ -41,6 +41,12 @@ pub(crate) use on_both_engines;
 /// The password of every demonstration user.
 pub const PASSWORD: &str = "ergon-demo";
 
+/// Its hash, of the least work that Argon2id knows. How much work a hash takes stands in it, so that it is checked as any other, and
+/// hundreds of tests do not wait for what only an attacker should wait for. What a changed password becomes (`signing_in`) is the
+/// product's own.
+pub const PASSWORD_HASH: &str =
+    "$argon2id$v=19$m=8,t=1,p=1$YSBzYWx0IGZvciB0ZXN0cw$/Tk1S847YU7Cya4Xq/9UzkBmTHukF6rEHfI0kWCuwBA";
+
 /// A running server with its database.
 pub struct TestApp {
     pub engine: Engine,

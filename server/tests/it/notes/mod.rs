@@ -1,14 +1,13 @@
 //! Notes in a small unit: one facility in Belgrade's time with one patient and everybody who writes or reads about him.
 
 use app::access::keys::InstallationKey;
-use app::access::password::hash_now;
 use app::care::notes;
 use app::kit::clock::Clock;
 use app::kit::db::{Engine, open_owner};
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::StatusCode;
 
-use crate::harness::{Answer, Browser, PASSWORD, TestApp, TestDatabase, uuid};
+use crate::harness::{Answer, Browser, PASSWORD, PASSWORD_HASH, TestApp, TestDatabase, uuid};
 
 mod life;
 mod luck;
@@ -48,13 +47,12 @@ impl Unit {
         let mut sql = format!(
             "insert into custody_facility values ({facility}, 'P', 'Old Prison', 'prison', 'Europe/Belgrade', 'en', {by}, {at}, 1);"
         );
-        let hash = hash_now(PASSWORD).unwrap();
         for (n, name, role) in USERS {
             let (id, grant) = (self.app.id(n), self.app.id(n + 20));
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
-                 values ({id}, '{name}', 'Name of {name}', 'Therapist', 'care', 'en', '{hash}', {no}, {no}, {yes}, 0, {at}, 1);
+                 values ({id}, '{name}', 'Name of {name}', 'Therapist', 'care', 'en', '{PASSWORD_HASH}', {no}, {no}, {yes}, 0, {at}, 1);
                  insert into access_grant (id, user_id, side, role, facility_id, wing_id, approved_at, created_at)
                  values ({grant}, {id}, 'care', '{role}', {facility}, null, {at}, {at});"
             ));

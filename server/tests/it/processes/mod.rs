@@ -4,12 +4,11 @@ use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use app::access::password::hash_now;
 use app::kit::clock::Clock;
 use app::kit::db::Engine;
 use chrono::{TimeDelta, Timelike as _};
 
-use crate::harness::{Browser, PASSWORD, TestDatabase, uuid};
+use crate::harness::{Browser, PASSWORD, PASSWORD_HASH, TestDatabase, uuid};
 
 mod killed;
 mod several;
@@ -127,7 +126,6 @@ impl World {
                 "insert into custody_room values ({id}, {facility}, 'R{room}', 'Room {room}', 'activity', 60, {yes}, {by}, {at}, 1);"
             ));
         }
-        let hash = hash_now(PASSWORD).unwrap();
         for (n, name, side, role, wing) in [
             (10, "first", "care", "practitioner", "null"),
             (11, "second", "care", "practitioner", "null"),
@@ -138,7 +136,7 @@ impl World {
             sql.push_str(&format!(
                 "insert into access_user (id, username, display_name, profession, side, language, password_hash, must_change_password, is_demo,
                    active, failed_sign_ins, created_at, version)
-                 values ({id}, '{name}', 'Name of {name}', 'Therapist', '{side}', 'en', '{hash}', {no}, {no}, {yes}, 0, {at}, 1);
+                 values ({id}, '{name}', 'Name of {name}', 'Therapist', '{side}', 'en', '{PASSWORD_HASH}', {no}, {no}, {yes}, 0, {at}, 1);
                  insert into access_grant (id, user_id, side, role, facility_id, wing_id, approved_at, created_at)
                  values ({grant}, {id}, '{side}', '{role}', {facility}, {wing}, {at}, {at});"
             ));
