@@ -142,10 +142,10 @@ function tell(engine) {
       other.complaints = [];
       await other.goto(page.url());
 
-      const section = (of, name) => of.locator(`form[action$="/sections/${name}"]`);
+      const section = (of, name) => of.locator(`#section-${name}`);
       const write = async (of, name, text) => {
         await section(of, name).locator("textarea").fill(text);
-        return go(section(of, name).getByRole("button", { name: /^Save this section/ }));
+        return go(section(of, name).getByRole("button", { name: /^Save/ }));
       };
       if (scripting) {
         // Written and left alone, a section is kept without a button.
@@ -155,14 +155,17 @@ function tell(engine) {
           await roles.type(".");
           await page.waitForTimeout(250);
         }
-        const kept = page.waitForResponse((answer) => answer.url().endsWith("/sections/roles") && answer.status() === 204);
+        const kept = page.waitForResponse((answer) => answer.url().endsWith("/evaluation/sections") && answer.status() === 204);
         await roles.fill("Father of two.");
         await kept;
       } else {
         await write(page, "roles", "Father of two.");
       }
+      // Written elsewhere, and another section's button pressed.
+      await section(page, "demands").locator("textarea").fill("Reading and sums.");
       await write(page, "concerns", "The yard, which he avoids.");
       assert.equal(await section(page, "roles").locator("textarea").inputValue(), "Father of two.", "the others stay as they are");
+      assert.equal(await section(page, "demands").locator("textarea").inputValue(), "Reading and sums.", "nothing typed is lost");
 
       // Nobody has been in the way of another section; the same one shows both texts before it is decided.
       assert.equal((await write(other, "history", "A painter.")).status(), 200);
@@ -176,7 +179,7 @@ function tell(engine) {
 
       // What is missing is said at its section, and nothing is signed.
       await page.goto(page.url().replace(/#.*/, ""));
-      assert.equal((await go(page.getByRole("link", { name: "Read and sign" }))).status(), 422);
+      assert.equal((await go(page.getByRole("button", { name: "Read and sign" }))).status(), 422);
       for (const name of ["reason", "priorities", "observed", "synthesis"]) {
         assert.notEqual(await errorAt(section(page, name).locator("textarea")), "", name);
       }
@@ -189,7 +192,7 @@ function tell(engine) {
       ]) {
         await write(page, name, text);
       }
-      await go(page.getByRole("link", { name: "Read and sign" }));
+      await go(page.getByRole("button", { name: "Read and sign" }));
       await page.fill("[name=password]", "not it");
       assert.equal((await go(page.getByRole("button", { name: /^Sign/ }))).status(), 422);
       assert.notEqual(await errorAt(page.locator("[name=password]")), "");

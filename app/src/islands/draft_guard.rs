@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-/// Sits inside a form. `save_to` takes the form as it is and answers 204 with the new row version in `x-version`.
+/// Sits inside a form. `save_to` takes the form as it is and answers 204 with the new row version in `x-version`. Where a part of the
+/// form is marked with `data-draft`, the guard within it watches and sends that part, and what belongs to no part.
 #[island]
 pub fn DraftGuard(
     /// Where the draft is sent.
@@ -47,8 +48,8 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{
-        BeforeUnloadEvent, Event, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit,
-        Response, UrlSearchParams,
+        BeforeUnloadEvent, Element, Event, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement,
+        RequestInit, Response, UrlSearchParams,
     };
 
     /// Words are saved this long after the last key.
@@ -67,6 +68,8 @@ mod browser {
 
     struct Guard {
         form: HtmlFormElement,
+        /// What it watches: the form, or the part of it in which it stands.
+        part: Element,
         save_to: String,
         words: Words,
         said: RwSignal<String>,
@@ -82,8 +85,10 @@ mod browser {
         else {
             return;
         };
+        let part = place.closest("[data-draft]").ok().flatten().unwrap_or_else(|| form.clone().into());
         let guard = Rc::new(Guard {
             form: form.clone(),
+            part: part.clone(),
             save_to,
             words,
             said,
@@ -99,7 +104,7 @@ mod browser {
             closure.forget();
         };
         let typing = guard.clone();
-        on(&form, "input", Box::new(move |_| typing.clone().changed()));
+        on(&part, "input", Box::new(move |_| typing.clone().changed()));
         let sending = guard.clone();
         on(&form, "submit", Box::new(move |_| sending.leaving.set(true)));
         if let Some(window) = web_sys::window() {
@@ -177,6 +182,12 @@ mod browser {
 
         async fn send(&self) -> Result<Response, JsValue> {
             let data = FormData::new_with_form(&self.form)?;
+            let of_parts = self.form.query_selector_all("[data-draft] [name]")?;
+            for field in (0..of_parts.length()).filter_map(|at| of_parts.get(at)) {
+                if let Some(field) = field.dyn_ref::<Element>().filter(|field| !self.part.contains(Some(field))) {
+                    data.delete(&field.get_attribute("name").unwrap_or_default());
+                }
+            }
             let body: UrlSearchParams = js_sys::Reflect::get(&js_sys::global(), &"URLSearchParams".into())?
                 .dyn_into::<js_sys::Function>()
                 .and_then(|constructor| js_sys::Reflect::construct(&constructor, &js_sys::Array::of1(&data)))?
@@ -193,8 +204,8 @@ mod browser {
 
         fn set_version(&self, version: &str) {
             if let Some(input) = self
-                .form
-                .query_selector("input[name=version]")
+                .part
+                .query_selector("input[name=version], input[name^=version_]")
                 .ok()
                 .flatten()
                 .and_then(|input| input.dyn_into::<HtmlInputElement>().ok())

@@ -1,7 +1,6 @@
 //! How a person comes to therapy: referrals of both sides, and the evaluation.
 
 use crate::access::policy::Permission as P;
-use crate::care::evaluations::Section;
 use crate::care::evaluations::pages as evaluations;
 use crate::care::referrals::pages as referrals;
 use crate::custody::referrals::pages as refer;
@@ -52,8 +51,8 @@ pub fn patient_evaluation_begin(id: PersonId) -> String {
 }
 
 #[must_use]
-pub fn patient_evaluation_section(id: PersonId, section: Section) -> String {
-    format!("/patients/{id}/evaluation/sections/{section}")
+pub fn patient_evaluation_sections(id: PersonId) -> String {
+    format!("/patients/{id}/evaluation/sections")
 }
 
 #[must_use]
@@ -82,7 +81,7 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/referrals/{id}/contact", P::ReferralDecide, referrals::contact)
         .get("/patients/{id}/evaluation", P::EvaluationRead, evaluations::page)
         .post("/patients/{id}/evaluation/begin", P::EvaluationWrite, evaluations::begin)
-        .post("/patients/{id}/evaluation/sections/{section}", P::EvaluationWrite, evaluations::save)
+        .post("/patients/{id}/evaluation/sections", P::EvaluationWrite, evaluations::save)
         .post("/patients/{id}/evaluation/discard", P::EvaluationWrite, evaluations::discard)
         .get("/patients/{id}/evaluation/sign", P::EvaluationWrite, evaluations::sign)
         .post("/patients/{id}/evaluation/sign", P::EvaluationWrite, evaluations::sign_now)

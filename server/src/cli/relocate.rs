@@ -21,6 +21,11 @@ pub struct Args {
 #[expect(clippy::print_stdout, reason = "what was moved is this command's output")]
 pub async fn run(settings: &Settings, args: &Args) -> Outcome {
     let (from, to) = (Database::parse(&args.from)?, Database::parse(&args.to)?);
+    if let Database::Sqlite { path } = &from
+        && !path.exists()
+    {
+        return Err(format!("there is no database at {}: --from says where the record is", path.display()).into());
+    }
     // Before anything is moved: without keys nobody could say afterwards whether it arrived well.
     let trusted = verify::trusted(settings, args.public_key.as_deref())?;
     let bar = super::progress::Tables::new();

@@ -63,12 +63,20 @@ impl Story {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{section}: {}", answer.body);
     }
 
-    /// Saves a section as the form in `page` would.
+    /// Saves a section as the form in `page` would when no other is sent along.
     async fn send(&self, page: &str, section: &str, text: &str) -> Answer {
-        let fields = known(page, section);
-        let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fields.push((section, text));
-        self.user.post(&self.path(&format!("/sections/{section}")), &fields).await
+        self.send_all(page, &[(section, text)]).await
+    }
+
+    /// Presses the button of the first of these sections, which say what they say here.
+    async fn send_all(&self, page: &str, texts: &[(&str, &str)]) -> Answer {
+        let mut fields = vec![("evaluation".to_owned(), evaluation(page)), ("at".to_owned(), texts[0].0.to_owned())];
+        for (section, text) in texts {
+            fields.push(seen(page, section));
+            fields.push(((*section).to_owned(), (*text).to_owned()));
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.user.post(&self.path("/sections"), &fields).await
     }
 
     async fn write_required(&self) {
@@ -109,12 +117,16 @@ impl Story {
     }
 }
 
-/// The evaluation and the version that a section's form stands on.
-fn known(page: &str, section: &str) -> [(&'static str, String); 2] {
-    // The head of a refused page holds the same address, for coming back after a change of language: the form's is the last.
-    let form =
-        page.rfind(&format!("/evaluation/sections/{section}\"")).unwrap_or_else(|| panic!("no form of {section}"));
-    ["evaluation", "version"].map(|name| (name, value_after(&page[form..], "", name).to_owned()))
+/// The evaluation that the page's form is of.
+fn evaluation(page: &str) -> String {
+    value_after(page, "class=\"evaluation\"", "evaluation").to_owned()
+}
+
+/// What a section stands on in this page.
+fn seen(page: &str, section: &str) -> (String, String) {
+    let name = format!("version_{section}");
+    let value = value_after(page, "class=\"evaluation\"", &name).to_owned();
+    (name, value)
 }
 
 on_both_engines! {
@@ -177,14 +189,45 @@ on_both_engines! {
         }
     }
 
+    async fn a_button_saves_what_was_typed_anywhere_and_nothing_that_was_not(engine) {
+        let story = Story::begin(engine).await;
+        story.start("nothing").await;
+        let shown = story.page().await;
+        story.write("concerns", "Written by a colleague").await;
+        let saved = story.send_all(&shown, &[("roles", "Father of two"), ("history", "A painter"), ("concerns", "")]).await;
+        assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, story.path("#section-roles").as_str()), "{}", saved.body);
+        let page = story.page().await;
+        for words in ["Father of two", "A painter", "Written by a colleague"] {
+            assert!(page.contains(words), "{words}");
+        }
+
+        // One is in the way of a colleague's words, another too long: all comes back, and what can be kept is.
+        let long = "b".repeat(20_001);
+        let refused = story.send_all(&shown, &[("motor_skills", "Steady hands"), ("patterns", &long)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&refused.body, "patterns") && refused.body.contains("Steady hands") && refused.body.contains(&long));
+        let stale = story.send_all(&shown, &[("concerns", "Mine"), ("motor_skills", "Steady hands")]).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has_error(&stale.body, "concerns") && stale.body.contains("Mine"), "{}", stale.body);
+        let page = story.page().await;
+        assert!(page.contains("Steady hands") && page.contains("Written by a colleague"), "{page}");
+
+        // The last button saves too.
+        let fields = [("evaluation", evaluation(&page)), ("at", "sign".to_owned()), ("roles", "Father of three".to_owned()), ("version_roles", seen(&page, "roles").1)];
+        let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let on = story.user.post(&story.path("/sections"), &fields).await;
+        assert_eq!((on.status, on.location()), (StatusCode::SEE_OTHER, story.path("/sign").as_str()), "{}", on.body);
+        assert!(story.page().await.contains("Father of three"));
+    }
+
     async fn a_section_is_kept_while_it_is_written(engine) {
         let story = Story::begin(engine).await;
         story.start("nothing").await;
         let page = story.page().await;
-        let path = story.path("/sections/routines");
-        let [(_, evaluation), (_, version)] = known(&page, "routines");
+        let (evaluation, (name, version)) = (evaluation(&page), seen(&page, "routines"));
         let autosave = async |version: &str, text: &str| {
-            story.user.autosave(&path, &[("evaluation", &evaluation), ("version", version), ("routines", text)]).await
+            let fields = [("evaluation", evaluation.as_str()), (&name, version), ("routines", text)];
+            story.user.autosave(&story.path("/sections"), &fields).await
         };
         let kept = autosave(&version, "Wakes at elev").await;
         assert_eq!((kept.status, kept.body.as_str()), (StatusCode::NO_CONTENT, ""));

@@ -131,6 +131,8 @@ async fn moves(from: Engine, to: Engine) {
     ends(&source, &["backup", "--manifest", text(&manifest)], 0);
     let moved = ends(&source, &["move", "--from", &source.url, "--to", &target.url], 0);
     assert!(moved.contains("the same counts and hashes on both sides"), "{moved}");
+    let nowhere = ends(&source, &["move", "--from", "sqlite:///no/such/ergon.db", "--to", &target.url], 2);
+    assert!(nowhere.contains("no database at /no/such/ergon.db"), "{nowhere}");
     let over = ends(&source, &["move", "--from", &source.url, "--to", &target.url], 2);
     assert!(over.contains("only an empty database is filled"), "{over}");
     let same = ends(&target, &["backup", "--check", text(&manifest)], 0);

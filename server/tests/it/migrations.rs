@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use app::kit::clock::Clock;
 use app::kit::db::{Engine, migrations};
+use app::setup::bring_up_to_date;
 use sqlx::Connection as _;
 
 use crate::harness::TestDatabase;
@@ -52,6 +54,19 @@ async fn postgres_schema() -> Schema {
         schema.entry(table).or_default().insert(column, (kind(&declared).to_owned(), nullable == "NO"));
     }
     schema
+}
+
+/// Several servers begin together after a power cut, the first time on a database in which there is nothing.
+#[tokio::test]
+async fn servers_that_start_at_once_take_turns() {
+    let db = TestDatabase::bare_postgres().await;
+    for round in 1..=3 {
+        let start = async || bring_up_to_date(&db.database(), &Clock::System).await;
+        let all = tokio::join!(start(), start(), start(), start());
+        for started in [all.0, all.1, all.2, all.3] {
+            started.unwrap_or_else(|error| panic!("round {round}: {error}"));
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -128,6 +128,25 @@ on_both_engines! {
         assert!(story.user.get("/referrals?status=accepted").await.body.contains(&referral));
     }
 
+    async fn whoever_has_been_seen_comes_after_those_who_are_waited_for(engine) {
+        let story = Story::begin(engine).await;
+        let person = story.person().await;
+        // Urgent, so that its day comes before the other's; both are of today.
+        let seen = story.care_refers(&person).await;
+        let unseen = story.custody_refers(&person).await;
+        let order = |list: &str| list.find(&seen).unwrap() < list.find(&unseen).unwrap();
+        assert!(order(&story.user.get("/referrals").await.body), "the sooner day is first");
+
+        assert_eq!(story.decide(&seen, &[("decision", "waiting_list")]).await.status, StatusCode::SEE_OTHER);
+        let page = story.user.get(&format!("/referrals/{seen}")).await.body;
+        let fields = [("version", value_of(&page, "version")), ("first_contact_on", value_of(&page, "first_contact_on"))];
+        let told = story.user.post(&format!("/referrals/{seen}/contact"), &fields).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.body);
+        for list in ["/referrals", "/referrals?status=all"] {
+            assert!(!order(&story.user.get(list).await.body), "{list}: who has been seen is first");
+        }
+    }
+
     async fn custody_cannot_tell_waiting_from_received_nor_declined_from_redirected(engine) {
         let story = Story::begin(engine).await;
         let person = story.person().await;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Evaluation, Section, Stored};
+use super::model::{Evaluation, Section, Stored, Typed};
 use super::{rules, store};
 use crate::access::{Permission, Subject};
 use crate::care::notes::{Document, NoteKind, Signer};
@@ -54,41 +54,53 @@ pub async fn begin(ctx: &Ctx, patient: PersonId, from_last: bool) -> Result<bool
     Ok(true)
 }
 
-/// What came of saving a section.
+/// What came of saving sections.
 #[derive(Debug)]
 pub enum Saved {
-    /// Holds the version that the section has now.
-    Done(i32),
-    /// Somebody else has saved this section since it was read: the evaluation as it is now.
-    Conflict(Box<Stored>),
+    /// Holds the version that the last of them has now.
+    Done(Option<i32>),
+    /// Somebody else has saved these sections since they were read, and the others are kept: the evaluation as it is now.
+    Conflict(Box<Stored>, Vec<Section>),
     /// The evaluation has been signed or discarded.
     Gone,
 }
 
-/// Saves one section over the version it was written on; 0 for one that nobody had written.
-pub async fn save(
-    ctx: &Ctx,
-    patient: PersonId,
-    (id, section, seen): (EvaluationId, Section, i32),
-    text: &str,
-) -> Result<Saved> {
+/// Saves each section over the version it was written on.
+pub async fn save(ctx: &Ctx, patient: PersonId, id: EvaluationId, typed: &[Typed]) -> Result<Saved> {
     let mut tx = write(ctx, patient).await?;
     if !store::touch(&mut tx, patient, id).await? {
         return Ok(Saved::Gone);
     }
-    let (held, version) = store::section(&mut tx, id, section).await?.unwrap_or_default();
-    if held == text {
-        // The same form sent twice, or nothing changed.
-        return Ok(Saved::Done(version));
+    let mut last = None;
+    let mut wrote = false;
+    let mut in_the_way = Vec::new();
+    for Typed { section, over, text } in typed {
+        let (held, version) = store::section(&mut tx, id, *section).await?.unwrap_or_default();
+        if held == *text {
+            // The same form sent twice.
+            last = Some(version);
+        } else if version == *over {
+            store::write_section(&mut tx, (id, *section, version + 1), text, (ctx.actor.id, ctx.now())).await?;
+            last = Some(version + 1);
+            wrote = true;
+        } else {
+            in_the_way.push(*section);
+        }
     }
-    if version != seen {
+    let now = if in_the_way.is_empty() {
+        None
+    } else {
         let evaluation = store::by_id(&mut tx, patient, id).await?;
-        let now = with_sections(&mut tx, evaluation).await?;
-        return Ok(now.map_or(Saved::Gone, |now| Saved::Conflict(Box::new(now))));
+        with_sections(&mut tx, evaluation).await?
+    };
+    if wrote {
+        tx.commit().await?;
     }
-    store::write_section(&mut tx, (id, section, version + 1), text, (ctx.actor.id, ctx.now())).await?;
-    tx.commit().await?;
-    Ok(Saved::Done(version + 1))
+    Ok(match now {
+        Some(now) => Saved::Conflict(Box::new(now), in_the_way),
+        None if in_the_way.is_empty() => Saved::Done(last),
+        None => Saved::Gone,
+    })
 }
 
 /// What came of signing.

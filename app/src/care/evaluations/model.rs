@@ -1,6 +1,9 @@
 //! An evaluation and its sections.
 
+use std::fmt::{self, Display, Formatter};
+
 use chrono::{DateTime, NaiveDate, Utc};
+use sha2::{Digest as _, Sha256};
 
 use crate::kit::ids::{EvaluationId, NoteId};
 use crate::text_enum;
@@ -104,6 +107,51 @@ pub struct Written {
     pub version: i32,
 }
 
+/// What a form stood on when it was shown: the version of a section, and a mark of what it said, by which a section that comes back
+/// untouched is told from one that was written in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// 0 for a section that nobody had written.
+    pub version: i32,
+    mark: String,
+}
+
+impl Seen {
+    #[must_use]
+    pub fn new(version: i32, text: &str) -> Self {
+        let digest = Sha256::digest(text.as_bytes());
+        Self { version, mark: hex::encode(digest.get(..8).unwrap_or_default()) }
+    }
+
+    /// As [`Self::to_string`] wrote it; of anything else, that nothing had been seen.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let (version, mark) = text.split_once('-').unwrap_or_default();
+        version.parse().map_or_else(|_| Self::default(), |version| Self { version, mark: mark.to_owned() })
+    }
+
+    /// Whether this is what was shown.
+    #[must_use]
+    pub fn is_of(&self, text: &str) -> bool {
+        *self == Self::new(self.version, text)
+    }
+}
+
+impl Display for Seen {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.version, self.mark)
+    }
+}
+
+/// A section that somebody has written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    pub section: Section,
+    /// The version over which it was written.
+    pub over: i32,
+    pub text: String,
+}
+
 /// An evaluation with its sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
@@ -117,9 +165,33 @@ impl Stored {
         self.sections.iter().find(|written| written.section == section)
     }
 
+    /// What a form of this section stands on.
+    #[must_use]
+    pub fn seen(&self, section: Section) -> Seen {
+        Seen::new(self.written(section).map_or(0, |written| written.version), self.text(section))
+    }
+
     /// What a section says; empty when nobody has written it.
     #[must_use]
     pub fn text(&self, section: Section) -> &str {
         self.written(section).map_or("", |written| written.content.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+
+    #[test]
+    fn a_form_knows_what_it_was_shown_with() {
+        let shown = Seen::read(&Seen::new(3, "Father of two.").to_string());
+        assert_eq!(shown.version, 3);
+        for (text, untouched) in [("Father of two.", true), ("Father of three.", false), ("", false)] {
+            assert_eq!(shown.is_of(text), untouched, "{text}");
+        }
+        for forged in ["", "3", "x-y", "-1a"] {
+            assert_eq!(Seen::read(forged), Seen::default(), "{forged}");
+            assert!(!Seen::read(forged).is_of(""), "{forged}: what was never shown has been written");
+        }
     }
 }

@@ -21,7 +21,8 @@ macro_rules! referrals_sql {
                b.display_name as referred_by, r.version, p.prison_number, p.family_name, p.given_name, p.birth_date, p.presence,
                w.name as wing, p.cell,
                exists (select 1 from care_patient c where c.person_id = p.id and c.status = 'open') as is_patient,
-               p.facility_id = r.facility_id as is_here
+               p.facility_id = r.facility_id as is_here,
+               (r.first_contact_on is not null or r.status in ('declined', 'redirected')) as is_seen_to
              from care_referral r join custody_person p on p.id = r.person_id left join custody_wing w on w.id = p.wing_id
              left join custody_referral k on k.id = r.custody_referral_id
              join access_user b on b.id = coalesce(k.created_by, r.created_by) left join access_user d on d.id = r.decided_by
@@ -32,7 +33,7 @@ macro_rules! referrals_sql {
                k.first_contact_due, 'received', '', null, null, null, b.display_name, 0, p.prison_number, p.family_name,
                p.given_name, p.birth_date, p.presence, w.name, p.cell,
                exists (select 1 from care_patient c where c.person_id = p.id and c.status = 'open'),
-               p.facility_id = k.facility_id
+               p.facility_id = k.facility_id, false
              from custody_referral k join custody_person p on p.id = k.person_id left join custody_wing w on w.id = p.wing_id
              join access_user b on b.id = k.created_by
              where k.status = 'received' and not exists (select 1 from care_referral r where r.custody_referral_id = k.id) and ",
@@ -42,7 +43,7 @@ macro_rules! referrals_sql {
     };
 }
 
-/// One page of the triage list: who is to be seen first comes first.
+/// One page of the triage list: who is to be seen first comes first, and whoever has been seen or turned away after all others.
 pub async fn list(tx: &mut CareTx, facility: FacilityId, show: Show, offset: i64) -> Result<Vec<Referral>, DbError> {
     sql_all!(
         tx,
@@ -51,7 +52,7 @@ pub async fn list(tx: &mut CareTx, facility: FacilityId, show: Show, offset: i64
             "r.facility_id = $1 and ($2 = 'all' or r.status = $2 or ($2 = 'open' and (r.status in ('received', 'waiting_list')
                or (r.status = 'accepted' and r.first_contact_on is null))))",
             "k.facility_id = $1 and $2 in ('all', 'open', 'received')",
-            " order by first_contact_due, received_on, id limit $3 offset $4"
+            " order by is_seen_to, first_contact_due, received_on, id limit $3 offset $4"
         ),
         facility,
         show.as_str(),

@@ -95,9 +95,13 @@ pub async fn schema_of(conn: &mut Conn) -> Result<i64, DbError> {
     Ok(sql_one!(conn, (i64,), "select coalesce(max(version), 0) from _sqlx_migrations where success")?.0)
 }
 
-/// The PostgreSQL statements that give each side its role and exactly its privileges. Safe to run again.
+/// The advisory lock under which privileges are given on PostgreSQL: "ergongra".
+const GRANTS_LOCK: i64 = 0x6572_676f_6e67_7261;
+
+/// The PostgreSQL statements that give each side its role and exactly its privileges, as one transaction. Safe to run again, and
+/// by several servers that start at once: PostgreSQL refuses two that change the privileges of one table together.
 fn grants() -> String {
-    let mut sql = String::new();
+    let mut sql = format!("select pg_advisory_xact_lock({GRANTS_LOCK});\n");
     for side in Side::ALL {
         let role = side.role();
         // Several databases of one cluster may be migrated at once; whoever comes second finds the role there.

@@ -1,5 +1,5 @@
-//! The form of an evaluation: one long calm page with a list of its sections, each of which is a form of its own. Without
-//! scripting each is saved by its button; with it, as it is written.
+//! The form of an evaluation: one long calm page with a list of its sections. With scripting each is saved as it is written. A button
+//! saves all that was typed, whichever section it stands at: without scripting, words in another section would be lost otherwise.
 
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::*;
 
 use super::super::api::{self, Saved};
-use super::super::model::{Part, Section, Stored};
+use super::super::model::{Part, Section, Seen, Stored, Typed};
 use super::super::rules::{LONGEST, REQUIRED};
 use crate::access::{Permission, Subject};
 use crate::care::patients::{self, PatientHead, Tab};
@@ -16,10 +16,12 @@ use crate::i18n::{Lang, Msg};
 use crate::kit::form::Fields;
 use crate::kit::ids::{EvaluationId, PersonId};
 use crate::kit::ui::{
-    Button, Field, button_danger, draft_guard, error_summary, hidden, link_button, post_form, post_form_inline,
+    Button, Field, button_danger, button_named, draft_guard, error_summary, hidden, link_button, post_form,
+    post_form_inline,
 };
 use crate::routes;
 use crate::web::Ctx;
+use crate::web::answers::redirect;
 
 pub async fn begin(ctx: Ctx, Path(id): Path<PersonId>, fields: Fields) -> Result<Response> {
     if !api::begin(&ctx, id, fields.get("from") == "last").await? {
@@ -34,59 +36,89 @@ pub async fn discard(ctx: Ctx, Path(id): Path<PersonId>, fields: Fields) -> Resu
     Ok(ctx.redirect_with(&routes::patient_evaluation(id), "flash-evaluation-discarded"))
 }
 
-/// Saves one section and leaves the others alone.
-pub async fn save(
-    ctx: Ctx,
-    Path((id, section)): Path<(PersonId, Section)>,
-    headers: HeaderMap,
-    mut sent: Fields,
-) -> Result<Response> {
+/// What the button of a section says; the value is the section, to come back to.
+const AT: &str = "at";
+/// The value of the button that goes on to the signature.
+const SIGN: &str = "sign";
+
+/// What a section stood on when it was shown. The draft guard knows it by how the name begins.
+fn seen_field(section: Section) -> String {
+    format!("version_{}", section.as_str())
+}
+
+/// The sections of a form that were written in.
+fn typed(sent: &mut Fields) -> Vec<Typed> {
+    let mut typed = Vec::new();
+    for &section in Section::ALL {
+        if sent.has(section.as_str()) {
+            let text = sent.text(section.as_str(), LONGEST);
+            let seen = Seen::read(sent.get(&seen_field(section)));
+            if !seen.is_of(&text) {
+                typed.push(Typed { section, over: seen.version, text });
+            }
+        }
+    }
+    typed
+}
+
+/// Saves what was typed, and leaves alone what was only shown.
+pub async fn save(ctx: Ctx, Path(id): Path<PersonId>, headers: HeaderMap, mut sent: Fields) -> Result<Response> {
     let quiet = headers.contains_key("x-autosave");
     let evaluation: EvaluationId = sent.get("evaluation").parse().map_err(|_| AppError::BadRequest)?;
-    let text = sent.text(section.as_str(), LONGEST);
+    let typed = typed(&mut sent);
     if sent.is_refused() {
         return if quiet {
             Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response())
         } else {
-            refuse(&ctx, id, section, sent).await
+            refuse(&ctx, id, &typed, sent).await
         };
     }
-    match api::save(&ctx, id, (evaluation, section, sent.version()), &text).await? {
+    match api::save(&ctx, id, evaluation, &typed).await? {
         Saved::Done(version) if quiet => {
-            Ok((StatusCode::NO_CONTENT, [("x-version", version.to_string())]).into_response())
+            let seen = typed.last().zip(version).map(|(typed, version)| Seen::new(version, &typed.text).to_string());
+            let kept = StatusCode::NO_CONTENT;
+            Ok(seen.map_or_else(|| kept.into_response(), |seen| (kept, [("x-version", seen)]).into_response()))
         }
-        Saved::Conflict(_) | Saved::Gone if quiet => Ok(StatusCode::CONFLICT.into_response()),
+        Saved::Conflict(..) | Saved::Gone if quiet => Ok(StatusCode::CONFLICT.into_response()),
+        Saved::Done(_) if sent.holds(AT, SIGN) => Ok(redirect(&routes::patient_evaluation_sign(id))),
         Saved::Done(_) => {
-            let back = format!("{}#{}", routes::patient_evaluation(id), section.anchor());
+            let anchor = sent.get(AT).parse::<Section>().map(|section| format!("#{}", section.anchor()));
+            let back = format!("{}{}", routes::patient_evaluation(id), anchor.unwrap_or_default());
             Ok(ctx.redirect_with(&back, "flash-evaluation-section-saved"))
         }
-        Saved::Conflict(now) => {
-            let theirs = now.written(section).map_or_else(Default::default, |written| {
-                [("name", written.updated_by.as_str().into()), ("theirs", written.content.as_str().into())].to_vec()
-            });
-            sent.error(section.as_str(), Msg::with("evaluations-conflict", theirs));
-            refuse(&ctx, id, section, sent).await
+        Saved::Conflict(now, sections) => {
+            for section in sections {
+                let theirs = now.written(section).map_or_else(Default::default, |written| {
+                    [("name", written.updated_by.as_str().into()), ("theirs", written.content.as_str().into())].to_vec()
+                });
+                sent.error(section.as_str(), Msg::with("evaluations-conflict", theirs));
+            }
+            refuse(&ctx, id, &typed, sent).await
         }
+        Saved::Gone if typed.is_empty() => Ok(redirect(&routes::patient_evaluation(id))),
         Saved::Gone => {
-            sent.error(section.as_str(), Msg::new("evaluations-gone"));
-            refuse(&ctx, id, section, sent).await
+            for Typed { section, .. } in &typed {
+                sent.error(section.as_str(), Msg::new("evaluations-gone"));
+            }
+            refuse(&ctx, id, &typed, sent).await
         }
     }
 }
 
-/// The whole page again: this section as it was typed, standing now on the version that is kept, and the others as they are.
-async fn refuse(ctx: &Ctx, id: PersonId, section: Section, sent: Fields) -> Result<Response> {
+/// The whole page again: what was typed, standing now on the versions that are kept, and the others as they are.
+async fn refuse(ctx: &Ctx, id: PersonId, typed: &[Typed], sent: Fields) -> Result<Response> {
     let mut tx = ctx.care(Permission::EvaluationWrite, Subject::Person(id), "evaluation").await?;
     let head = patients::head(&mut tx, ctx.actor.id, id).await?;
     let draft = api::draft(&mut tx, id).await?;
     drop(tx);
     let title = title(ctx, &head);
     let Some(draft) = draft else {
-        return Ok(ctx.refused(title, || rescued(ctx, &head, section, &sent)));
+        return Ok(ctx.refused(title, || rescued(ctx, &head, typed, &sent)));
     };
     let mut fields = fill(&draft);
-    let typed = sent.all(section.as_str()).next().unwrap_or_default().to_owned();
-    fields.set(section.as_str(), typed);
+    for Typed { section, text, .. } in typed {
+        fields.set(section.as_str(), text.as_str());
+    }
     for (name, message) in sent.errors() {
         fields.error(name.clone(), message.clone());
     }
@@ -103,12 +135,16 @@ pub(super) fn fill(draft: &Stored) -> Fields {
 }
 
 /// There is no draft to save into any more. What was typed is shown to be copied, since nothing typed is ever lost.
-fn rescued(ctx: &Ctx, head: &PatientHead, section: Section, sent: &Fields) -> AnyView {
+fn rescued(ctx: &Ctx, head: &PatientHead, typed: &[Typed], sent: &Fields) -> AnyView {
     let lang = ctx.lang;
+    let texts = typed
+        .iter()
+        .map(|Typed { section, .. }| Field::new(sent, lang, section.as_str(), section.label(lang)).note_box(12))
+        .collect_view();
     view! {
         {patients::top(ctx, head, Tab::Evaluation)}
         {error_summary(sent, lang)}
-        <div class="form">{Field::new(sent, lang, section.as_str(), section.label(lang)).note_box(12)}</div>
+        <div class="form">{texts}</div>
         <div class="actions">{link_button(routes::patient_evaluation(head.id), lang.t("evaluations-to-evaluation"))}</div>
     }
     .into_any()
@@ -117,7 +153,14 @@ fn rescued(ctx: &Ctx, head: &PatientHead, section: Section, sent: &Fields) -> An
 /// The editor; `fields` holds the text of each section under its code.
 pub(super) fn view(ctx: &Ctx, head: &PatientHead, draft: &Stored, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
-    let parts = Part::ALL.into_iter().map(|part| part_view(ctx, head.id, part, draft, fields)).collect_view();
+    let save_to = routes::patient_evaluation_sections(head.id);
+    let parts = Part::ALL.into_iter().map(|part| part_view(ctx, &save_to, part, draft, fields)).collect_view();
+    let sections = view! {
+        {hidden("evaluation", draft.evaluation.id.to_string())}
+        {parts}
+        <div class="actions no-print">{button_named(lang.t("evaluations-read-and-sign"), AT, SIGN)}</div>
+        <p class="hint no-print">{lang.t("evaluations-sign-hint")}</p>
+    };
     view! {
         {patients::top(ctx, head, Tab::Evaluation)}
         {error_summary(fields, lang)}
@@ -126,9 +169,7 @@ pub(super) fn view(ctx: &Ctx, head: &PatientHead, draft: &Stored, fields: &Field
         <div class="evaluation">
             {contents(lang, draft)}
             <div>
-                {parts}
-                <div class="actions">{link_button(routes::patient_evaluation_sign(head.id), lang.t("evaluations-read-and-sign"))}</div>
-                <p class="hint">{lang.t("evaluations-sign-hint")}</p>
+                {post_form(save_to, sections.into_any())}
                 {discard_form(lang, head.id, draft)}
             </div>
         </div>
@@ -163,9 +204,9 @@ fn contents(lang: Lang, draft: &Stored) -> AnyView {
     .into_any()
 }
 
-fn part_view(ctx: &Ctx, id: PersonId, part: Part, draft: &Stored, fields: &Fields) -> AnyView {
+fn part_view(ctx: &Ctx, save_to: &str, part: Part, draft: &Stored, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
-    let sections = part.sections().map(|section| section_form(ctx, id, section, draft, fields)).collect_view();
+    let sections = part.sections().map(|section| section_view(ctx, save_to, section, draft, fields)).collect_view();
     view! {
         <section class="part">
             <h2>{lang.t(part.key())}</h2>
@@ -176,12 +217,9 @@ fn part_view(ctx: &Ctx, id: PersonId, part: Part, draft: &Stored, fields: &Field
     .into_any()
 }
 
-fn section_form(ctx: &Ctx, id: PersonId, section: Section, draft: &Stored, fields: &Fields) -> AnyView {
+fn section_view(ctx: &Ctx, save_to: &str, section: Section, draft: &Stored, fields: &Fields) -> AnyView {
     let lang = ctx.lang;
-    let action = routes::patient_evaluation_section(id, section);
-    let written = draft.written(section);
-    let version = written.map_or(0, |written| written.version);
-    let saved = written.map(|written| {
+    let saved = draft.written(section).map(|written| {
         let at = lang.date_time(written.updated_at, ctx.zone());
         let args = [("name", written.updated_by.as_str().into()), ("at", at.into())];
         view! { <span class="sub">{lang.t_with("evaluations-saved-by", &args)}</span> }
@@ -190,16 +228,17 @@ fn section_form(ctx: &Ctx, id: PersonId, section: Section, draft: &Stored, field
     let field = Field::new(fields, lang, section.as_str(), section.label(lang)).hint(hint);
     let field = if REQUIRED.contains(&section) { field.required() } else { field };
     // Not over what somebody else has saved before both texts have been seen.
-    let guard = fields.error_at(section.as_str()).is_none().then(|| draft_guard(lang, action.clone()));
-    let save = Button::new(lang.t("evaluations-save")).about(section.label(lang)).quiet().submit();
-    let body = view! {
-        {hidden("evaluation", draft.evaluation.id.to_string())}
-        {hidden("version", version.to_string())}
-        {field.note_box(5)}
-        {guard}
-        <div class="actions no-print">{save}{saved}</div>
-    };
-    view! { <div id=section.anchor()>{post_form(action, body.into_any())}</div> }.into_any()
+    let guard = fields.error_at(section.as_str()).is_none().then(|| draft_guard(lang, save_to.to_owned()));
+    let save = Button::new(lang.t("evaluations-save")).about(section.label(lang)).named(AT, section.as_str()).quiet();
+    view! {
+        <div id=section.anchor() data-draft>
+            {hidden(seen_field(section), draft.seen(section).to_string())}
+            {field.note_box(5)}
+            {guard}
+            <div class="actions no-print">{save.submit()}{saved}</div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Only after a look at what it means.
