@@ -46,12 +46,15 @@ async function tell(server, scripting) {
     if (await begin.count()) await go(begin);
     const box = page.locator(`textarea[name=${name}]`);
     const form = page.locator("form", { has: box });
-    const guard = (words) => form.locator(".draft-state", { hasText: words }).waitFor({ timeout: 15_000 });
+    // An evaluation's sections are parts of one form, each with a guard of its own.
+    const part = page.locator("[data-draft]", { has: box });
+    const state = ((await part.count()) ? part : form).locator(".draft-state");
+    const guard = (words) => state.filter({ hasText: words }).waitFor({ timeout: 15_000 });
     const reason = form.locator("input[name=reason]").first();
     if (await reason.count()) await reason.check();
     const words = `Typed into ${path} without a line.`;
     if (scripting) {
-      await wake(page, form, box);
+      await wake(page, state, box);
       await guard("Draft saved at");
       await page.context().setOffline(true);
       await box.fill("Without a line");
@@ -140,8 +143,8 @@ async function sendAgain(page, user) {
 }
 
 /** Types until the guard has woken up: it may come a moment after the page. */
-async function wake(page, form, box) {
-  for (let left = 40; left > 0 && (await form.locator(".draft-state").textContent()) === ""; left -= 1) {
+async function wake(page, state, box) {
+  for (let left = 40; left > 0 && (await state.textContent()) === ""; left -= 1) {
     await box.fill(`Begun ${left}`);
     await page.waitForTimeout(100);
   }
