@@ -3,7 +3,7 @@
 
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { ENGINES, PASSWORD, axe, choose, errorAt, go, signIn, sql, startBrowser, startServer } from "./support.mjs";
+import { ENGINES, PASSWORD, axe, choose, errorAt, go, signIn, sql, startBrowser, startServer, typeUntilNoticed } from "./support.mjs";
 
 let browser;
 before(async () => {
@@ -150,11 +150,7 @@ function tell(engine) {
       if (scripting) {
         // Written and left alone, a section is kept without a button.
         const roles = section(page, "roles").locator("textarea");
-        for (let left = 20; left > 0 && (await section(page, "roles").locator(".draft-state").textContent()) === ""; left -= 1) {
-          await roles.press("End");
-          await roles.type(".");
-          await page.waitForTimeout(250);
-        }
+        await typeUntilNoticed(roles, "Father");
         const kept = page.waitForResponse((answer) => answer.url().endsWith("/evaluation/sections") && answer.status() === 204);
         await roles.fill("Father of two.");
         await kept;

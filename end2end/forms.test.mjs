@@ -3,7 +3,7 @@
 
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { ENGINES, PASSWORD, go, signIn, sql, startBrowser, startServer } from "./support.mjs";
+import { ENGINES, PASSWORD, draftState, go, signIn, sql, startBrowser, startServer, typeUntilNoticed } from "./support.mjs";
 
 let browser;
 before(async () => {
@@ -46,15 +46,12 @@ async function tell(server, scripting) {
     if (await begin.count()) await go(begin);
     const box = page.locator(`textarea[name=${name}]`);
     const form = page.locator("form", { has: box });
-    // An evaluation's sections are parts of one form, each with a guard of its own.
-    const part = page.locator("[data-draft]", { has: box });
-    const state = ((await part.count()) ? part : form).locator(".draft-state");
-    const guard = (words) => state.filter({ hasText: words }).waitFor({ timeout: 15_000 });
+    const guard = (words) => draftState(box).filter({ hasText: words }).waitFor({ timeout: 15_000 });
     const reason = form.locator("input[name=reason]").first();
     if (await reason.count()) await reason.check();
     const words = `Typed into ${path} without a line.`;
     if (scripting) {
-      await wake(page, state, box);
+      await typeUntilNoticed(box, "Begun");
       await guard("Draft saved at");
       await page.context().setOffline(true);
       await box.fill("Without a line");
@@ -140,14 +137,6 @@ async function sendAgain(page, user) {
   await page.getByText("What you typed is kept").waitFor();
   await enter(page, user);
   await go(page.getByRole("button", { name: "Send what I typed", exact: true }));
-}
-
-/** Types until the guard has woken up: it may come a moment after the page. */
-async function wake(page, state, box) {
-  for (let left = 40; left > 0 && (await state.textContent()) === ""; left -= 1) {
-    await box.fill(`Begun ${left}`);
-    await page.waitForTimeout(100);
-  }
 }
 
 const endSignIns = (server, user) =>

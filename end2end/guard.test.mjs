@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { onOneServer, signIn } from "./support.mjs";
+import { onOneServer, signIn, typeUntilNoticed } from "./support.mjs";
 
 const here = onOneServer();
 
@@ -19,14 +19,7 @@ test("words typed into a session's record are saved as they are written", async 
     if ((await words.count()) > 0) break;
   }
   await wasm;
-  const state = page.locator(".draft-state");
-  await words.fill("Everybody chose a song");
-  // The guard may wake a moment after the page: it is typed on until it has noticed.
-  for (let left = 20; left > 0 && (await state.textContent()) === ""; left -= 1) {
-    await words.press("End");
-    await words.type(".");
-    await page.waitForTimeout(250);
-  }
+  await typeUntilNoticed(words, "Everybody chose a song");
   await page.waitForFunction(() => /^Draft saved at \d\d:\d\d$/.test(document.querySelector(".draft-state").textContent));
   const typed = await words.inputValue();
   await page.reload();

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ENGINES, PASSWORD, axe, day, errorAt, go, signIn, sql, sqlId, startBrowser, startServer } from "./support.mjs";
+import { ENGINES, PASSWORD, axe, day, errorAt, go, signIn, sql, sqlId, startBrowser, startServer, typeUntilNoticed } from "./support.mjs";
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const link = (page, name) => page.getByRole("link", { name, exact: true });
@@ -38,17 +38,6 @@ for (const engine of ENGINES) {
 
 /** What the page says of its draft, once it says this. */
 const guard = (page, words) => page.locator(".draft-state", { hasText: words }).waitFor({ timeout: 15_000 });
-
-/** Types on until the guard has woken up: it may come a moment after the page. */
-async function type(page, box, words) {
-  await box.fill(words);
-  const state = page.locator(".draft-state");
-  for (let left = 40; left > 0 && (await state.textContent()) === ""; left -= 1) {
-    await page.waitForTimeout(100);
-    await box.fill(`${words} `);
-    await box.fill(words);
-  }
-}
 
 async function begin(page, patient, kind, format) {
   await page.goto(`/patients/${patient}/notes`);
@@ -109,7 +98,7 @@ function tell(serverOf, scripting) {
     await begin(page, patient, "Contact", "Narrative");
     const [address, box] = [page.url(), field(page, "Account")];
     if (scripting) {
-      await type(page, box, "Rang the workshop.");
+      await typeUntilNoticed(box, "Rang the workshop.");
       await guard(page, "Draft saved at");
       await server.crash();
       await box.press("End");
@@ -138,7 +127,7 @@ function tell(serverOf, scripting) {
     const box = field(page, "Account");
     if (scripting) {
       await page.context().setOffline(true);
-      await type(page, box, "Without a line.");
+      await typeUntilNoticed(box, "Without a line.");
       await guard(page, "The server cannot be reached");
       await page.context().setOffline(false);
       await guard(page, "Draft saved at");

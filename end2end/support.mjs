@@ -198,6 +198,21 @@ export function day(ahead = 0) {
   return date.toISOString().slice(0, 10);
 }
 
+/** What the guard says of the draft that a box belongs to: of its part of the form, or else of the whole form. */
+export function draftState(box) {
+  return box.locator("xpath=ancestor::*[self::form or @data-draft][1]").locator(".draft-state");
+}
+
+/** Types on until the guard has noticed: it may wake a moment after the page. The box holds these words then. */
+export async function typeUntilNoticed(box, words) {
+  await box.fill(words);
+  for (let left = 40; left > 0 && (await draftState(box).textContent()) === ""; left -= 1) {
+    await box.page().waitForTimeout(100);
+    await box.fill(`${words} `);
+    await box.fill(words);
+  }
+}
+
 /** Speaks another language from here on. */
 export async function speak(page, code) {
   const answer = await page.request.post("/language", { form: { lang: code, back: "/account" }, headers: FROM_HERE, maxRedirects: 0 });
