@@ -160,24 +160,34 @@ struct SealRow {
     hash: Vec<u8>,
 }
 
-/// Walks the whole chain in pages, and prints nothing of what the rows say.
+/// Walks the whole chain in pages, and prints nothing of what the rows say. It ends where the chain ended when it began, so that a
+/// batch which is sealed in the meantime is not taken for one without a signature.
 pub async fn verify(tx: &mut impl HasConn, trusted: &impl Trust, now: DateTime<Utc>) -> Result<Verified, DbError> {
     let mut found = Verified::default();
     let mut hash = GENESIS.to_vec();
     let mut at = 0_i64;
     let mut hashes_at_end = Vec::new();
+    // One statement sees one moment, and a batch is committed with its rows. Both tables are asked: the end of either may be cut off.
+    let (end,) = sql_one!(
+        tx,
+        (i64,),
+        "select coalesce(max(seq), 0) from
+           (select max(seq) as seq from access_seal union all select max(last_seq) from access_seal_batch) ends"
+    )?;
     let batches = sql_all!(
         tx,
         BatchRow,
-        "select last_seq, first_seq, hash, signature, key_id, sealed_at from access_seal_batch order by last_seq"
+        "select last_seq, first_seq, hash, signature, key_id, sealed_at from access_seal_batch where last_seq <= $1 order by last_seq",
+        end
     )?;
     let ends: std::collections::HashSet<i64> = batches.iter().map(|batch| batch.last_seq).collect();
     loop {
         let seals = sql_all!(
             tx,
             SealRow,
-            "select seq, entry_id, hash from access_seal where seq > $1 order by seq limit $2",
+            "select seq, entry_id, hash from access_seal where seq > $1 and seq <= $2 order by seq limit $3",
             at,
+            end,
             BATCH
         )?;
         let Some(last) = seals.last().map(|row| row.seq) else { break };

@@ -97,6 +97,48 @@ on_both_engines! {
         assert!(found.iter().any(|fault| fault.contains("now missing")), "{found:?}");
     }
 
+    async fn an_end_that_was_cut_off_is_missed(engine) {
+        let app = TestApp::demo(engine).await;
+        app.user("practitioner").await.get("/patients").await;
+        let db = app.stop().await;
+        seal(&db).await;
+        tamper(&db, engine, "access_seal_no_delete", "access_seal", "delete from access_seal where seq = (select max(seq) from access_seal)").await;
+        let found = faults(&db).await;
+        assert!(found.iter().any(|fault| fault.contains("the signature does not verify")), "{found:?}");
+    }
+
+    async fn a_signature_that_was_cut_off_is_missed(engine) {
+        let app = TestApp::demo(engine).await;
+        app.user("practitioner").await.get("/patients").await;
+        let db = app.stop().await;
+        seal(&db).await;
+        tamper(&db, engine, "access_seal_batch_no_delete", "access_seal_batch", "delete from access_seal_batch where last_seq = (select max(last_seq) from access_seal_batch)").await;
+        let found = faults(&db).await;
+        assert!(found.iter().any(|fault| fault.contains("not covered by any signature")), "{found:?}");
+    }
+
+    async fn what_is_sealed_in_the_meantime_is_no_fault(engine) {
+        let app = TestApp::demo(engine).await;
+        let (practitioner, auditor) = (app.user("practitioner").await, app.user("auditor").await);
+        seal(&app.db).await;
+        let pools = app.db.pools().await;
+        let gate = Gate::new(pools.clone(), Recorder::start(pools), Clock::System);
+        let key = InstallationKey::load(&app.db.settings().key_file).unwrap();
+        let sealing = async {
+            for _ in 0..60 {
+                practitioner.get("/account").await;
+                seal_once(&gate, &key).await.unwrap();
+            }
+        };
+        let verifying = async {
+            for _ in 0..20 {
+                let page = auditor.post("/verification", &[]).await.body;
+                assert!(page.contains("Nothing was altered."), "{page}");
+            }
+        };
+        tokio::join!(sealing, verifying);
+    }
+
     async fn a_seal_by_another_key_is_refused(engine) {
         let app = TestApp::demo(engine).await;
         let db = app.stop().await;
